@@ -1,0 +1,564 @@
+// The whole of /api/v1. One entry per address and method.
+import { z } from 'zod'
+import { roles } from '#lib/access/role.ts'
+import { projectEvent, write } from '#lib/live/event.ts'
+import {
+  createSchema,
+  isWritable,
+  nouns,
+  recordKinds,
+  recordSchema,
+  reviseSchema,
+  type RecordKind,
+} from '#lib/live/records.ts'
+import { line, plainText, requiredLine } from '#lib/sources/schema.ts'
+import type { Endpoint } from './endpoint.ts'
+
+export const locales = ['en', 'de'] as const
+export const themes = ['light', 'dark', 'system'] as const
+export const exportFormats = ['html', 'tei', 'w3c', 'markdown', 'archive'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+const email = z.string().trim().max(254).pipe(z.email())
+/** 8 to 256 characters, no rules of composition (ASVS 6.2.1, 6.2.5). */
+const newPassword = z.string().min(8).max(256)
+const inProject = z.strictObject({ project: z.string().min(1).max(80) })
+const inProjectWithId = inProject.extend({ id: z.uuid() })
+
+export const me = z.strictObject({
+  id: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  locale: z.enum(locales),
+  theme: z.enum(themes),
+  isAdmin: z.boolean(),
+})
+export const projectSummary = z.strictObject({
+  id: z.uuid(),
+  slug: z.string(),
+  title: z.string(),
+  description: z.string(),
+  language: z.string(),
+  role: z.enum(roles),
+  version: z.int(),
+  counts: z.strictObject({ sources: z.int(), claims: z.int(), passages: z.int(), members: z.int() }),
+  updatedAt: z.iso.datetime(),
+})
+export const invitation = z.strictObject({
+  id: z.uuid(),
+  role: z.enum(roles),
+  note: z.string(),
+  usesLeft: z.int(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+})
+export const apiToken = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  scope: z.enum(['read', 'write']),
+  projectId: z.uuid().nullable(),
+  createdAt: z.iso.datetime(),
+  lastUsedAt: z.iso.datetime().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+})
+const events = z.strictObject({ events: z.array(projectEvent) })
+export const slug = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const problemEntry = z.object({
+  code: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  raw: z.tuple([z.int(), z.int()]).optional(),
+})
+export const importReport = z.strictObject({
+  sourceId: z.uuid(),
+  revisionId: z.uuid(),
+  siglum: z.string(),
+  title: z.string(),
+  fileName: z.string(),
+  encoding: z.string(),
+  characters: z.int(),
+  /** The same bytes are already in the project: this is the existing source, nothing was written. */
+  isDuplicate: z.boolean(),
+  counts: z.record(z.string(), z.number()),
+  problems: z.array(problemEntry),
+})
+export const session = z.strictObject({
+  id: z.string(),
+  userAgent: z.string(),
+  createdAt: z.iso.datetime(),
+  lastSeenAt: z.iso.datetime(),
+  isCurrent: z.boolean(),
+})
+
+const fixed = {
+  health: {
+    method: 'GET',
+    path: '/health',
+    access: 'public',
+    summary: 'Whether the server and its database answer',
+    answer: z.strictObject({ status: z.literal('ok'), version: z.string() }),
+  },
+  openapi: {
+    method: 'GET',
+    path: '/openapi.json',
+    access: 'public',
+    summary: 'This description',
+    answer: z.record(z.string(), z.unknown()),
+  },
+
+  // People
+  getMe: { method: 'GET', path: '/me', access: 'person', summary: 'Who I am', answer: me },
+  reviseMe: {
+    method: 'PATCH',
+    path: '/me',
+    access: 'session',
+    summary: 'Change my name, language or theme',
+    body: z.strictObject({
+      name: requiredLine(200).optional(),
+      locale: z.enum(locales).optional(),
+      theme: z.enum(themes).optional(),
+    }),
+    answer: me,
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/me/password',
+    access: 'session',
+    summary: 'Change my password; ends my other sessions',
+    ratePerMinute: 10,
+    body: z.strictObject({ current: z.string().max(256), next: newPassword }),
+    answer: 'none',
+    status: 204,
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/me/sessions',
+    access: 'session',
+    summary: 'Where I am signed in',
+    answer: z.strictObject({ sessions: z.array(session) }),
+  },
+  endSessions: {
+    method: 'POST',
+    path: '/me/sessions/end',
+    access: 'session',
+    summary: 'Sign out everywhere, or everywhere else',
+    body: z.strictObject({ keepCurrent: z.boolean() }),
+    answer: 'none',
+    status: 204,
+  },
+  listTokens: {
+    method: 'GET',
+    path: '/me/tokens',
+    access: 'session',
+    summary: 'My API tokens',
+    answer: z.strictObject({ tokens: z.array(apiToken) }),
+  },
+  createToken: {
+    method: 'POST',
+    path: '/me/tokens',
+    access: 'session',
+    summary: 'Make an API token; the secret is shown once',
+    status: 201,
+    body: z.strictObject({
+      name: requiredLine(120),
+      scope: z.enum(['read', 'write']),
+      projectId: z.uuid().nullable().default(null),
+      expiresInDays: z.int().min(1).max(730).nullable().default(365),
+    }),
+    answer: z.strictObject({ token: apiToken, secret: z.string() }),
+  },
+  revokeToken: {
+    method: 'DELETE',
+    path: '/me/tokens/{id}',
+    access: 'session',
+    summary: 'Revoke an API token',
+    params: z.strictObject({ id: z.uuid() }),
+    answer: 'none',
+    status: 204,
+  },
+
+  // The way in: owner link and invitations. GET never uses up a link.
+  readInvitation: {
+    method: 'POST',
+    path: '/invitations/read',
+    access: 'public',
+    summary: 'What an invitation link is for',
+    ratePerMinute: 30,
+    body: z.strictObject({ token: z.string().min(20).max(200) }),
+    answer: z.strictObject({
+      kind: z.enum(['owner', 'member']),
+      projectTitle: z.string().nullable(),
+      role: z.enum(roles).nullable(),
+      expiresAt: z.iso.datetime(),
+    }),
+  },
+  acceptInvitation: {
+    method: 'POST',
+    path: '/invitations/accept',
+    access: 'public',
+    summary: 'Join with an invitation link, as a new or the signed-in person',
+    ratePerMinute: 20,
+    body: z.strictObject({
+      token: z.string().min(20).max(200),
+      person: z
+        .strictObject({
+          email,
+          name: requiredLine(200),
+          password: newPassword,
+          locale: z.enum(locales).default('en'),
+        })
+        .nullable(),
+    }),
+    answer: z.strictObject({ projectSlug: z.string().nullable(), userId: z.uuid() }),
+  },
+
+  // Projects
+  listProjects: {
+    method: 'GET',
+    path: '/projects',
+    access: 'person',
+    summary: 'My projects',
+    answer: z.strictObject({ projects: z.array(projectSummary) }),
+  },
+  createProject: {
+    method: 'POST',
+    path: '/projects',
+    access: 'person',
+    summary: 'Start a project; its maker is its owner',
+    status: 201,
+    idempotent: true,
+    body: z.strictObject({
+      id: z.uuid(),
+      title: requiredLine(200),
+      slug: slug.optional(),
+      description: plainText(8000).default(''),
+      language: line(40).default('en'),
+    }),
+    answer: projectSummary,
+  },
+  getProject: {
+    method: 'GET',
+    path: '/projects/{project}',
+    access: 'project.read',
+    summary: 'A project',
+    params: inProject,
+    answer: projectSummary,
+  },
+  reviseProject: {
+    method: 'PATCH',
+    path: '/projects/{project}',
+    access: 'project.revise',
+    summary: 'Change title, description or language',
+    params: inProject,
+    needsIfMatch: true,
+    body: z.strictObject({
+      title: requiredLine(200).optional(),
+      description: plainText(8000).optional(),
+      language: line(40).optional(),
+    }),
+    answer: events,
+  },
+  retireProject: {
+    method: 'DELETE',
+    path: '/projects/{project}',
+    access: 'project.retire',
+    summary: 'Put a project away; nothing is erased',
+    params: inProject,
+    needsIfMatch: true,
+    answer: events,
+  },
+  snapshot: {
+    method: 'GET',
+    path: '/projects/{project}/snapshot',
+    access: 'project.read',
+    summary: 'Every living record of a project and its event number',
+    params: inProject,
+    answer: z.strictObject({
+      projectId: z.uuid(),
+      version: z.int(),
+      role: z.enum(roles),
+      records: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+    }),
+  },
+  changes: {
+    method: 'GET',
+    path: '/projects/{project}/changes',
+    access: 'project.read',
+    summary: 'Events after a number, oldest first',
+    params: inProject,
+    query: z.strictObject({
+      since: z.coerce.number().int().min(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(1000),
+    }),
+    answer: z.strictObject({ events: z.array(projectEvent), version: z.int() }),
+  },
+  live: {
+    method: 'GET',
+    path: '/projects/{project}/events',
+    access: 'project.read',
+    summary: 'Live line (server-sent events): that something changed, and who reads where',
+    params: inProject,
+    query: z.strictObject({ since: z.coerce.number().int().min(0).optional() }),
+    answer: 'stream',
+  },
+  showPresence: {
+    method: 'POST',
+    path: '/projects/{project}/presence',
+    access: 'presence.show',
+    summary: 'Say where I am reading',
+    params: inProject,
+    body: z.strictObject({
+      clientId: z.uuid(),
+      where: line(200),
+      sourceId: z.uuid().nullable(),
+      leaving: z.boolean().default(false),
+    }),
+    answer: 'none',
+    status: 204,
+  },
+  writeBatch: {
+    method: 'POST',
+    path: '/projects/{project}/operations',
+    access: 'record',
+    summary: 'Several writes as one: all or none, undone together',
+    params: inProject,
+    body: z.strictObject({ id: z.uuid(), writes: z.array(write).min(1).max(500) }),
+    maxBytes: 2 * 1024 * 1024,
+    answer: events,
+  },
+  revertOperation: {
+    method: 'POST',
+    path: '/projects/{project}/operations/{id}/revert',
+    access: 'record',
+    summary: 'Undo an operation, if nothing has changed since; undoing that is redo',
+    params: inProjectWithId,
+    body: z.strictObject({ operationId: z.uuid() }),
+    answer: events,
+  },
+  history: {
+    method: 'GET',
+    path: '/projects/{project}/history',
+    access: 'project.read',
+    summary: 'Events of one record or of the whole project, newest first',
+    params: inProject,
+    query: z.strictObject({
+      id: z.uuid().optional(),
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.strictObject({ events: z.array(projectEvent) }),
+  },
+
+  // Members
+  listInvitations: {
+    method: 'GET',
+    path: '/projects/{project}/invitations',
+    access: 'member.manage',
+    summary: 'Open invitations, without their secrets',
+    params: inProject,
+    answer: z.strictObject({ invitations: z.array(invitation) }),
+  },
+  createInvitation: {
+    method: 'POST',
+    path: '/projects/{project}/invitations',
+    access: 'member.manage',
+    summary: 'Make an invitation link; shown once',
+    params: inProject,
+    status: 201,
+    body: z.strictObject({
+      role: z.enum(['editor', 'annotator', 'commenter', 'viewer']),
+      note: line(200).default(''),
+      uses: z.int().min(1).max(200).default(1),
+      expiresInDays: z.int().min(1).max(60).default(7),
+    }),
+    answer: z.strictObject({ invitation, url: z.string() }),
+  },
+  revokeInvitation: {
+    method: 'DELETE',
+    path: '/projects/{project}/invitations/{id}',
+    access: 'member.manage',
+    summary: 'Withdraw an invitation',
+    params: inProjectWithId,
+    answer: 'none',
+    status: 204,
+  },
+  reviseMember: {
+    method: 'PATCH',
+    path: '/projects/{project}/members/{id}',
+    access: 'member.manage',
+    summary: 'Change a role; a project keeps at least one owner',
+    params: inProjectWithId,
+    needsIfMatch: true,
+    body: z.strictObject({ role: z.enum(roles) }),
+    answer: events,
+  },
+  retireMember: {
+    method: 'DELETE',
+    path: '/projects/{project}/members/{id}',
+    access: 'member.manage',
+    summary: 'Remove a member; their work stays',
+    params: inProjectWithId,
+    needsIfMatch: true,
+    answer: events,
+  },
+
+  // Sources
+  importSource: {
+    method: 'POST',
+    path: '/projects/{project}/sources',
+    access: 'source.import',
+    summary: 'Bring in a file',
+    params: inProject,
+    upload: true,
+    maxBytes: 20 * 1024 * 1024,
+    status: 201,
+    idempotent: true,
+    query: z.strictObject({
+      encoding: z.string().max(40).optional(),
+      fileName: z.string().min(1).max(300),
+      sourceId: z.uuid(),
+      revisionId: z.uuid(),
+    }),
+    answer: importReport,
+  },
+  getRevision: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/reading',
+    access: 'project.read',
+    summary: 'The text of a revision with its zones',
+    params: inProjectWithId,
+    answer: z.strictObject({
+      id: z.uuid(),
+      sourceId: z.uuid(),
+      text: z.string(),
+      reading: z.record(z.string(), z.unknown()),
+    }),
+  },
+  getOriginal: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/original',
+    access: 'project.read',
+    summary: 'The file as it came',
+    params: inProjectWithId,
+    answer: 'file',
+  },
+
+  // Editions and archives
+  exportProject: {
+    method: 'GET',
+    path: '/projects/{project}/export',
+    access: 'project.export',
+    summary: 'An annotated edition or the whole project as a file',
+    params: inProject,
+    query: z.strictObject({
+      format: z.enum(exportFormats),
+      edition: z.uuid().optional(),
+      language: z.enum(locales).default('en'),
+    }),
+    answer: 'file',
+    ratePerMinute: 30,
+  },
+  importArchive: {
+    method: 'POST',
+    path: '/archives',
+    access: 'person',
+    summary: 'Make a project of an archive',
+    upload: true,
+    maxBytes: 200 * 1024 * 1024,
+    status: 201,
+    query: z.strictObject({ slug: slug.optional() }),
+    answer: projectSummary,
+  },
+} as const satisfies Record<string, Omit<Endpoint, 'id'>>
+
+type Fixed = typeof fixed
+export type EndpointId = keyof Fixed
+/** Endpoints by id, with their precise schema types, for routes and client. */
+export const endpoints: { [K in EndpointId]: Fixed[K] & { id: K } } = Object.fromEntries(
+  Object.entries(fixed).map(([key, value]) => [key, { id: key, ...value }]),
+) as never
+
+/** The record routes: the same four doors for every noun. */
+export function recordEndpoints(kind: RecordKind): Endpoint[] {
+  const base = `/projects/{project}/${nouns[kind].plural}`
+  const one = `${base}/{id}`
+  const record = recordSchema(kind)
+  const list: Endpoint[] = [
+    {
+      id: `list:${kind}`,
+      method: 'GET',
+      path: base,
+      access: 'project.read',
+      summary: `All living records of kind ${kind}`,
+      params: inProject,
+      answer: z.strictObject({ records: z.array(record), version: z.int() }),
+    },
+    {
+      id: `get:${kind}`,
+      method: 'GET',
+      path: one,
+      access: 'project.read',
+      summary: `One ${kind}`,
+      params: inProjectWithId,
+      answer: record,
+    },
+  ]
+  if (isWritable(kind, 'create'))
+    list.push({
+      id: `create:${kind}`,
+      method: 'PUT',
+      path: one,
+      access: 'record',
+      summary: `Create a ${kind}; repeating the same request is harmless`,
+      params: inProjectWithId,
+      body: createSchema(kind),
+      answer: events,
+      status: 201,
+      maxBytes: 512 * 1024,
+    })
+  if (isWritable(kind, 'revise'))
+    list.push({
+      id: `revise:${kind}`,
+      method: 'PATCH',
+      path: one,
+      access: 'record',
+      summary: `Change a ${kind}`,
+      params: inProjectWithId,
+      body: reviseSchema(kind),
+      answer: events,
+      needsIfMatch: true,
+      maxBytes: 512 * 1024,
+    })
+  if (isWritable(kind, 'retire')) {
+    list.push({
+      id: `retire:${kind}`,
+      method: 'DELETE',
+      path: one,
+      access: 'record',
+      summary: `Retire a ${kind} and what hangs on it; it can be restored`,
+      params: inProjectWithId,
+      answer: events,
+      needsIfMatch: true,
+    })
+    list.push({
+      id: `restore:${kind}`,
+      method: 'POST',
+      path: `${one}/restore`,
+      access: 'record',
+      summary: `Bring back a retired ${kind}`,
+      params: inProjectWithId,
+      answer: events,
+    })
+  }
+  return list
+}
+
+/** Every endpoint there is. */
+export function listEndpoints(): Endpoint[] {
+  const recordRoutes = recordKinds.filter((kind) => kind !== 'project').flatMap(recordEndpoints)
+  return [...Object.values(endpoints as Record<string, Endpoint>), ...recordRoutes]
+}

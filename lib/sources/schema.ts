@@ -1,0 +1,154 @@
+// What a source, its units, revisions, passages and relations are made of, for the form, the route and the archive alike.
+import { z } from 'zod'
+import { readEdtf } from './dates.ts'
+import {
+  checkStatuses,
+  dateBases,
+  relationCertainties,
+  relationScopes,
+  reliabilities,
+  sourceRelationTypes,
+} from './vocabulary.ts'
+
+export const id = z.uuid()
+/** Text of a field: well-formed Unicode without NUL, at most `max` UTF-16 code units. */
+export const plainText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), { error: 'not_well_formed' })
+export const line = (max: number) =>
+  plainText(max).refine((text) => !/[\r\n]/.test(text), { error: 'one_line' })
+export const requiredLine = (max: number) =>
+  line(max).refine((text) => text.trim() !== '', { error: 'required' })
+export const requiredText = (max: number) =>
+  plainText(max).refine((text) => text.trim() !== '', { error: 'required' })
+export const edtfDate = line(120).refine((text) => text === '' || readEdtf(text) !== null, {
+  error: 'not_edtf',
+})
+export const span = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .refine(([start, end]) => end > start, { error: 'empty_span' })
+/** Ordered and not overlapping. */
+export const spans = z
+  .array(span)
+  .min(1)
+  .max(200)
+  .refine((list) => list.every((one, i) => i === 0 || (list[i - 1]?.[1] ?? 0) <= one[0]), {
+    error: 'spans_unordered',
+  })
+const names = z.array(requiredLine(300)).max(50)
+
+const sheet = {
+  creators: names,
+  dateText: line(300),
+  dateEdtf: edtfDate,
+  dateBasis: z.enum(['', ...dateBases]),
+  place: line(300),
+  genre: line(200),
+  language: line(40),
+  archiveReference: line(500),
+  transmission: plainText(4000),
+  rights: plainText(1000),
+  description: plainText(20_000),
+}
+const emptySheet = {
+  creators: [],
+  dateText: '',
+  dateEdtf: '',
+  dateBasis: '' as const,
+  place: '',
+  genre: '',
+  language: '',
+  archiveReference: '',
+  transmission: '',
+  rights: '',
+  description: '',
+}
+
+export const sourceShape = {
+  siglum: requiredLine(24),
+  title: requiredLine(500),
+  position: z.int().min(0),
+  ...sheet,
+}
+export const sourceDefaults = { position: 0, ...emptySheet }
+
+export const sourceUnitShape = {
+  sourceId: id,
+  label: requiredLine(300),
+  spans: spans.nullable(),
+  revisionId: id.nullable(),
+  addressees: names,
+  translator: line(300),
+  position: z.int().min(0),
+  ...sheet,
+}
+export const sourceUnitDefaults = {
+  spans: null,
+  revisionId: null,
+  addressees: [],
+  translator: '',
+  position: 0,
+  ...emptySheet,
+}
+
+/** What everybody may know of a revision without loading its text. Made by import only. */
+export const revisionShape = {
+  sourceId: id,
+  number: z.int().min(1),
+  originalSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  fileName: line(300),
+  format: line(40),
+  encoding: line(40),
+  textSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  length: z.int().min(0),
+  report: z.object({
+    counts: z.record(z.string(), z.number()),
+    problems: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['info', 'warning', 'error']),
+        message: z.string(),
+        raw: z.tuple([z.int(), z.int()]).optional(),
+      }),
+    ),
+  }),
+}
+
+export const passageShape = {
+  sourceId: id,
+  revisionId: id,
+  unitId: id.nullable(),
+  spans,
+  quote: requiredText(200_000),
+  prefix: plainText(64),
+  suffix: plainText(64),
+}
+export const passageDefaults = { unitId: null, prefix: '', suffix: '' }
+
+export const sourceRelationShape = {
+  fromSourceId: id,
+  toSourceId: id,
+  relation: z.enum(sourceRelationTypes),
+  scope: z.enum(relationScopes),
+  certainty: z.enum(relationCertainties),
+  checkStatus: z.enum(checkStatuses),
+  reasoning: plainText(8000),
+}
+export const sourceRelationDefaults = {
+  scope: 'whole' as const,
+  certainty: 'probable' as const,
+  checkStatus: 'unchecked' as const,
+  reasoning: '',
+}
+
+export const assessmentShape = {
+  sourceId: id,
+  unitId: id.nullable(),
+  question: z.string().regex(/^([ABCD]\d{1,2})?$/),
+  judgement: requiredText(8000),
+  reliability: z.enum(reliabilities),
+  templateVersion: z.int().min(1),
+}
+export const assessmentDefaults = { unitId: null, question: '', reliability: '' as const, templateVersion: 1 }

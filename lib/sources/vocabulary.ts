@@ -1,0 +1,55 @@
+// The controlled lists about sources (domain.md 1.3 and 1.4). The strings are stable ids; labels are in the interface's messages.
+
+export const dateBases = ['stated', 'inferred', 'relative', 'editorial', 'archival'] as const
+export type DateBasis = (typeof dateBases)[number]
+
+/** How one source hangs on another; whether dependence follows is told by `carriesDependence`. */
+export const sourceRelationTypes = [
+  'isEditionOf',
+  'isDuplicateOf',
+  'isSameWorkAs',
+  'prints',
+  'transcribes',
+  'digitises',
+  'machineTranslates',
+  'translates',
+  'reprints',
+  'copies',
+  'plagiarises',
+  'excerpts',
+  'abridges',
+  'compiles',
+  'quotes',
+  'paraphrases',
+  'usesDataFrom',
+  'citesAsEvidence',
+  'citesForDetail',
+  'recommends',
+  'acknowledges',
+  'disputes',
+  'corrects',
+  'repliesTo',
+  'reviews',
+  'reusesOwn',
+  'sharesUnknownAncestor',
+  'sharesStandpoint',
+  'sharesObservation',
+  'draftOf',
+  'copySentTo',
+] as const
+export type SourceRelationType = (typeof sourceRelationTypes)[number]
+
+export const relationScopes = ['whole', 'passage'] as const
+export const relationCertainties = ['certain', 'probable', 'possible', 'rejected'] as const
+export const checkStatuses = [
+  'unchecked',
+  'confirmed',
+  'partlyConfirmed',
+  'notFoundAtLocator',
+  'saysTheOpposite',
+  'onlySecondaryItself',
+  'inaccessible',
+] as const
+
+/** Admiralty scale for sources; the empty string means: not judged. */
+export const reliabilities = ['', 'A', 'B', 'C', 'D', 'E', 'F'] as const
