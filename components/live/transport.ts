@@ -1,0 +1,22 @@
+import { call } from '#lib/api/client.ts'
+import type { RecordLists } from '#lib/live/state.ts'
+import type { Transport } from './project-store.ts'
+
+/** The store's way to the server over /api/v1. */
+export function httpTransport(project: string): Transport {
+  return {
+    async send(operationId, writes) {
+      const body = { id: operationId, writes: [...writes] }
+      return (await call('writeBatch', { params: { project }, body })).events
+    },
+    async revert(operationId, target) {
+      const params = { project, id: target }
+      return (await call('revertOperation', { params, body: { operationId } })).events
+    },
+    changes: (since) => call('changes', { params: { project }, query: { since } }),
+    async snapshot() {
+      const { version, records } = await call('snapshot', { params: { project } })
+      return { version, records: records as RecordLists }
+    },
+  }
+}
