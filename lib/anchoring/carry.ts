@@ -1,0 +1,231 @@
+// Through a revision: the difference between the two texts says where each passage stands now. Nothing is guessed: a place
+// that is not tied to unique words, or that an equally good reading of the difference would put elsewhere, is asked about.
+import type { Span } from '#lib/text/span.ts'
+import { mapTexts, type TextMap } from './blocks.ts'
+import { foldedSpan, placeOf, type Place } from './place.ts'
+import { quoteFinder, type QuoteFinder } from './quote-search.ts'
+import { sayFindings } from './reason.ts'
+import type { Candidate, Selector, Verdict } from './selector.ts'
+import { witnesses, type Witnesses } from './witness.ts'
+import { compareWording, isSameWording, type Finding } from './wording.ts'
+
+/**
+ * What became of a passage. `exact`: same words, same place in the flow. `moved`: same words, elsewhere in the flow.
+ * `changed`: the place is certain, the words differ; `findings` say how. These have `spans` (UTF-16 code units into the new
+ * text). `ambiguous`: several places fit, or one that is not certain. `lost`: taken out, or not recognisable.
+ */
+export interface Carried {
+  readonly verdict: Verdict
+  readonly spans: readonly Span[]
+  /** For `ambiguous` the places to choose from, for `lost` what is left that resembles it; best first. */
+  readonly candidates: readonly Candidate[]
+  readonly findings: readonly Finding[]
+  readonly reason: string
+}
+
+/** Carries many passages through one revision. */
+export interface Carrier {
+  carry(passage: Selector): Carried
+}
+
+/** Less of a passage than this found again, and it is lost. */
+const LEAST_FOUND = 0.5
+
+/** Carries each passage of `oldText` to `newText`; verdicts depend only on the passage and the texts. */
+export function carry(oldText: string, newText: string, passages: readonly Selector[]): Carried[] {
+  const carrier = carrierBetween(oldText, newText)
+  return passages.map((passage) => carrier.carry(passage))
+}
+
+/** Compares the texts once (near-linear); each passage after that takes microseconds. */
+export function carrierBetween(oldText: string, newText: string): Carrier {
+  if (oldText === newText) return { carry: (passage) => unchanged(passage) }
+  const map = mapTexts(oldText, newText)
+  const tied = witnesses(map, oldText, newText)
+  let finder: QuoteFinder | null = null
+  const compared: Comparison = {
+    oldText,
+    newText,
+    map,
+    tied,
+    // Only a passage on which the difference is silent needs the search.
+    find: (passage) => (finder ??= quoteFinder(newText, map.new)).find(passage),
+  }
+  return { carry: (passage) => carryOne(compared, passage) }
+}
+
+interface Comparison {
+  readonly oldText: string
+  readonly newText: string
+  readonly map: TextMap
+  readonly tied: Witnesses
+  find(passage: Selector): Candidate[]
+}
+
+const unchanged = ({ spans }: Selector): Carried => ({
+  verdict: 'exact',
+  spans,
+  candidates: [],
+  findings: [],
+  reason: 'the text did not change',
+})
+
+function carryOne(compared: Comparison, passage: Selector): Carried {
+  const parts = passage.spans.map((span) => carrySpan(compared, span, passage))
+  const first = parts[0]
+  if (parts.length === 1 && first) return first
+  return joined(parts)
+}
+
+function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried {
+  const { oldText, newText, map, tied } = compared
+  const [p, q] = foldedSpan(map.old, span)
+  if (p >= q) return carryBlank(compared, span)
+  const place = placeOf(map, [p, q], LEAST_FOUND)
+  if (!place) return silent(compared, passage, p, q)
+  const to = withOuterSpace(oldText, span, newText, place, map)
+  const findings = compareWording(oldText.slice(span[0], span[1]), newText.slice(to[0], to[1]))
+  const here: Candidate = {
+    start: to[0],
+    end: to[1],
+    score: rounded(place.found * (findings.length > 0 ? 0.9 : 1)),
+  }
+  const doubt = doubtAbout(compared, place, findings)
+  if (doubt) {
+    const others = compared
+      .find(passage)
+      .filter((other) => other.end <= here.start || other.start >= here.end)
+    return {
+      verdict: 'ambiguous',
+      spans: [],
+      candidates: [here, ...others].slice(0, 5),
+      findings,
+      reason: doubt,
+    }
+  }
+  const whence = place.moved ? 'moved to another place in the text' : 'same place in the flow'
+  if (findings.length === 0) {
+    return {
+      verdict: place.moved ? 'moved' : 'exact',
+      spans: [to],
+      candidates: [],
+      findings,
+      reason: place.moved ? `same words, ${whence}` : `same words, ${whence}`,
+    }
+  }
+  const partly = place.elsewhere > 0.1 ? '; another part of it now stands elsewhere' : ''
+  return {
+    verdict: 'changed',
+    spans: [to],
+    candidates: [],
+    findings,
+    reason: `${whence}; ${sayFindings(findings)}${partly}`,
+  }
+}
+
+/** Why the place is not certain; null when it is. */
+function doubtAbout({ map, tied }: Comparison, place: Place, findings: readonly Finding[]): string | null {
+  const [p, q] = place.old
+  let uncertain = 0
+  for (let i = p; i < q; i++) uncertain += map.uncertain[i] ?? 0
+  if (2 * uncertain > q - p)
+    return 'the same words stood next to each other, and the change can be read as keeping either'
+  if (tied.isTied(p, q, findings.length === 0)) return null
+  return findings.length === 0
+    ? 'the same formula occurs elsewhere, and what told this place from the others has changed'
+    : `only formula is left that also occurs elsewhere, and what told it apart has changed; ${sayFindings(findings)}`
+}
+
+/** The difference is silent: look for the quote, and ask. */
+function silent(compared: Comparison, passage: Selector, p: number, q: number): Carried {
+  const candidates = compared.find(passage)
+  const same = candidates.filter(({ start, end }) =>
+    isSameWording(passage.quote, compared.newText.slice(start, end)),
+  )
+  let found = 0
+  for (let i = p; i < q; i++) if ((compared.map.toNew[i] ?? -1) >= 0) found++
+  const left =
+    found === 0
+      ? 'nothing of it is left there'
+      : `only ${Math.round((100 * found) / (q - p))} % of it is left there`
+  if (same.length > 0) {
+    const where = same.length === 1 ? 'one other place' : `${same.length} other places`
+    return {
+      verdict: 'ambiguous',
+      spans: [],
+      candidates: same,
+      findings: [],
+      reason: `taken out of its place (${left}); the same words stand at ${where}`,
+    }
+  }
+  return { verdict: 'lost', spans: [], candidates, findings: [], reason: `taken out or rewritten: ${left}` }
+}
+
+/** Whitespace or a lone hyphen has no letters; it is still there when its neighbours are still neighbours. */
+function carryBlank({ oldText, newText, map }: Comparison, span: Span): Carried {
+  const [p] = foldedSpan(map.old, span)
+  const before = map.toNew[p - 1] ?? -1
+  const after = map.toNew[p] ?? -1
+  const from = p === 0 ? 0 : (map.new.ends[before] ?? 0)
+  const to = p === map.toNew.length ? newText.length : (map.new.starts[after] ?? 0)
+  const isKept = (p === 0 || before >= 0) && (p === map.toNew.length || after >= 0) && to >= from
+  const at = isKept && to - from < 200 ? newText.slice(from, to).indexOf(oldText.slice(span[0], span[1])) : -1
+  if (at < 0) {
+    return {
+      verdict: 'lost',
+      spans: [],
+      candidates: [],
+      findings: [],
+      reason: 'the blank between the words is gone',
+    }
+  }
+  const start = from + at
+  return {
+    verdict: 'exact',
+    spans: [[start, start + span[1] - span[0]]],
+    candidates: [],
+    findings: [],
+    reason: 'same blank between the same words',
+  }
+}
+
+/** A passage that began or ended with whitespace or a hyphen keeps what of it still stands there. */
+function withOuterSpace(
+  oldText: string,
+  [start, end]: Span,
+  newText: string,
+  place: Place,
+  map: TextMap,
+): Span {
+  let [from, to] = place.span
+  const lead = oldText.slice(start, map.old.starts[place.old[0]])
+  const trail = oldText.slice(map.old.ends[place.old[1] - 1], end)
+  for (let i = lead.length; i > 0 && from > 0 && isAlike(lead[i - 1], newText[from - 1]); i--) from--
+  for (let i = 0; i < trail.length && to < newText.length && isAlike(trail[i], newText[to]); i++) to++
+  return [from, to]
+}
+
+const isAlike = (old = '', now = ''): boolean => old === now || (/\s/.test(old) && /\s/.test(now))
+
+const SEVERITY: readonly Verdict[] = ['exact', 'moved', 'changed', 'ambiguous', 'lost']
+
+/** Several spans have one verdict, the most serious of theirs; only all together are they lost. */
+function joined(parts: readonly Carried[]): Carried {
+  const verdicts = parts.map(({ verdict }) => verdict)
+  const worst = SEVERITY.findLast((verdict) => verdicts.includes(verdict)) ?? 'lost'
+  const isPartlyLost =
+    worst === 'lost' && verdicts.some((verdict) => verdict !== 'lost' && verdict !== 'ambiguous')
+  const verdict = isPartlyLost ? 'changed' : worst
+  const isPlaced = verdict !== 'ambiguous' && verdict !== 'lost'
+  return {
+    verdict,
+    spans: isPlaced ? parts.flatMap(({ spans }) => spans) : [],
+    candidates: parts.flatMap(({ candidates, spans }) =>
+      isPlaced ? candidates : [...candidates, ...spans.map(([start, end]) => ({ start, end, score: 1 }))],
+    ),
+    findings: parts.flatMap(({ findings }) => findings),
+    reason: parts.map(({ reason }, i) => `part ${i + 1}: ${reason}`).join('; '),
+  }
+}
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000

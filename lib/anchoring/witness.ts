@@ -1,0 +1,179 @@
+// A place that fits is not yet the place that is meant: in registers, depositions and charters the next entry fits as well.
+// Trusted is only a place tied to words that occur once in the old and once in the new text: its witnesses. The passage
+// must hold one, or reach one through text in which nothing but a misread letter has changed.
+import type { Folded } from '#lib/text/normalize.ts'
+import { sharedUniqueGrams } from '#lib/text/align.ts'
+import type { TextMap } from './blocks.ts'
+import { borderStrength } from './slide.ts'
+
+/** Letters in a row that make a witness when they occur once in each text. */
+const WITNESS = 12
+/** The end of a sentence, or a line that ends in both texts: an entry of a register ends there too. */
+const UNIT_BORDER = 3
+
+export interface Witnesses {
+  /** Whether the place of the folded stretch `[p, q)` of the old text is beyond doubt; `unchanged`: it has no difference inside. */
+  isTied(p: number, q: number, unchanged: boolean): boolean
+}
+
+/** Prepares the look-up; O(n). */
+export function witnesses(map: TextMap, oldText: string, newText: string): Witnesses {
+  const length = map.oldSymbols.length
+  const starts = new Uint8Array(length + 1)
+  const covered = new Uint8Array(length + 1)
+  const grams = sharedUniqueGrams(
+    map.oldSymbols,
+    0,
+    length,
+    map.newSymbols,
+    0,
+    map.newSymbols.length,
+    WITNESS,
+  )
+  for (let k = 0; k < grams.length; k += 2) {
+    const at = grams[k] ?? 0
+    const bt = grams[k + 1] ?? 0
+    if (map.toNew[at] !== bt || map.toNew[at + WITNESS - 1] !== bt + WITNESS - 1) continue
+    starts[at] = 1
+    covered.fill(1, at, at + WITNESS)
+  }
+  const borders = unitBorders(map, oldText, newText)
+  const { after, before, replaced } = differences(map, borders, oldText, newText)
+  const startsBefore = sums(starts)
+  const coveredBefore = sums(covered)
+  const obstaclesEnding = sums(after)
+  const obstaclesStarting = sums(before)
+  const replacedBefore = sums(replaced)
+  const bordersBefore = sums(borders)
+  const lastStart = previousOnes(starts)
+  const nextStart = nextOnes(starts)
+  const lastBorder = previousOnes(borders)
+  const nextBorder = nextOnes(borders)
+  const between = (totals: Int32Array, from: number, to: number): number =>
+    to > from ? (totals[Math.min(to, totals.length - 1)] ?? 0) - (totals[from] ?? 0) : 0
+
+  return {
+    isTied(p, q, unchanged) {
+      const unitStart = Math.max(lastBorder[p] ?? 0, 0)
+      const unitEnd = Math.min(nextBorder[q] ?? length, length)
+      // Where more was replaced than is unique, the entry is rather another one than a corrected one.
+      const unique = between(coveredBefore, unitStart, unitEnd)
+      if (unique < between(replacedBefore, unitStart + 1, unitEnd)) return false
+      const inside = between(startsBefore, Math.max(0, p - WITNESS + 1), q) > 0
+      if (inside) return true
+      const left = lastStart[Math.max(0, p - WITNESS)] ?? -1
+      const right = nextStart[q] ?? length
+      const leftEnd = left < 0 ? 0 : left + WITNESS
+      const leftClean = between(obstaclesEnding, leftEnd, p + 1) === 0 && (left >= 0 || map.toNew[0] === 0)
+      const rightClean = between(obstaclesStarting, q, right + 1) === 0
+      const leftNear = leftClean && between(bordersBefore, leftEnd, p + 1) === 0
+      const rightNear = rightClean && between(bordersBefore, q, Math.min(right, length)) === 0
+      return leftNear || rightNear || (unchanged && leftClean && rightClean)
+    },
+  }
+}
+
+interface Differences {
+  /** 1 at the first old letter after an obstacle, a difference that is more than a misread letter. */
+  readonly after: Uint8Array
+  /** 1 at the old letter where an obstacle begins. */
+  readonly before: Uint8Array
+  /** At the same place, how many letters were replaced by others. */
+  readonly replaced: Int32Array
+}
+
+function differences(map: TextMap, borders: Uint8Array, oldText: string, newText: string): Differences {
+  const { toNew } = map
+  const length = toNew.length
+  const after = new Uint8Array(length + 1)
+  const before = new Uint8Array(length + 1)
+  const replaced = new Int32Array(length + 1)
+  const nextBorder = nextOnes(borders)
+  let last = -1
+  for (let i = 0; i <= length; i++) {
+    if (i < length && toNew[i] === -1) continue
+    const from = last + 1
+    const fromNew = last < 0 ? 0 : (toNew[last] ?? 0) + 1
+    const here = i < length ? (toNew[i] ?? 0) : map.newSymbols.length
+    const gap = i - from
+    const gapNew = here - fromNew
+    last = i
+    if (gap === 0 && gapNew === 0) continue
+    if (!isObstacle(map, [from, i], [fromNew, here], oldText, newText)) continue
+    after[i] = 1
+    before[from] = 1
+    const inUnit = Math.min(gap, (nextBorder[Math.min(from + 1, length)] ?? length) - from)
+    if (gap > 0 && gapNew > 0) replaced[from] = Math.min(2 * inUnit, Math.max(gap, gapNew), 3 * gapNew)
+  }
+  return { after, before, replaced }
+}
+
+function isObstacle(
+  map: TextMap,
+  [a0, a1]: readonly [number, number],
+  [b0, b1]: readonly [number, number],
+  oldText: string,
+  newText: string,
+): boolean {
+  const most = Math.max(a1 - a0, b1 - b0)
+  // Going back in the new text: a stretch that was moved.
+  if (b1 < b0 || most > 3) return true
+  if (/\d/.test(map.old.text.slice(a0, a1) + map.new.text.slice(b0, b1))) return true
+  if (most === 1) return false
+  const [word, letters] = wordAround(map.old, oldText, a0, a1)
+  const [wordNew, lettersNew] = wordAround(map.new, newText, b0, b1)
+  const capital = /^\p{Lu}/u
+  return capital.test(word) || capital.test(wordNew) || most * 5 >= 2 * Math.max(letters, lettersNew)
+}
+
+function wordAround(
+  { text, gaps, starts, ends }: Folded,
+  original: string,
+  from: number,
+  to: number,
+): [string, number] {
+  const isLetter = (i: number): boolean => /[\p{L}\p{N}]/u.test(text.charAt(i))
+  let start = from
+  let end = Math.max(to, from)
+  while (start > 0 && gaps[start] === 0 && isLetter(start - 1)) start--
+  while (end < text.length && gaps[end] === 0 && isLetter(end)) end++
+  return [original.slice(starts[start] ?? original.length, ends[end - 1] ?? 0), end - start]
+}
+
+function unitBorders(map: TextMap, oldText: string, newText: string): Uint8Array {
+  const borders = new Uint8Array(map.toNew.length + 1)
+  const old = { text: oldText, folded: map.old }
+  const now = { text: newText, folded: map.new }
+  borders[0] = 1
+  borders[map.toNew.length] = 1
+  for (let i = 1; i < map.toNew.length; i++) {
+    if (map.old.gaps[i] === 0) continue
+    const strength = borderStrength(old, i)
+    const there = map.toNew[i] ?? -1
+    const lineInBoth = strength >= 2 && there > 0 && borderStrength(now, there) >= 2
+    if (strength >= UNIT_BORDER || lineInBoth) borders[i] = 1
+  }
+  return borders
+}
+
+function sums(values: Uint8Array | Int32Array): Int32Array {
+  const out = new Int32Array(values.length + 1)
+  for (let i = 0; i < values.length; i++) out[i + 1] = (out[i] ?? 0) + (values[i] ?? 0)
+  return out
+}
+
+/** For each place the nearest 1 at or before it; -1 if none. */
+function previousOnes(values: Uint8Array): Int32Array {
+  const out = new Int32Array(values.length)
+  let last = -1
+  for (let i = 0; i < values.length; i++) out[i] = last = values[i] ? i : last
+  return out
+}
+
+/** For each place the nearest 1 at or after it; the length if none. */
+function nextOnes(values: Uint8Array): Int32Array {
+  const out = new Int32Array(values.length)
+  let next = values.length
+  for (let i = values.length - 1; i >= 0; i--) out[i] = next = values[i] ? i : next
+  return out
+}
