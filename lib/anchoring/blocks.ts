@@ -1,6 +1,7 @@
 // Which letters of the old text are which letters of the new one. Compared is the folded text (no whitespace, no hyphens,
 // no case, no accents), so that reflow and rejoined words are no difference at all.
-import { alignSequences, sharedUniqueGrams, type Run } from '#lib/text/align.ts'
+import { alignSequences, type Run } from '#lib/text/align.ts'
+import { sharedGrams } from '#lib/text/grams.ts'
 import { foldText, type Folded } from '#lib/text/normalize.ts'
 import { slideToBorders } from './slide.ts'
 
@@ -33,6 +34,7 @@ const GRAMS = [32, 16, 8] as const
 const MOVED_SEED = 16
 const MOVED_SCORE = 24
 const FLOW_SCORE = 8
+const SURE_SCORE = 32
 /** Each letter without a counterpart weighs so much against one found: unrelated text shares half its letters by chance. */
 const GAP_WEIGHT = 1.5
 /** A fall of the score that separates two blocks. */
@@ -69,21 +71,33 @@ export function mapTexts(oldText: string, newText: string): TextMap {
     a,
     b,
   )
-  for (const block of denseBlocks(runs)) if (scoreOf(block) >= FLOW_SCORE) keep(block, false)
-
-  if (blocks.length > 0 || a.length > 0) {
-    const seeds = sharedUniqueGrams(a, 0, a.length, b, 0, b.length, MOVED_SEED)
-    for (let i = 0; i < seeds.length; i += 2) {
-      const at = seeds[i] ?? 0
-      const bt = seeds[i + 1] ?? 0
-      // Inside a stretch already placed, or laid over one: the flow has decided.
-      if (toNew[at] !== -1 || toNew[at + MOVED_SEED - 1] !== -1 || taken[bt] || taken[bt + MOVED_SEED - 1])
-        continue
-      const [a0, a1] = freeAround(at, a.length, (k) => toNew[k] === -1)
-      const [b0, b1] = freeAround(bt, b.length, (k) => taken[k] === 0)
-      const block = movedBlock(a, b, at, bt, [a0, a1, b0, b1])
-      if (scoreOf(block) >= MOVED_SCORE) keep(block, true)
-    }
+  const flowBlocks = denseBlocks(runs)
+  for (const block of flowBlocks) if (scoreOf(block) >= SURE_SCORE) keep(block, false)
+  const seeds = sharedGrams(
+    { symbols: a, from: 0, to: a.length },
+    { symbols: b, from: 0, to: b.length },
+    MOVED_SEED,
+  )
+  for (let i = 0; i < seeds.length; i += 2) {
+    const at = seeds[i] ?? 0
+    const bt = seeds[i + 1] ?? 0
+    // Inside a stretch already placed, or laid over one: the flow has decided.
+    if (toNew[at] !== -1 || toNew[at + MOVED_SEED - 1] !== -1 || taken[bt] || taken[bt + MOVED_SEED - 1])
+      continue
+    if (flowRunsThrough(runs, at, bt)) continue
+    const [a0, a1] = freeAround(at, a.length, (k) => toNew[k] === -1)
+    const [b0, b1] = freeAround(bt, b.length, (k) => taken[k] === 0)
+    const block = movedBlock(a, b, at, bt, [a0, a1, b0, b1])
+    if (scoreOf(block) >= MOVED_SCORE) keep(block, true)
+  }
+  // Short stretches in the flow may be chance; what has moved comes before them.
+  for (const block of flowBlocks) {
+    const score = scoreOf(block)
+    const isFree = block.every(({ a: at, b: bt, length }) => {
+      for (let k = 0; k < length; k++) if (toNew[at + k] !== -1 || taken[bt + k]) return false
+      return true
+    })
+    if (score >= FLOW_SCORE && score < SURE_SCORE && isFree) keep(block, false)
   }
   return { old, new: now, oldSymbols: a, newSymbols: b, toNew, blockOf, blocks, uncertain }
 }
@@ -142,6 +156,19 @@ function scoreOf(runs: readonly Run[]): number {
     score += run.length - (last ? GAP_WEIGHT * gapBetween(last, run) : 0)
   })
   return score
+}
+
+/** Whether the chain of the flow itself holds this pair of letters. */
+function flowRunsThrough(runs: readonly Run[], at: number, bt: number): boolean {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.a ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const run = runs[low - 1]
+  return run !== undefined && at < run.a + run.length && bt - at === run.b - run.a
 }
 
 function freeAround(at: number, length: number, isFree: (k: number) => boolean): [number, number] {

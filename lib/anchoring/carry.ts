@@ -130,7 +130,7 @@ function doubtAbout({ map, tied }: Comparison, place: Place, findings: readonly 
   for (let i = p; i < q; i++) uncertain += map.uncertain[i] ?? 0
   if (2 * uncertain > q - p)
     return 'the same words stood next to each other, and the change can be read as keeping either'
-  if (tied.isTied(p, q, findings.length === 0)) return null
+  if (tied.isTied(p, q, findings.length === 0, place.moved)) return null
   return findings.length === 0
     ? 'the same formula occurs elsewhere, and what told this place from the others has changed'
     : `only formula is left that also occurs elsewhere, and what told it apart has changed; ${sayFindings(findings)}`

@@ -1,5 +1,5 @@
 // Every stretch of six letters of a text and where it stands, so that a quote finds its neighbourhood without a scan.
-import { eachGram } from '#lib/text/align.ts'
+import { eachGram } from '#lib/text/grams.ts'
 
 const GRAM = 6
 /** A gram found more often than this tells nothing about the place. */

@@ -69,7 +69,7 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   let j = toNew[inner] ?? 0
   if (i === edge) return j
   // Letters that a neighbouring block took by chance.
-  while (i !== edge && a[i + step] === b[j + step]) ((i += step), (j += step))
+  while (i !== edge && toNew[i + step] !== -1 && a[i + step] === b[j + step]) ((i += step), (j += step))
   if (i === edge) return j
   // The gap in both texts, up to the next letters found on the far side.
   let outer = edge
@@ -78,10 +78,32 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   const room = (limit - j) * step - 1
   const gap = (outer - i) * step - 1
   const wanted = (edge - i) * step
-  const isClose = room >= 0 && room <= 2 * gap + 4
-  const reach = isClose ? (wanted === gap ? room : Math.min(room, wanted)) : Math.min(wanted, 2)
-  if (!isClose && gap > 6) return j
-  return toWordBorder(map, edge, j, Math.max(0, reach), step)
+  const hasCounterpart = room >= 0 && room <= 2 * gap + 4 && room * 3 >= gap
+  if (hasCounterpart) return toWordBorder(map, edge, j, wanted === gap ? room : Math.min(room, wanted), step)
+  return wholeWords(map, i, j, wanted, step)
+}
+
+/** An edge that was cut off: no half words, no signs left over. */
+function wholeWords(map: PlaceMap, i: number, j: number, wanted: number, step: 1 | -1): number {
+  const letters = /[\p{L}\p{N}]/u
+  const joins = (gaps: Uint8Array, text: string, at: number): boolean => {
+    const [before, after] = step < 0 ? [at - 1, at] : [at, at + 1]
+    return gaps[after] === GAP_NONE && letters.test(text.charAt(before)) && letters.test(text.charAt(after))
+  }
+  if (joins(map.new.gaps, map.new.text, j)) {
+    let missing = 0
+    while (missing <= 3 && joins(map.new.gaps, map.new.text, j + step * missing)) missing++
+    let kept = 1
+    while (joins(map.new.gaps, map.new.text, j - step * kept)) kept++
+    // A misread first letter is part of the word; a chance agreement of two endings is not.
+    if (missing <= Math.min(3, wanted) && kept >= 2 * missing) return j + step * missing
+    const inward = j - step * kept
+    if (kept <= 4 && map.toNew[i - step * kept] === inward) return inward
+    return j
+  }
+  let at = j
+  for (let k = 0; k < 3 && !letters.test(map.new.text.charAt(at)); k++) at -= step
+  return letters.test(map.new.text.charAt(at)) ? at : j
 }
 
 /** Goes `reach` letters on, and to the word border nearest to there when the old edge was at one. */

@@ -2,7 +2,7 @@
 // Trusted is only a place tied to words that occur once in the old and once in the new text: its witnesses. The passage
 // must hold one, or reach one through text in which nothing but a misread letter has changed.
 import type { Folded } from '#lib/text/normalize.ts'
-import { sharedUniqueGrams } from '#lib/text/align.ts'
+import { sharedGrams } from '#lib/text/grams.ts'
 import type { TextMap } from './blocks.ts'
 import { borderStrength } from './slide.ts'
 
@@ -10,10 +10,19 @@ import { borderStrength } from './slide.ts'
 const WITNESS = 12
 /** The end of a sentence, or a line that ends in both texts: an entry of a register ends there too. */
 const UNIT_BORDER = 3
+/** Paragraphs, and lines that end with a sentence: what is replaced beyond them concerns another entry. */
+const ENTRY_BORDER = 4
+/** How far around a passage replaced names and numbers speak against its place, in letters. */
+const AROUND = 150
+/** How much heavier unique letters must weigh than replaced ones. */
+const OUTWEIGHS = 4
+/** Longer replacements are new sentences, not the blanks of a formula filled in otherwise. */
+const LONGEST_BLANK = 30
+const MOVED_SHARE = 0.8
 
 export interface Witnesses {
   /** Whether the place of the folded stretch `[p, q)` of the old text is beyond doubt; `unchanged`: it has no difference inside. */
-  isTied(p: number, q: number, unchanged: boolean): boolean
+  isTied(p: number, q: number, unchanged: boolean, moved: boolean): boolean
 }
 
 /** Prepares the look-up; O(n). */
@@ -21,24 +30,14 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
   const length = map.oldSymbols.length
   const starts = new Uint8Array(length + 1)
   const covered = new Uint8Array(length + 1)
-  const grams = sharedUniqueGrams(
-    map.oldSymbols,
-    0,
-    length,
-    map.newSymbols,
-    0,
-    map.newSymbols.length,
-    WITNESS,
-  )
-  for (let k = 0; k < grams.length; k += 2) {
-    const at = grams[k] ?? 0
-    const bt = grams[k + 1] ?? 0
-    if (map.toNew[at] !== bt || map.toNew[at + WITNESS - 1] !== bt + WITNESS - 1) continue
+  for (const at of placedGrams(map, WITNESS, 1)) {
     starts[at] = 1
     covered.fill(1, at, at + WITNESS)
   }
   const borders = unitBorders(map, oldText, newText)
-  const { after, before, replaced } = differences(map, borders, oldText, newText)
+  // What stands twice in both texts, as a page copied twice, is told apart by its order.
+  for (const at of placedGrams(map, 2 * WITNESS, 2)) starts.fill(1, at, at + WITNESS + 1)
+  const { after, before, replaced } = differences(map, oldText, newText)
   const startsBefore = sums(starts)
   const coveredBefore = sums(covered)
   const obstaclesEnding = sums(after)
@@ -47,18 +46,26 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
   const bordersBefore = sums(borders)
   const lastStart = previousOnes(starts)
   const nextStart = nextOnes(starts)
+  const foundBefore = sums(Uint8Array.from(map.toNew, (to) => (to >= 0 ? 1 : 0)))
+  const entries = entryBorders(map, oldText)
+  const entryStart = previousOnes(entries)
+  const entryEnd = nextOnes(entries)
   const lastBorder = previousOnes(borders)
   const nextBorder = nextOnes(borders)
   const between = (totals: Int32Array, from: number, to: number): number =>
     to > from ? (totals[Math.min(to, totals.length - 1)] ?? 0) - (totals[from] ?? 0) : 0
 
   return {
-    isTied(p, q, unchanged) {
+    isTied(p, q, unchanged, moved) {
       const unitStart = Math.max(lastBorder[p] ?? 0, 0)
       const unitEnd = Math.min(nextBorder[q] ?? length, length)
-      // Where more was replaced than is unique, the entry is rather another one than a corrected one.
-      const unique = between(coveredBefore, unitStart, unitEnd)
-      if (unique < between(replacedBefore, unitStart + 1, unitEnd)) return false
+      // A clause may agree by chance; what moved, moved as a whole sentence or entry.
+      if (moved && between(foundBefore, unitStart, unitEnd) < MOVED_SHARE * (unitEnd - unitStart))
+        return false
+      // Where much was replaced and little is unique, the entry is rather another one than a corrected one.
+      const from = Math.max(Math.min(unitStart, p - AROUND), entryStart[p] ?? 0, 0)
+      const to = Math.min(Math.max(unitEnd, q + AROUND), entryEnd[q] ?? length, length)
+      if (between(coveredBefore, from, to) < OUTWEIGHS * between(replacedBefore, from, to)) return false
       const inside = between(startsBefore, Math.max(0, p - WITNESS + 1), q) > 0
       if (inside) return true
       const left = lastStart[Math.max(0, p - WITNESS)] ?? -1
@@ -73,6 +80,19 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
   }
 }
 
+/** Where grams begin that occur `times` in both texts and stand, in order, where the map puts them. */
+function placedGrams(map: TextMap, size: number, times: number): number[] {
+  const a = { symbols: map.oldSymbols, from: 0, to: map.oldSymbols.length }
+  const b = { symbols: map.newSymbols, from: 0, to: map.newSymbols.length }
+  const pairs = sharedGrams(a, b, size, times)
+  const placed: number[] = []
+  for (let k = 0; k < pairs.length; k += 2) {
+    const [at, bt] = [pairs[k] ?? 0, pairs[k + 1] ?? 0]
+    if (map.toNew[at] === bt && map.toNew[at + size - 1] === bt + size - 1) placed.push(at)
+  }
+  return placed
+}
+
 interface Differences {
   /** 1 at the first old letter after an obstacle, a difference that is more than a misread letter. */
   readonly after: Uint8Array
@@ -82,13 +102,12 @@ interface Differences {
   readonly replaced: Int32Array
 }
 
-function differences(map: TextMap, borders: Uint8Array, oldText: string, newText: string): Differences {
+function differences(map: TextMap, oldText: string, newText: string): Differences {
   const { toNew } = map
   const length = toNew.length
   const after = new Uint8Array(length + 1)
   const before = new Uint8Array(length + 1)
   const replaced = new Int32Array(length + 1)
-  const nextBorder = nextOnes(borders)
   let last = -1
   for (let i = 0; i <= length; i++) {
     if (i < length && toNew[i] === -1) continue
@@ -102,8 +121,8 @@ function differences(map: TextMap, borders: Uint8Array, oldText: string, newText
     if (!isObstacle(map, [from, i], [fromNew, here], oldText, newText)) continue
     after[i] = 1
     before[from] = 1
-    const inUnit = Math.min(gap, (nextBorder[Math.min(from + 1, length)] ?? length) - from)
-    if (gap > 0 && gapNew > 0) replaced[from] = Math.min(2 * inUnit, Math.max(gap, gapNew), 3 * gapNew)
+    if (gap > 0 && gapNew > 0 && gap <= LONGEST_BLANK)
+      replaced[from] = Math.min(Math.max(gap, gapNew), 3 * Math.min(gap, gapNew))
   }
   return { after, before, replaced }
 }
@@ -152,6 +171,15 @@ function unitBorders(map: TextMap, oldText: string, newText: string): Uint8Array
     const there = map.toNew[i] ?? -1
     const lineInBoth = strength >= 2 && there > 0 && borderStrength(now, there) >= 2
     if (strength >= UNIT_BORDER || lineInBoth) borders[i] = 1
+  }
+  return borders
+}
+
+function entryBorders(map: TextMap, oldText: string): Uint8Array {
+  const borders = new Uint8Array(map.toNew.length + 1)
+  const old = { text: oldText, folded: map.old }
+  for (let i = 1; i < map.toNew.length; i++) {
+    if (map.old.gaps[i] !== 0 && borderStrength(old, i) >= ENTRY_BORDER) borders[i] = 1
   }
   return borders
 }

@@ -1,6 +1,8 @@
 // Which stretches of two sequences are the same, in near-linear time: unique n-grams as anchors (patience), then the gaps
 // between them again with shorter n-grams, and only small gaps by Myers' O(ND) algorithm with a bound on D.
 
+import { sharedGrams } from './grams.ts'
+
 /** `a[a + i] === b[b + i]` for `0 <= i < length`. Runs are in order in both sequences, never overlap and never touch. */
 export interface Run {
   readonly a: number
@@ -83,7 +85,7 @@ function uniqueAnchors(
   size: number,
 ): Run[] {
   if (a1 - a0 < size || b1 - b0 < size) return []
-  const pairs = sharedUniqueGrams(a, a0, a1, b, b0, b1, size)
+  const pairs = sharedGrams({ symbols: a, from: a0, to: a1 }, { symbols: b, from: b0, to: b1 }, size)
   const out: Run[] = []
   let endA = a0
   let endB = b0
@@ -100,85 +102,6 @@ function uniqueAnchors(
   }
   return out
 }
-
-/** Flat pairs `[at, bt, …]` of n-grams that occur exactly once in each range, ordered by `at`. */
-export function sharedUniqueGrams(
-  a: Int32Array,
-  a0: number,
-  a1: number,
-  b: Int32Array,
-  b0: number,
-  b1: number,
-  size: number,
-): number[] {
-  const table = gramTable(Math.max(1, a1 - a0 - size + 1))
-  eachGram(a, a0, a1, size, (hash, at) => {
-    const slot = table.slot(hash)
-    table.places[slot] = table.hashes[slot] === hash && table.used[slot] ? -2 : at
-    table.hashes[slot] = hash
-    table.used[slot] = 1
-  })
-  const found = new Int32Array(table.places.length).fill(-1)
-  eachGram(b, b0, b1, size, (hash, bt) => {
-    const slot = table.slot(hash)
-    if (table.used[slot]) found[slot] = found[slot] === -1 ? bt : -2
-  })
-  const slots: number[] = []
-  for (let slot = 0; slot < found.length; slot++) {
-    if ((table.places[slot] ?? -1) >= 0 && table.used[slot] && (found[slot] ?? -1) >= 0) slots.push(slot)
-  }
-  slots.sort((x, y) => (table.places[x] ?? 0) - (table.places[y] ?? 0))
-  const pairs: number[] = []
-  for (const slot of slots) {
-    const at = table.places[slot] ?? 0
-    const bt = found[slot] ?? 0
-    let same = 0
-    while (same < size && a[at + same] === b[bt + same]) same++
-    if (same === size) pairs.push(at, bt)
-  }
-  return pairs
-}
-
-// Open addressing; a clash of hashes only makes two n-grams look like one, which costs an anchor, never a wrong one.
-function gramTable(entries: number) {
-  let capacity = 16
-  while (capacity < entries * 2) capacity *= 2
-  const hashes = new Int32Array(capacity)
-  const used = new Uint8Array(capacity)
-  const places = new Int32Array(capacity)
-  const mask = capacity - 1
-  const slot = (hash: number): number => {
-    let at = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask
-    while (used[at] && hashes[at] !== hash) at = (at + 1) & mask
-    return at
-  }
-  return { hashes, used, places, slot }
-}
-
-const BASE = 0x01000193
-
-/** Calls `visit` with a rolling hash of each n-gram of `[from, to)` and where it starts. */
-export function eachGram(
-  sequence: Int32Array,
-  from: number,
-  to: number,
-  size: number,
-  visit: (hash: number, at: number) => void,
-): void {
-  if (to - from < size) return
-  let power = 1
-  for (let i = 0; i < size; i++) power = Math.imul(power, BASE)
-  let hash = 0
-  for (let i = from; i < from + size; i++) hash = (Math.imul(hash, BASE) + mixed(sequence[i] ?? 0)) | 0
-  visit(hash, from)
-  for (let i = from + size; i < to; i++) {
-    const leaving = Math.imul(power, mixed(sequence[i - size] ?? 0))
-    hash = (Math.imul(hash, BASE) + mixed(sequence[i] ?? 0) - leaving) | 0
-    visit(hash, i - size + 1)
-  }
-}
-
-const mixed = (symbol: number): number => Math.imul(symbol + 1, 0x9e3779b1) ^ (symbol >>> 3)
 
 /** Indexes of the longest chain of pairs rising in both places (patience sorting, O(n log n)). */
 function longestRise(pairs: readonly number[]): number[] {
