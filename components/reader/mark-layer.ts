@@ -1,0 +1,62 @@
+// The marks of one text on the page. Only those in the window around the screen have ranges; a change redraws what changed.
+import type { Span } from '#lib/text/span.ts'
+import { paintNames, type Mark } from './marks.ts'
+import type { Painter } from './painter.ts'
+import type { TextMap } from './selection-span.ts'
+
+export interface MarkLayer {
+  /** Shows exactly these marks. */
+  show(marks: readonly Mark[]): void
+  /** Shows exactly these spans under a name of its own: what is found, chosen, being written. */
+  emphasise(name: string, spans: readonly Span[]): void
+  close(): void
+}
+
+interface Drawn {
+  readonly mark: Mark
+  readonly names: readonly string[]
+  readonly ranges: readonly Range[]
+}
+
+export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
+  let drawn = new Map<string, Drawn>()
+  const emphases = new Map<string, { key: string; ranges: readonly Range[] }>()
+  const erase = (one: Drawn): void => {
+    for (const name of one.names) painter.remove(name, one.ranges)
+  }
+  return {
+    show(marks) {
+      const next = new Map<string, Drawn>()
+      for (const mark of marks) {
+        const before = drawn.get(mark.id)
+        const isSamePlace = before !== undefined && before.mark.spans === mark.spans
+        const names = paintNames(mark)
+        if (isSamePlace && before.names.join() === names.join()) {
+          next.set(mark.id, before)
+          continue
+        }
+        const ranges = isSamePlace ? before.ranges : mark.spans.flatMap((span) => map.rangesOf(span))
+        if (before) erase(before)
+        for (const name of names) painter.add(name, ranges)
+        next.set(mark.id, { mark, names, ranges })
+      }
+      for (const [id, one] of drawn) if (!next.has(id)) erase(one)
+      drawn = next
+    },
+    emphasise(name, spans) {
+      const key = spans.join(';')
+      const before = emphases.get(name)
+      if (before?.key === key) return
+      if (before) painter.remove(name, before.ranges)
+      const ranges = spans.flatMap((span) => map.rangesOf(span))
+      painter.add(name, ranges)
+      emphases.set(name, { key, ranges })
+    },
+    close() {
+      for (const one of drawn.values()) erase(one)
+      for (const [name, { ranges }] of emphases) painter.remove(name, ranges)
+      drawn.clear()
+      emphases.clear()
+    },
+  }
+}

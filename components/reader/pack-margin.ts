@@ -1,0 +1,47 @@
+// Where the cards of a margin stand: beside their lines as far as there is room, never over one another.
+
+export interface MarginItem {
+  readonly id: string
+  /** The height of its line, in pixels from the top of the page. */
+  readonly wanted: number
+  readonly height: number
+}
+
+/**
+ * The top of each item. Items keep the order of `wanted`; the item `firm` (if any) stands exactly where it wants to, the
+ * others give way: those before it upwards, those after it downwards. Without it, all give way downwards.
+ */
+export function packMargin(
+  items: readonly MarginItem[],
+  gap: number,
+  firm: string | null = null,
+): Map<string, number> {
+  const sorted = items
+    .map((item, order) => ({ ...item, order }))
+    .sort((a, b) => a.wanted - b.wanted || a.order - b.order)
+  const tops = new Map<string, number>()
+  const pivot = sorted.findIndex((item) => item.id === firm)
+  let free = -Infinity
+  for (const item of sorted.slice(Math.max(0, pivot))) {
+    const top = Math.max(item.wanted, free)
+    tops.set(item.id, top)
+    free = top + item.height + gap
+  }
+  if (pivot <= 0) return tops
+  // Above the firm item: first as far down as wanted, then pushed up from below where they would run into the next.
+  const above = sorted.slice(0, pivot)
+  free = -Infinity
+  const wished = above.map((item) => {
+    const top = Math.max(item.wanted, free)
+    free = top + item.height + gap
+    return top
+  })
+  let floor = tops.get(sorted[pivot]?.id ?? '') ?? 0
+  for (let i = above.length - 1; i >= 0; i--) {
+    const item = above[i] as MarginItem
+    const top = Math.min(wished[i] ?? 0, floor - gap - item.height)
+    tops.set(item.id, top)
+    floor = top
+  }
+  return tops
+}

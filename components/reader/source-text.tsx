@@ -1,0 +1,138 @@
+// The words of a revision as plain blocks: readable before any script runs, and never drawn again when marks change.
+import { createElement, memo, type CSSProperties } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Chunk, Gloss, Piece, TextBlock, TextLayout } from './text-layout.ts'
+
+/** The text of one revision. `idPrefix` keeps ids apart when two texts stand side by side. */
+export const SourceText = memo(function SourceText({
+  text,
+  layout,
+  idPrefix,
+}: {
+  text: string
+  layout: TextLayout
+  idPrefix: string
+}) {
+  return (
+    <>
+      <div className="reader-flow" data-zone="flow">
+        {layout.chunks.map((chunk) => (
+          <ChunkView key={chunk.start} chunk={chunk} text={text} idPrefix={idPrefix} />
+        ))}
+      </div>
+      {layout.glosses.length > 0 && <Glosses glosses={layout.glosses} text={text} idPrefix={idPrefix} />}
+    </>
+  )
+})
+
+function ChunkView({ chunk, text, idPrefix }: { chunk: Chunk; text: string; idPrefix: string }) {
+  // The height is a guess until the chunk was drawn once; `auto` then remembers the true one.
+  const style = { '--chunk-lines': chunk.lines.toFixed(1) } as CSSProperties
+  return (
+    <div className="reader-chunk" data-chunk-start={chunk.start} data-chunk-end={chunk.end} style={style}>
+      {groupLists(chunk.blocks).map((group) =>
+        Array.isArray(group) ? (
+          <ul key={group[0]?.start} className="reader-list">
+            {group.map((block) => (
+              <BlockView key={block.start} block={block} text={text} idPrefix={idPrefix} />
+            ))}
+          </ul>
+        ) : (
+          <BlockView key={group.start} block={group} text={text} idPrefix={idPrefix} />
+        ),
+      )}
+    </div>
+  )
+}
+
+/** List items that follow each other stand in one list. */
+function groupLists(blocks: readonly TextBlock[]): (TextBlock | TextBlock[])[] {
+  const groups: (TextBlock | TextBlock[])[] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    if (block.kind !== 'list-item') groups.push(block)
+    else if (Array.isArray(last)) last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+function elementOf(block: TextBlock): string {
+  if (block.kind === 'heading') return `h${Math.min(6, Math.max(2, block.level + 1))}`
+  if (block.kind === 'list-item') return 'li'
+  return block.kind === 'quote' ? 'blockquote' : 'p'
+}
+
+function BlockView({ block, text, idPrefix }: { block: TextBlock; text: string; idPrefix: string }) {
+  return createElement(
+    elementOf(block),
+    { className: `reader-${block.kind}`, 'data-start': block.start },
+    block.pieces.map((piece, i) => <PieceView key={i} piece={piece} text={text} idPrefix={idPrefix} />),
+  )
+}
+
+function PieceView({ piece, text, idPrefix }: { piece: Piece; text: string; idPrefix: string }) {
+  const t = useTranslations('reader')
+  switch (piece.kind) {
+    case 'text':
+      return text.slice(piece.start, piece.end)
+    case 'page':
+      return (
+        <span
+          className="reader-page"
+          data-furniture="page"
+          role="doc-pagebreak"
+          aria-label={t('page', { label: piece.label })}
+        >
+          {piece.label}
+        </span>
+      )
+    case 'marker':
+      return (
+        <sup className="reader-marker" data-furniture="marker">
+          <a
+            href={`#${idPrefix}note-${piece.note}`}
+            id={`${idPrefix}marker-${piece.note}`}
+            data-note={piece.note}
+            role="doc-noteref"
+            aria-label={t('noteOfSource', { label: piece.label })}
+          >
+            {piece.label}
+          </a>
+        </sup>
+      )
+  }
+}
+
+/** The source's own notes: at the end of the text, or beside their markers where there is a margin (see use-glosses). */
+function Glosses({ glosses, text, idPrefix }: { glosses: readonly Gloss[]; text: string; idPrefix: string }) {
+  const t = useTranslations('reader')
+  return (
+    <section className="reader-glosses" data-zone="notes" aria-label={t('notesOfSource')}>
+      <h2 className="reader-glosses-title" data-furniture="title">
+        {t('notesOfSource')}
+      </h2>
+      {glosses.map((gloss) => (
+        <div
+          key={gloss.index}
+          className="reader-gloss"
+          id={`${idPrefix}note-${gloss.index}`}
+          data-gloss={gloss.index}
+        >
+          <a
+            className="reader-gloss-label"
+            href={`#${idPrefix}marker-${gloss.index}`}
+            data-furniture="label"
+            data-back={gloss.index}
+            aria-label={t('backToMarker', { label: gloss.label })}
+          >
+            {gloss.label}
+          </a>{' '}
+          <span className="reader-gloss-body" data-start={gloss.body[0]} data-gloss-body>
+            {text.slice(...gloss.body)}
+          </span>
+        </div>
+      ))}
+    </section>
+  )
+}

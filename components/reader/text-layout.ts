@@ -1,0 +1,122 @@
+// How a reading is laid out on the page: blocks in chunks that the browser may skip while they are off screen, markers and
+// page turns at their places between the words, and the source's own notes apart.
+import type { Block, BlockKind, Note, Page, Reading } from '#lib/reading/reading.ts'
+import type { Span } from '#lib/text/span.ts'
+
+/** What the reader needs of a reading; the rest stays on the server. */
+export type ReadingView = Pick<Reading, 'blocks' | 'notes' | 'pages'>
+
+export type Piece =
+  | { kind: 'text'; start: number; end: number }
+  | { kind: 'marker'; note: number; label: string }
+  | { kind: 'page'; label: string }
+
+/** One element of the page. `[start, end)` in UTF-16 code units of the revision's text. */
+export interface TextBlock {
+  readonly kind: BlockKind
+  readonly level: number
+  readonly start: number
+  readonly end: number
+  readonly pieces: readonly Piece[]
+}
+
+export interface Chunk {
+  readonly start: number
+  readonly end: number
+  readonly blocks: readonly TextBlock[]
+  /** A guess of the height in lines, for the scroll bar before the chunk was ever drawn. */
+  readonly lines: number
+}
+
+/** A note of the source with a body: number `index` in `reading.notes`. */
+export interface Gloss {
+  readonly index: number
+  readonly label: string
+  readonly kind: Note['kind']
+  readonly at: number | null
+  readonly body: Span
+}
+
+export interface TextLayout {
+  readonly chunks: readonly Chunk[]
+  readonly glosses: readonly Gloss[]
+  /** Stretches that hold text, in order: where a caret can stand and a selection can reach. */
+  readonly stretches: readonly Span[]
+}
+
+const CHUNK_LENGTH = 4000
+const LINE_LENGTH = 68
+
+/** Lays out `reading`; a reading without blocks is one paragraph. Every character of a block or note body stands in one element. */
+export function layOutText(length: number, reading: ReadingView): TextLayout {
+  const glosses = reading.notes.flatMap((note, index): Gloss[] =>
+    note.body && note.body[1] > note.body[0]
+      ? [{ index, label: note.label, kind: note.kind, at: note.at, body: note.body }]
+      : [],
+  )
+  const blocks = flowBlocks(length, reading.blocks, glosses)
+  const inserts = sortInserts(reading)
+  const chunks: Chunk[] = []
+  let open: TextBlock[] = []
+  let lines = 0
+  let next = 0
+  const close = (): void => {
+    const first = open[0]
+    const last = open.at(-1)
+    if (first && last) chunks.push({ start: first.start, end: last.end, blocks: open, lines })
+    open = []
+    lines = 0
+  }
+  for (const block of blocks) {
+    const pieces: Piece[] = []
+    let at = block.start
+    const cut = (to: number): void => {
+      if (to > at) pieces.push({ kind: 'text', start: at, end: to })
+      at = Math.max(at, to)
+    }
+    for (let insert = inserts[next]; insert && insert.at <= block.end; insert = inserts[++next]) {
+      cut(Math.max(block.start, insert.at))
+      pieces.push(insert.piece)
+    }
+    cut(block.end)
+    open.push({ kind: block.kind, level: block.level ?? 1, start: block.start, end: block.end, pieces })
+    lines += Math.ceil((block.end - block.start) / LINE_LENGTH) + 0.6
+    if (block.end - (open[0]?.start ?? 0) >= CHUNK_LENGTH) close()
+  }
+  close()
+  const stretches = [
+    ...blocks.map(({ start, end }): Span => [start, end]),
+    ...glosses.map((gloss) => gloss.body),
+  ]
+  stretches.sort((a, b) => a[0] - b[0])
+  return { chunks, glosses, stretches }
+}
+
+// A note's body is shown as a gloss, so the block that holds it does not stand in the running text a second time.
+function flowBlocks(length: number, blocks: readonly Block[], glosses: readonly Gloss[]): Block[] {
+  if (blocks.length === 0) return length > 0 ? [{ kind: 'paragraph', start: 0, end: length }] : []
+  const bodies = glosses.map((gloss) => gloss.body).sort((a, b) => a[0] - b[0])
+  const isShown = (block: Block): boolean => {
+    let low = 0
+    let high = bodies.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((bodies[middle]?.[1] ?? 0) <= block.start) low = middle + 1
+      else high = middle
+    }
+    const body = bodies[low]
+    return !body || body[0] >= block.end
+  }
+  return blocks.filter((block) => block.end > block.start && isShown(block))
+}
+
+function sortInserts(reading: ReadingView): { at: number; piece: Piece }[] {
+  const inserts: { at: number; order: number; piece: Piece }[] = []
+  reading.notes.forEach((note, index) => {
+    if (note.at !== null)
+      inserts.push({ at: note.at, order: 0, piece: { kind: 'marker', note: index, label: note.label } })
+  })
+  for (const page of reading.pages as readonly Page[])
+    inserts.push({ at: page.at, order: 1, piece: { kind: 'page', label: page.label } })
+  return inserts.sort((a, b) => a.at - b.at || a.order - b.order)
+}
