@@ -67,7 +67,7 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   const { toNew, oldSymbols: a, newSymbols: b } = map
   let i = inner
   let j = toNew[inner] ?? 0
-  if (i === edge) return j
+  if (i === edge) return withDoubled(map, edge, j, step)
   // Letters that a neighbouring block took by chance.
   while (i !== edge && toNew[i + step] !== -1 && a[i + step] === b[j + step]) ((i += step), (j += step))
   if (i === edge) return j
@@ -81,6 +81,19 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   const hasCounterpart = room >= 0 && room <= 2 * gap + 4 && room * 3 >= gap
   if (hasCounterpart) return toWordBorder(map, edge, j, wanted === gap ? room : Math.min(room, wanted), step)
   return wholeWords(map, i, j, wanted, step)
+}
+
+/** A letter or two that were read into the word before its first or after its last letter belong to it. */
+function withDoubled(map: PlaceMap, edge: number, j: number, step: 1 | -1): number {
+  const isBorder = (gaps: Uint8Array, i: number): boolean => gaps[step < 0 ? i : i + 1] !== GAP_NONE
+  const claimed = map.toNew[edge + step] ?? -1
+  if (!isBorder(map.old.gaps, edge)) return j
+  for (let more = 0; more <= 2; more++) {
+    const at = j + step * more
+    if (at < 0 || at >= map.newSymbols.length || (more > 0 && at === claimed)) return j
+    if (isBorder(map.new.gaps, at)) return at
+  }
+  return j
 }
 
 /** An edge that was cut off: no half words, no signs left over. */

@@ -16,6 +16,10 @@ const ENTRY_BORDER = 4
 const AROUND = 150
 /** How much heavier unique letters must weigh than replaced ones. */
 const OUTWEIGHS = 4
+/** The same in formulaic text, where a name or a number coincides easily. */
+const FORMULA_OUTWEIGHS = 8
+/** Text of which less is unique is formula. */
+const PROSE_SHARE = 0.5
 /** Longer replacements are new sentences, not the blanks of a formula filled in otherwise. */
 const LONGEST_BLANK = 30
 const MOVED_SHARE = 0.8
@@ -59,13 +63,22 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
     isTied(p, q, unchanged, moved) {
       const unitStart = Math.max(lastBorder[p] ?? 0, 0)
       const unitEnd = Math.min(nextBorder[q] ?? length, length)
-      // A clause may agree by chance; what moved, moved as a whole sentence or entry.
-      if (moved && between(foundBefore, unitStart, unitEnd) < MOVED_SHARE * (unitEnd - unitStart))
-        return false
+      const unit = unitEnd - unitStart
+      const unique = between(coveredBefore, unitStart, unitEnd)
+      const isFormula = unique < PROSE_SHARE * unit
+      // A clause may agree by chance; what moved, moved as a whole sentence or entry, and not as a formula.
+      if (moved && (isFormula || between(foundBefore, unitStart, unitEnd) < MOVED_SHARE * unit)) return false
       // Where much was replaced and little is unique, the entry is rather another one than a corrected one.
       const from = Math.max(Math.min(unitStart, p - AROUND), entryStart[p] ?? 0, 0)
       const to = Math.min(Math.max(unitEnd, q + AROUND), entryEnd[q] ?? length, length)
-      if (between(coveredBefore, from, to) < OUTWEIGHS * between(replacedBefore, from, to)) return false
+      const changed = between(replacedBefore, from, to)
+      if (
+        isFormula
+          ? unique < FORMULA_OUTWEIGHS * changed
+          : between(coveredBefore, from, to) < OUTWEIGHS * changed
+      ) {
+        return false
+      }
       const inside = between(startsBefore, Math.max(0, p - WITNESS + 1), q) > 0
       if (inside) return true
       const left = lastStart[Math.max(0, p - WITNESS)] ?? -1
