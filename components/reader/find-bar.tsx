@@ -1,0 +1,83 @@
+'use client'
+
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { searchableText } from '#lib/text/search.ts'
+import type { Span } from '#lib/text/span.ts'
+import { IconButton } from './passage-card.tsx'
+
+export interface Found {
+  readonly hits: readonly Span[]
+  readonly current: Span | null
+}
+
+/** Enough to count by; more would say no more. */
+const MOST_HITS = 5000
+
+/** Finds words whatever their case and accents, across line ends and notes. `from` is where the reader stands. */
+export function FindBar({ text, from, onFound, onClose }: { text: string; from: number; onFound(found: Found): void; onClose(): void }) {
+  const t = useTranslations('reader.find')
+  const input = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  const [at, setAt] = useState(-1)
+  const wanted = useDeferredValue(query)
+  const searchable = useMemo(() => searchableText(text), [text])
+  const hits = useMemo(
+    () => (wanted.trim().length < 2 ? [] : searchable.find(wanted, { limit: MOST_HITS })),
+    [searchable, wanted],
+  )
+  const first = useRef(from)
+  const index = at >= 0 ? at : Math.max(0, hits.findIndex(([start]) => start >= first.current))
+  const current = hits[index] ?? null
+  useEffect(() => {
+    onFound({ hits, current })
+  }, [hits, current, onFound])
+  useEffect(() => {
+    input.current?.select()
+  }, [])
+
+  const go = (direction: 1 | -1): void => {
+    if (hits.length > 0) setAt((index + hits.length + direction) % hits.length)
+  }
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
+    else if (event.key === 'Escape') onClose()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="find-bar" role="search">
+      <input
+        ref={input}
+        className="reader-input"
+        type="search"
+        value={query}
+        aria-label={t('label')}
+        placeholder={t('placeholder')}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- opened by Ctrl+F
+        autoFocus
+        onChange={(event) => {
+          setQuery(event.target.value)
+          setAt(-1)
+        }}
+        onKeyDown={handleKey}
+      />
+      <span className="find-count" role="status">
+        {wanted.trim().length < 2
+          ? ''
+          : t('count', { at: hits.length === 0 ? 0 : index + 1, count: hits.length, more: hits.length === MOST_HITS ? 'yes' : 'no' })}
+      </span>
+      <IconButton label={t('previous')} onClick={() => go(-1)}>
+        <ChevronUp size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('next')} onClick={() => go(1)}>
+        <ChevronDown size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t('close')} onClick={onClose}>
+        <X size={16} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { useTranslations } from 'use-intl'
+
+/** Keys by what they do; the words are in the messages under `reader.keys`. */
+const groups = [
+  {
+    name: 'move',
+    keys: [
+      ['character', '← →'],
+      ['line', '↑ ↓'],
+      ['word', 'Ctrl ← →'],
+      ['sentence', 'Alt ↑ ↓'],
+      ['paragraph', 'Ctrl ↑ ↓'],
+      ['edges', 'Home · End · Ctrl Home · Ctrl End'],
+      ['page', 'Page ↑ · Page ↓'],
+    ],
+  },
+  {
+    name: 'select',
+    keys: [
+      ['extend', 'Shift + …'],
+      ['wholeSentence', 'S'],
+      ['wholeParagraph', 'Shift S'],
+    ],
+  },
+  {
+    name: 'write',
+    keys: [
+      ['mark', 'M · Enter'],
+      ['note', 'A'],
+      ['tag', 'T'],
+      ['claim', 'C'],
+      ['evidence', 'E'],
+      ['save', 'Ctrl Enter'],
+      ['delete', 'Delete'],
+      ['undo', 'Ctrl Z'],
+      ['redo', 'Ctrl Shift Z'],
+    ],
+  },
+  {
+    name: 'go',
+    keys: [
+      ['open', 'Enter'],
+      ['next', 'N'],
+      ['previous', 'P'],
+      ['list', 'L'],
+      ['find', 'Ctrl F · /'],
+      ['back', 'Esc'],
+      ['help', '?'],
+    ],
+  },
+] as const
+
+export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  const t = useTranslations('reader.keys')
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="help-scrim" />
+        <Dialog.Content className="help" aria-describedby={undefined}>
+          <div className="passage-list-head">
+            <Dialog.Title>{t('title')}</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label={t('close')}>
+              <X size={16} aria-hidden />
+            </Dialog.Close>
+          </div>
+          <div className="help-groups">
+            {groups.map((group) => (
+              <section key={group.name}>
+                <h3>{t(`groups.${group.name}`)}</h3>
+                <dl>
+                  {group.keys.map(([name, keys]) => (
+                    <div key={name}>
+                      <dt>{t(`do.${name}`)}</dt>
+                      <dd>
+                        <kbd>{keys}</kbd>
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+// Puts the cards and the source's notes beside their lines. Reads all heights first and writes all places after, once a frame,
+// and only touches elements that float over the margin: the text never moves.
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { placeOf } from './caret-place.ts'
+import { packMargin, type MarginItem } from './pack-margin.ts'
+import type { TextMap } from './selection-span.ts'
+
+const GAP = 8
+
+/** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
+export function useMargin(
+  area: RefObject<HTMLElement | null>,
+  map: TextMap | null,
+  firm: string | null,
+  hasGlossMargin: boolean,
+  deps: readonly unknown[],
+  onLayout: () => void,
+): () => void {
+  const frame = useRef(0)
+  const latest = useRef({ map, firm, hasGlossMargin, onLayout })
+  useLayoutEffect(() => {
+    latest.current = { map, firm, hasGlossMargin, onLayout }
+  })
+  const layOut = useCallback(() => {
+    frame.current = 0
+    const root = area.current
+    const now = latest.current
+    if (!root || !now.map) return
+    const origin = root.getBoundingClientRect().top
+    const cards = measure(root, '[data-card]', now.map, origin, (card) => Number(card.dataset['anchor']))
+    const glosses = now.hasGlossMargin
+      ? measure(root, '[data-gloss][data-near]', now.map, origin, (gloss) => Number(gloss.dataset['at']))
+      : []
+    apply(cards, now.firm)
+    apply(glosses, null)
+    now.onLayout()
+  }, [area])
+  const ask = useCallback(() => {
+    frame.current ||= requestAnimationFrame(layOut)
+  }, [layOut])
+
+  useEffect(() => {
+    const root = area.current
+    if (!root) return
+    const sizes = new ResizeObserver(ask)
+    sizes.observe(root)
+    for (const part of root.children) sizes.observe(part)
+    const cards = new MutationObserver(() => {
+      for (const card of root.querySelectorAll('[data-card]')) sizes.observe(card)
+      ask()
+    })
+    const margin = root.querySelector('[data-margin]')
+    if (margin) cards.observe(margin, { childList: true, subtree: true })
+    root.addEventListener('contentvisibilityautostatechange', ask)
+    void document.fonts.ready.then(ask)
+    return () => {
+      cancelAnimationFrame(frame.current)
+      frame.current = 0
+      sizes.disconnect()
+      cards.disconnect()
+      root.removeEventListener('contentvisibilityautostatechange', ask)
+    }
+  }, [area, ask])
+
+  // In the same frame as what changed, so a new card never flashes at the top.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller says what moves the margin
+  useLayoutEffect(layOut, [layOut, map, firm, hasGlossMargin, ...deps])
+  return ask
+}
+
+function measure(
+  root: HTMLElement,
+  selector: string,
+  map: TextMap,
+  origin: number,
+  offsetOf: (element: HTMLElement) => number,
+): (MarginItem & { element: HTMLElement })[] {
+  return Array.from(root.querySelectorAll<HTMLElement>(selector)).flatMap((element) => {
+    const place = placeOf(map, offsetOf(element))
+    const id = element.dataset['card'] ?? element.dataset['gloss'] ?? ''
+    return place ? [{ id, wanted: place.top - origin, height: element.offsetHeight, element }] : []
+  })
+}
+
+function apply(items: readonly (MarginItem & { element: HTMLElement })[], firm: string | null): void {
+  const tops = packMargin(items, GAP, firm)
+  for (const { id, element } of items) element.style.top = `${Math.round(tops.get(id) ?? 0)}px`
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useEffect, useState, type RefObject } from 'react'
+import { unionSpans, type Span } from '#lib/text/span.ts'
+
+/**
+ * The stretches of text on screen or within one screen of it. Told by the browser when chunks come and go, so scrolling
+ * itself costs nothing.
+ */
+export function useTextWindow(scroller: RefObject<HTMLElement | null>, text: string): readonly Span[] {
+  const [spans, setSpans] = useState<readonly Span[]>([])
+  useEffect(() => {
+    const root = scroller.current
+    if (!root) return
+    const near = new Set<Element>()
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) near.add(target)
+          else near.delete(target)
+        }
+        const next = unionSpans(Array.from(near, spanOf))
+        setSpans((before) => (before.join(';') === next.join(';') ? before : next))
+      },
+      { root, rootMargin: '100% 0px' },
+    )
+    for (const element of root.querySelectorAll('[data-chunk-start]')) observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, text])
+  return spans
+}
+
+const spanOf = (element: Element): Span => [
+  Number(element.getAttribute('data-chunk-start')),
+  Number(element.getAttribute('data-chunk-end')),
+]
