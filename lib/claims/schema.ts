@@ -11,6 +11,7 @@ import {
   evidenceRelations,
   infoClasses,
   modalities,
+  noteRegisters,
   polarities,
   stances,
   standings,
@@ -18,7 +19,12 @@ import {
   tagColours,
 } from './vocabulary.ts'
 
-export const noteShape = { passageId: id, body: proseDocument }
+/**
+ * `register`: in which apparatus of an edition the note is printed. `textual` is about the wording and how it came down to us
+ * (variants, gaps, hands, readings), `factual` about what it says.
+ */
+export const noteShape = { passageId: id, body: proseDocument, register: z.enum(noteRegisters) }
+export const noteDefaults = { register: 'factual' as const }
 
 export const tagShape = {
   parentId: id.nullable(),

@@ -64,6 +64,9 @@ export const conflictResolutions = [
   'interest',
   'definiteError',
 ] as const
+/** The two registers of a scholarly apparatus: on the text, and on the matter. */
+export const noteRegisters = ['factual', 'textual'] as const
+export type NoteRegister = (typeof noteRegisters)[number]
 /** Tag colours are names of our palette, so that themes can change and every colour keeps its contrast. */
 export const tagColours = [
   'ochre',

@@ -16,6 +16,7 @@ import {
   editionShape,
   evidenceDefaults,
   evidenceShape,
+  noteDefaults,
   noteShape,
   positionDefaults,
   positionShape,
@@ -107,7 +108,7 @@ export const nouns = {
   note: noun({
     plural: 'notes',
     shape: noteShape,
-    defaults: {},
+    defaults: noteDefaults,
     fixed: ['passageId'],
     links: { passageId: 'passage' },
   }),
