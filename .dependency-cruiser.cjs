@@ -43,7 +43,7 @@ module.exports = {
       to: { path: '^lib/server/' },
     },
     only('api-on-domain', '^lib/api/', '^lib/(?!server/)', 'lib/api describes the contract: schemas and a client, on the domain alone.'),
-    only('server-on-domain', '^lib/server/', '^lib/', 'lib/server imports lib only: no component, no page.'),
+    only('server-on-domain', '^lib/server/', '^(lib|prisma/seed)/', 'lib/server imports lib and the dossier only: no component, no page.'),
     // Inside the domain.
     only('text-alone', '^lib/text/', '^lib/text/', 'text is the floor.'),
     only('access-alone', '^lib/access/', '^lib/access/', 'access is a table.'),
