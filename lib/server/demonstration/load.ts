@@ -93,7 +93,7 @@ async function writeSteps(
   texts: Texts,
 ): Promise<void> {
   const steps: [string, Step][] = [
-    ['sheets', await sheetStep(grants.brandt)],
+    ['sheets', sheetStep()],
     ['tags', tagStep()],
     ['passages', passageStep(texts)],
     ['claims', claimStep()],
@@ -117,23 +117,16 @@ function create<K extends RecordKind>(kind: K, id: string, fields: Partial<Recor
   return { op: 'create', kind, id, fields: { ...fields } }
 }
 
-async function sheetStep(grant: Grant): Promise<Step> {
+function sheetStep(): Step {
   const step = emptyStep()
-  for (const [position, [key, { sheet }]] of Object.entries(dossier.sources).entries()) {
-    const id = idOf(`source ${key}`)
-    const { version } = await database().source.findUniqueOrThrow({
-      where: { projectId_id: { projectId: grant.projectId, id } },
-      select: { version: true },
-    })
-    // A second run finds the operation done and asks again with the same words; the version is part of them.
+  for (const [position, [key, { sheet }]] of Object.entries(dossier.sources).entries())
     step.brandt.push({
       op: 'revise',
       kind: 'source',
-      id,
-      ifVersion: Math.min(version, 1),
+      id: idOf(`source ${key}`),
+      ifVersion: 1,
       fields: { ...sheet, position },
     })
-  }
   return step
 }
 
