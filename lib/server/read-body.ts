@@ -1,0 +1,109 @@
+// Bodies as streams: every byte is counted as it comes, so a lying Content-Length gains nothing, and a JSON body or
+// file is in memory once.
+import 'server-only'
+import { Readable } from 'node:stream'
+import { Busboy } from '@fastify/busboy'
+import { AppError } from '#lib/api/problem.ts'
+import { contentType, tooLarge } from './request-guards.ts'
+import { checkPlain } from './strict-input.ts'
+
+export interface Upload {
+  /** As the browser named it; null when the body was the bare file. */
+  readonly fileName: string | null
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The whole body, or `too_large` as soon as it exceeds `limit`. */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const reader = request.body?.getReader()
+  for (;;) {
+    const next = await reader?.read()
+    if (!next || next.done) break
+    size += next.value.byteLength
+    if (size > limit) {
+      void reader?.cancel()
+      throw tooLarge(limit)
+    }
+    chunks.push(next.value)
+  }
+  return join(chunks, size)
+}
+
+/** A JSON body; `undefined` when there is none. Refuses what is not UTF-8, not JSON, or not plain data. */
+export async function readJson(request: Request, limit: number): Promise<unknown> {
+  const bytes = await readBytes(request, limit)
+  if (bytes.byteLength === 0) return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new AppError('invalid', 'The body is not JSON in UTF-8.', { reason: 'json' })
+  }
+  checkPlain(value)
+  return value
+}
+
+/** The one file of a multipart body, or the body itself when it is application/octet-stream. */
+export async function readUpload(request: Request, limit: number): Promise<Upload> {
+  if (contentType(request) === 'application/octet-stream') {
+    return { fileName: null, bytes: await readBytes(request, limit) }
+  }
+  const { body } = request
+  if (!body) throw noFile()
+  const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
+  try {
+    return await readMultipart(source, request.headers.get('content-type') ?? '', limit)
+  } finally {
+    source.destroy()
+  }
+}
+
+function readMultipart(source: Readable, type: string, limit: number): Promise<Upload> {
+  return new Promise((resolve, reject) => {
+    let upload: Upload | null = null
+    let parser: InstanceType<typeof Busboy>
+    try {
+      parser = new Busboy({
+        headers: { 'content-type': type },
+        limits: { files: 1, fields: 0, parts: 2, fileSize: limit, headerPairs: 20 },
+      })
+    } catch {
+      reject(new AppError('invalid', 'The multipart body has no boundary.', { reason: 'multipart' }))
+      return
+    }
+    parser.on('file', (_field, stream, fileName) => {
+      const chunks: Uint8Array[] = []
+      let size = 0
+      stream.on('data', (chunk: Uint8Array) => {
+        chunks.push(chunk)
+        size += chunk.byteLength
+      })
+      stream.on('limit', () => reject(tooLarge(limit)))
+      stream.on('end', () => {
+        upload = { fileName: fileName || null, bytes: join(chunks, size) }
+      })
+    })
+    parser.on('filesLimit', () => reject(new AppError('invalid', 'Send one file at a time.', { reason: 'multipart' })))
+    parser.on('fieldsLimit', () => reject(new AppError('invalid', 'Send the file alone, without fields.', { reason: 'multipart' })))
+    parser.on('finish', () => (upload ? resolve(upload) : reject(noFile())))
+    parser.on('error', () => reject(new AppError('invalid', 'The upload broke off or is damaged.', { reason: 'multipart' })))
+    source.on('error', () => reject(new AppError('invalid', 'The upload broke off.', { reason: 'multipart' })))
+    source.pipe(parser)
+  })
+}
+
+function noFile(): AppError {
+  return new AppError('invalid', 'There is no file in this request.', { reason: 'no_file' })
+}
+
+function join(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.byteLength
+  }
+  return bytes
+}
