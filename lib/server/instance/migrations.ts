@@ -1,0 +1,62 @@
+// Brings a database up to the schema of this version: applies what prisma/migrations holds and the database has not.
+import { Client } from 'pg'
+import type { Progress } from './embedded-database.ts'
+import { InstanceProblem } from './instance-problem.ts'
+import { migrationNames, noFilter, readMigrations, withEngine } from './schema-engine.ts'
+
+/** Two processes that start at once must not migrate at once. */
+const migrationLock = 0x466f6d67
+
+/** Applies outstanding migrations, and returns their names. */
+export async function migrate(url: string, progress: Progress = () => undefined): Promise<string[]> {
+  if ((await outstanding(url)).length === 0) return []
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
+    const names = await outstanding(url)
+    if (names.length === 0) return []
+    progress(`Bringing the database up to date (${names.length} ${names.length === 1 ? 'step' : 'steps'}).`)
+    const migrationsList = await readMigrations()
+    const { appliedMigrationNames } = await withEngine(url, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: noFilter }),
+    )
+    return appliedMigrationNames
+  } catch (error) {
+    throw new InstanceProblem(
+      `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
+      'Nothing was started. Restore your last backup, or ask for help with this message.',
+      { cause: error },
+    )
+  } finally {
+    await client.end()
+  }
+}
+
+/**
+ * Names of the migrations this database still lacks. Throws when the database is ahead of this version, or when an
+ * earlier migration was cut off half-way.
+ */
+async function outstanding(url: string): Promise<string[]> {
+  const names = await migrationNames()
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const table = await client.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`)
+    if ((table.rows[0] as { there: boolean }).there === false) return names
+    const rows = await client.query<{ name: string; done: boolean }>(
+      `SELECT migration_name AS name, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+    )
+    const unknown = rows.rows.find((row) => !names.includes(row.name))
+    if (unknown) {
+      throw new InstanceProblem(
+        `The database was used by a newer version of Fontes (${unknown.name}).`,
+        'Start that version, or restore a backup made with this one.',
+      )
+    }
+    const done = new Set(rows.rows.filter((row) => row.done).map((row) => row.name))
+    return names.filter((name) => !done.has(name))
+  } finally {
+    await client.end()
+  }
+}
