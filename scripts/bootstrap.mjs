@@ -6,7 +6,8 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { delimiter, join, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname ?? '.', '..')
-const began = Date.now()
+// A script that takes over goes on counting from where the first one began.
+const began = Number(process.env.FONTES_BEGAN) || Date.now()
 
 /** A reason and what to do, each one sentence; printed as they are. */
 export class Problem extends Error {
@@ -200,7 +201,7 @@ export function run(command, args, { env = process.env, still, show = false, she
 export function handOver(script, args = [], { env = {}, channel = true } = {}) {
   const child = spawn(pinnedNode, ['--conditions=react-server', '--no-warnings', script, ...args], {
     cwd: root,
-    env: pinnedEnvironment(env),
+    env: pinnedEnvironment({ ...env, FONTES_BEGAN: String(began) }),
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
   // Ctrl-C reaches the whole group; the other side ends by itself, and this one waits for it.

@@ -1,8 +1,8 @@
 // Everything an instance needs before it can answer: secret, database, schema, and on first start the demonstration.
 import 'server-only'
-import { existsSync } from 'node:fs'
 import { closeDatabase, database } from '../database/client.ts'
 import { startDatabase, type Progress, type RunningDatabase } from './embedded-database.ts'
+import { codeOf } from './instance-problem.ts'
 import { migrate } from './migrations.ts'
 import { secret } from './secrets.ts'
 
@@ -36,8 +36,12 @@ export async function openInstance(options: { progress?: Progress; revive?: bool
 
 async function loadDemonstrationOnce(progress: Progress): Promise<void> {
   if ((await database().project.count()) > 0) return
-  if (!existsSync(new URL('../demonstration/load.ts', import.meta.url))) return
   progress('Loading the demonstration dossier.')
-  const { loadDemonstration } = await import('../demonstration/load.ts')
-  await loadDemonstration()
+  // TODO remove once all parts are there
+  const part = await import('../demonstration/load.ts').catch((error: unknown) => {
+    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error
+    progress(`The demonstration is not complete yet: ${String(error)}`)
+    return null
+  })
+  await part?.loadDemonstration()
 }
