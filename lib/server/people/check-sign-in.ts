@@ -49,9 +49,18 @@ export async function checkSignIn(tried: {
     const passwordHash = await hashPassword(tried.password)
     await database().user.update({ where: { id: user.id }, data: { passwordHash } })
   }
+  await sweep()
   const secret = await startSession(user.id, tried.userAgent)
   await appendInstanceEvent({ kind: 'signed_in', actorId: user.id, detail: {} })
   return { kind: 'opened', userId: user.id, secret }
+}
+
+// What has run out says nothing any more; signing in is rare enough to clear it away.
+async function sweep(): Promise<void> {
+  await database().$executeRaw`
+    DELETE FROM "Session" WHERE "lastSeenAt" < now() - interval '7 days' OR "createdAt" < now() - interval '30 days'`
+  await database().$executeRaw`DELETE FROM "RateBucket" WHERE "updatedAt" < now() - interval '1 day'`
+  await database().$executeRaw`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '7 days'`
 }
 
 function tryNormalise(email: string): string | null {
