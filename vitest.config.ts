@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: pure code without any I/O, and the server on a real PostgreSQL.
+// Three projects: pure code without any I/O, the server on a real PostgreSQL, and the built application over HTTP.
 export default defineConfig({
-  resolve: { conditions: ['react-server', 'node', 'import'] },
-  ssr: { resolve: { conditions: ['react-server', 'node', 'import'] } },
+  // As on the server, where "server-only" is harmless. (Not "import": Node would apply it to require() too.)
+  resolve: { conditions: ['react-server', 'node'] },
+  ssr: { resolve: { conditions: ['react-server', 'node'], externalConditions: ['react-server', 'node'] } },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'] } },
@@ -13,8 +14,20 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/database-global.ts'],
+          setupFiles: ['tests/support/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'http',
+          include: ['tests/http/**/*.test.ts'],
+          globalSetup: ['tests/support/http-global.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
           maxWorkers: 2,
         },
       },

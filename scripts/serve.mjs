@@ -104,7 +104,8 @@ function print(url, link) {
   if (link) lines.push('', 'Nobody has signed in yet. This link makes the owner; it works once, for 7 days:', link)
   lines.push('', 'Stop with Ctrl-C.', '')
   process.stdout.write(`${lines.join('\n')}\n`)
-  process.send?.({ ready: { url, link } })
+  // For whoever started this as a child: the tests.
+  process.send?.({ ready: { url, ownerLink: link, databaseUrl: instance.databaseUrl, serverPid: server.pid } })
 }
 
 /** The web server first, then the database: nothing is cut off in the middle of a write. */

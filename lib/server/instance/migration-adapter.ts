@@ -11,24 +11,39 @@ import { Client, Pool, type QueryResult } from 'pg'
 const internalChar = 18
 const text = 25
 
-/** An adapter factory for the schema engine, on the database at `url`. */
-export function migrationAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
-  return {
+export interface MigrationAdapter {
+  factory: SqlMigrationAwareDriverAdapterFactory
+  /** Closes what the engine left open; it does not close its main connection by itself. */
+  close(): Promise<void>
+}
+
+/** An adapter for the schema engine, on the database at `url`. */
+export function migrationAdapter(url: string): MigrationAdapter {
+  const open = new Set<Pool>()
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => connect(url, async () => undefined),
+    connect: () => connect(url, open, async () => undefined),
     connectToShadowDb: async () => {
       const name = `fontes_shadow_${randomBytes(6).toString('hex')}`
       await execute(url, `CREATE DATABASE ${name}`)
       const shadow = new URL(url)
       shadow.pathname = `/${name}`
-      return connect(shadow.href, () => execute(url, `DROP DATABASE ${name}`))
+      return connect(shadow.href, open, () => execute(url, `DROP DATABASE ${name}`))
+    },
+  }
+  return {
+    factory,
+    close: async () => {
+      for (const pool of open) await pool.end()
+      open.clear()
     },
   }
 }
 
-async function connect(url: string, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function connect(url: string, open: Set<Pool>, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
   const pool = new Pool({ connectionString: url, max: 2 })
+  open.add(pool)
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<QueryResult | QueryResult[]>
   /** Which columns of an answer, known by its rows, are of the type "char". */
   const chars = new WeakMap<object, number[]>()
@@ -57,6 +72,7 @@ async function connect(url: string, afterwards: () => Promise<void>): Promise<Sq
       await pool.query(script)
     },
     dispose: async () => {
+      open.delete(pool)
       await pool.end()
       await afterwards()
     },

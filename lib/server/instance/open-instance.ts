@@ -1,6 +1,6 @@
 // Everything an instance needs before it can answer: secret, database, schema, and on first start the demonstration.
 import 'server-only'
-import { closeDatabase, database } from '../database/client.ts'
+import { closeDatabase } from '../database/client.ts'
 import { startDatabase, type Progress, type RunningDatabase } from './embedded-database.ts'
 import { codeOf } from './instance-problem.ts'
 import { migrate } from './migrations.ts'
@@ -19,7 +19,7 @@ export async function openInstance(options: { progress?: Progress; revive?: bool
   const running: RunningDatabase = await startDatabase({ progress, revive: options.revive === true })
   try {
     await migrate(running.url, progress)
-    await loadDemonstrationOnce(progress)
+    await openDemonstration(progress)
   } catch (error) {
     await closeDatabase()
     await running.stop()
@@ -34,14 +34,13 @@ export async function openInstance(options: { progress?: Progress; revive?: bool
   }
 }
 
-async function loadDemonstrationOnce(progress: Progress): Promise<void> {
-  if ((await database().project.count()) > 0) return
-  progress('Loading the demonstration dossier.')
+/** On first start, or when the first start was cut off; `loadDemonstration` knows which. */
+async function openDemonstration(progress: Progress): Promise<void> {
   // TODO remove once all parts are there
   const part = await import('../demonstration/load.ts').catch((error: unknown) => {
     if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error
     progress(`The demonstration is not complete yet: ${String(error)}`)
     return null
   })
-  await part?.loadDemonstration()
+  await part?.loadDemonstration(progress)
 }

@@ -17,12 +17,17 @@ export const noFilter: bindings.SchemaFilter = { externalTables: [], externalEnu
 /** Runs `work` with an engine on the database at `url`. */
 export async function withEngine<T>(url: string, work: (engine: Engine) => Promise<T>): Promise<T> {
   await loadWasm()
-  const adapter = bindMigrationAwareSqlAdapterFactory(migrationAdapter(url))
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter)
+  const adapter = migrationAdapter(url)
   try {
-    return await work(engine)
+    const bound = bindMigrationAwareSqlAdapterFactory(adapter.factory)
+    const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, bound)
+    try {
+      return await work(engine)
+    } finally {
+      engine.free()
+    }
   } finally {
-    engine.free()
+    await adapter.close()
   }
 }
 

@@ -22,7 +22,7 @@ ALTER TABLE "Event"
 -- The logs can only grow. (Their hash chain shows what a superuser does all the same.)
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
 END
 $$;
 
@@ -38,7 +38,7 @@ CREATE TRIGGER "InstanceEvent_never_emptied" BEFORE TRUNCATE ON "InstanceEvent"
 -- The evidence is never written into: a correction is a new revision. A revision can be retired and restored, no more.
 CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is immutable', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is immutable', TG_TABLE_NAME;
 END
 $$;
 

@@ -1,0 +1,31 @@
+// Browser tests run against the built application in a real Chromium (tests/support/find-browser.ts).
+import { defineConfig, devices } from '@playwright/test'
+import { findBrowser } from './tests/support/find-browser.ts'
+
+const executablePath = findBrowser()
+// Handed to the workers, which load this file again.
+if (executablePath) process.env['FONTES_CHROMIUM'] = executablePath
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/support/browser-global.ts',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: process.env['FONTES_E2E_REPORT'] ?? 'test-results/e2e.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium's sandbox does not start as root; the tests open our own pages only.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+})

@@ -1,0 +1,27 @@
+// One real PostgreSQL for all server tests, and in it one migrated database that is never used itself but copied.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startDatabase } from '#lib/server/instance/embedded-database.ts'
+import { migrate } from '#lib/server/instance/migrations.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the database to copy. */
+    templateUrl: string
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'fontes-server-tests-'))
+  process.env['FONTES_DATA_DIR'] = dataDir
+  delete process.env['DATABASE_URL']
+  const running = await startDatabase()
+  await migrate(running.url)
+  project.provide('templateUrl', running.url)
+  return async () => {
+    await running.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
