@@ -1,7 +1,7 @@
 // What a write will look like before the server has answered: the same reducer, fed with a guess of the record.
 import { applyChange, type Records } from '#lib/live/state.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
-import { listDependents, nouns, type RecordFields, type RecordKind } from '#lib/live/records.ts'
+import { listHanging, nouns, type RecordFields, type RecordKind } from '#lib/live/records.ts'
 
 /** A write that creates a record; fields left out take the noun's defaults. */
 export function createWrite<K extends RecordKind>(
@@ -66,24 +66,13 @@ function applyWrite(records: Records, write: Write, author: { userId: string; at
 
 function removeWithDependents(records: Records, kind: RecordKind, id: string): Records {
   records = applyChange(records, { kind, id, after: null })
-  for (const dependent of listDependents(kind)) {
-    // A tag outlives its parent, a passage its unit: only what cannot stand alone goes along.
-    if (isLoose(dependent.kind, dependent.field)) continue
-    for (const one of Object.values(records[dependent.kind] as Record<string, { id: string }>)) {
-      if ((one as Record<string, unknown>)[dependent.field] === id) {
-        records = removeWithDependents(records, dependent.kind, one.id)
-      }
+  for (const { kind: other, field } of listHanging(kind)) {
+    for (const one of Object.values(records[other] as Record<string, { id: string }>)) {
+      if ((one as Record<string, unknown>)[field] === id) records = removeWithDependents(records, other, one.id)
     }
   }
   return records
 }
-
-const isLoose = (kind: RecordKind, field: string): boolean =>
-  field === 'parentId' ||
-  field === 'supersededById' ||
-  field === 'unitId' ||
-  field === 'replacesId' ||
-  kind === 'revision'
 
 /** The records as they will be when the server has reverted the operation that made `events`. */
 export function applyInverse(records: Records, events: readonly ProjectEvent[]): Records {

@@ -10,6 +10,7 @@ import {
   claimShape,
   commentDefaults,
   commentShape,
+  commentTargets,
   conflictDefaults,
   conflictShape,
   editionDefaults,
@@ -28,6 +29,7 @@ import {
 import {
   assessmentDefaults,
   assessmentShape,
+  line,
   passageDefaults,
   passageShape,
   plainText,
@@ -61,7 +63,7 @@ const noun = <Shape extends z.ZodRawShape>(entry: Noun<Shape>): Noun<Shape> => e
 export const nouns = {
   project: noun({
     plural: 'project',
-    shape: { title: requiredLine(200), description: plainText(8000), language: z.string().max(40) },
+    shape: { title: requiredLine(200), description: plainText(8000), language: line(40) },
     defaults: {},
     fixed: [],
     links: {},
@@ -206,7 +208,7 @@ export type RecordFields<K extends RecordKind> = {
 }
 
 /** What every record carries beside its fields. Times are ISO 8601 in UTC. */
-export interface RecordBase {
+export type RecordBase = {
   id: string
   version: number
   createdById: string
@@ -313,11 +315,60 @@ function withRules(
   return schema
 }
 
-/** Kinds and fields that point at `kind`: what would dangle if a record of it were retired. */
-export function listDependents(kind: RecordKind): { kind: RecordKind; field: string }[] {
-  return recordKinds.flatMap((other) =>
+/** Links that a record outlives: a tag its parent, a passage its unit. Every other link it cannot stand without. */
+const looseLinks: { readonly [K in RecordKind]?: readonly string[] } = {
+  passage: ['unitId'],
+  tag: ['parentId'],
+  claim: ['supersededById'],
+  assessment: ['unitId'],
+  position: ['replacesId'],
+}
+/** Lists of ids; what is retired stays in them and is passed over. */
+const idLists: { readonly [K in RecordKind]?: Readonly<Record<string, RecordKind>> } = {
+  conflict: { claimIds: 'claim', attestationIds: 'attestation' },
+  edition: { sourceIds: 'source', claimIds: 'claim', tagIds: 'tag' },
+}
+
+/** One record that another points at. */
+export interface Reference {
+  readonly field: string
+  readonly kind: RecordKind
+  readonly id: string
+  /** The record that points cannot stand without it: it is retired and restored with it. */
+  readonly isHard: boolean
+}
+
+/** Everything that a record with `fields` points at. */
+export function listReferences(kind: RecordKind, fields: Readonly<Record<string, unknown>>): Reference[] {
+  const found: Reference[] = []
+  for (const [field, target] of Object.entries(nouns[kind].links as Links)) {
+    const id = fields[field]
+    const isHard = looseLinks[kind]?.includes(field) !== true
+    if (typeof id === 'string') found.push({ field, kind: target as RecordKind, id, isHard })
+  }
+  for (const [field, target] of Object.entries(idLists[kind] ?? {}))
+    for (const id of (fields[field] as string[] | undefined) ?? [])
+      found.push({ field, kind: target, id, isHard: false })
+  if (kind === 'comment' && typeof fields['targetId'] === 'string')
+    found.push({
+      field: 'targetId',
+      kind: fields['targetKind'] as RecordKind,
+      id: fields['targetId'],
+      isHard: true,
+    })
+  if (kind === 'attestation')
+    for (const { sourceId } of (fields['basis'] as { sourceId: string | null }[] | undefined) ?? [])
+      if (sourceId !== null) found.push({ field: 'basis', kind: 'source', id: sourceId, isHard: false })
+  return found
+}
+
+/** Where to look for what hangs on a record of `kind`: the kinds and fields that point at it and cannot stand without it. */
+export function listHanging(kind: RecordKind): { kind: RecordKind; field: string }[] {
+  const byLink = recordKinds.flatMap((other) =>
     Object.entries(nouns[other].links as Links)
-      .filter(([, target]) => target === kind)
+      .filter(([field, target]) => target === kind && looseLinks[other]?.includes(field) !== true)
       .map(([field]) => ({ kind: other, field })),
   )
+  const isDiscussed = (commentTargets as readonly string[]).includes(kind)
+  return isDiscussed ? [...byLink, { kind: 'comment', field: 'targetId' }] : byLink
 }

@@ -39,13 +39,20 @@ export const channel = 'fontes_project'
 /**
  * Runs `work` as one operation and returns its events, oldest first, after they are committed.
  * The project row is locked first, so operations of one project follow each other and `work` sees a settled state.
- * Errors: `not_found` (no longer a member), `conflict` (operation id used for something else), and what `work` throws.
+ * `prepare` runs before the lock, in the same transaction: only a project's first operation needs it, to make the row.
+ * Errors: `not_found` (no longer a member), `unprocessable` (`operation_reused`: the id was used for something else), and what `work` throws.
  */
-export async function record(grant: Grant, operation: Operation, work: (door: Door) => Promise<void>): Promise<ProjectEvent[]> {
+export async function record(
+  grant: Grant,
+  operation: Operation,
+  work: (door: Door) => Promise<void>,
+  prepare?: (tx: Transaction) => Promise<void>,
+): Promise<ProjectEvent[]> {
   const requestHash = sha256(canonicalJson(operation.request ?? null))
   return retrySerialisation(() =>
     database().$transaction(
       async (tx) => {
+        await prepare?.(tx)
         const locked = await lockProject(tx, grant)
         const done = await tx.operation.findUnique({
           where: { projectId_id: { projectId: grant.projectId, id: operation.id } },
@@ -91,10 +98,13 @@ interface Locked {
   role: Role
 }
 
+// The clock is read outside the locked query, so after the wait for the lock: times grow with the versions.
 async function lockProject(tx: Transaction, grant: Grant): Promise<Locked> {
   const rows = await tx.$queryRaw<{ version: number; headHash: string; at: Date }[]>`
-    SELECT "eventVersion" AS version, "headHash", date_trunc('milliseconds', clock_timestamp()) AS at
-    FROM "Project" WHERE id = ${grant.projectId}::uuid AND "retiredAt" IS NULL FOR UPDATE`
+    SELECT locked.*, date_trunc('milliseconds', clock_timestamp()) AS at FROM (
+      SELECT "eventVersion" AS version, "headHash"
+      FROM "Project" WHERE id = ${grant.projectId}::uuid AND "retiredAt" IS NULL FOR UPDATE
+    ) locked`
   const row = rows[0]
   if (!row) throw notFound()
   if (grant.actor.via === 'command') return { ...row, role: 'owner' }
@@ -130,7 +140,7 @@ async function writeEvents(
       hash: head,
     }
   })
-  await tx.event.createMany({ data: rows })
+  for (let from = 0; from < rows.length; from += 1000) await tx.event.createMany({ data: rows.slice(from, from + 1000) })
   const toVersion = written.version + events.length
   await tx.operation.create({
     data: {
@@ -145,7 +155,7 @@ async function writeEvents(
   })
   await tx.project.update({
     where: { id: grant.projectId },
-    data: { eventVersion: toVersion, headHash: head, updatedAt: written.at },
+    data: { eventVersion: toVersion, headHash: head },
   })
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${`${grant.projectId} ${toVersion}`})`
 }

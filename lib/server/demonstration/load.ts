@@ -14,7 +14,8 @@ import type { PersonKey, SourceKey } from '#prisma/seed/sources.ts'
 import { operatorGrant, type Grant } from '../access.ts'
 import { database } from '../database/client.ts'
 import { createProject } from '../projects/commands.ts'
-import { addMember } from '../members/commands.ts'
+import { addMember } from '../projects/members.ts'
+import { record } from '../record.ts'
 import { writeRecords } from '../records/commands.ts'
 import { importSource } from '../sources/commands.ts'
 
@@ -48,11 +49,8 @@ export async function loadDemonstration(progress: (line: string) => void = () =>
     brandt: operatorGrant(people.brandt, projectId, dossier.project.slug),
     feld: operatorGrant(people.feld, projectId, dossier.project.slug),
   }
-  await addMember(grants.brandt, {
-    userId: people.feld,
-    role: 'editor',
-    operationId: idOf('operation member'),
-  })
+  const joining = { id: idOf('operation member'), request: 'member' }
+  await record(grants.brandt, joining, (door) => addMember(door, { userId: people.feld, role: 'editor' }))
   const texts = await importSources(grants.brandt)
   await writeSteps(grants, people, texts)
   return true

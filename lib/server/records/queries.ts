@@ -1,0 +1,107 @@
+// What a project holds and what happened in it. Every query puts the grant's project in its condition.
+import 'server-only'
+import type { ProjectEvent } from '#lib/live/event.ts'
+import { recordKinds, type RecordKind, type RecordOf } from '#lib/live/records.ts'
+import type { RecordLists } from '#lib/live/state.ts'
+import type { Role } from '#lib/access/role.ts'
+import { notFound, type Grant } from '../access.ts'
+import { database, type Transaction } from '../database/client.ts'
+import { toEvent } from '../record.ts'
+import { findRecord, findRecords } from './rows.ts'
+
+/** Every living record of a project, and the number of the event it stands at. */
+export interface LoadedSnapshot {
+  readonly projectId: string
+  readonly slug: string
+  readonly title: string
+  readonly version: number
+  readonly role: Role
+  readonly records: RecordLists
+}
+
+/** The living records of a kind, with the event number they stand at. */
+export async function listRecords<K extends RecordKind>(
+  grant: Grant,
+  kind: K,
+): Promise<{ records: RecordOf<K>[]; version: number }> {
+  return atOneMoment(async (tx) => {
+    const { eventVersion } = await head(tx, grant)
+    return { records: await findRecords(tx, grant.projectId, kind, { retiredAt: null }), version: eventVersion }
+  })
+}
+
+/** One living record; `not_found` when there is none, or it is retired. */
+export async function getRecord<K extends RecordKind>(grant: Grant, kind: K, id: string): Promise<RecordOf<K>> {
+  const record = await findRecord(database(), grant.projectId, kind, id)
+  if (!record || record.retiredAt !== null) throw notFound()
+  return record
+}
+
+/** Events after number `since`, oldest first, and the number the project stands at now. */
+export async function listChanges(
+  grant: Grant,
+  since: number,
+  limit = 1000,
+): Promise<{ events: ProjectEvent[]; version: number }> {
+  return atOneMoment(async (tx) => {
+    const { eventVersion } = await head(tx, grant)
+    const rows = await tx.event.findMany({
+      where: { projectId: grant.projectId, version: { gt: since } },
+      orderBy: { version: 'asc' },
+      take: limit,
+    })
+    return { events: rows.map(toEvent), version: eventVersion }
+  })
+}
+
+/** Events of one record (`id`) or of the whole project, newest first, before number `before`. */
+export async function listHistory(
+  grant: Grant,
+  { id, before, limit = 50 }: { id?: string | undefined; before?: number | undefined; limit?: number },
+): Promise<ProjectEvent[]> {
+  const rows = await database().event.findMany({
+    where: {
+      projectId: grant.projectId,
+      ...(id === undefined ? {} : { targetId: id }),
+      ...(before === undefined ? {} : { version: { lt: before } }),
+    },
+    orderBy: { version: 'desc' },
+    take: limit,
+  })
+  return rows.map(toEvent)
+}
+
+/** The whole project as the browser starts with it. */
+export async function loadSnapshot(grant: Grant): Promise<LoadedSnapshot> {
+  return atOneMoment(async (tx) => {
+    const { eventVersion, slug, title } = await head(tx, grant)
+    const lists = await Promise.all(
+      recordKinds.map(async (kind) => [
+        kind,
+        await findRecords(tx, grant.projectId, kind, { retiredAt: null }),
+      ]),
+    )
+    return {
+      projectId: grant.projectId,
+      slug,
+      title,
+      version: eventVersion,
+      role: grant.role,
+      records: Object.fromEntries(lists) as RecordLists,
+    }
+  })
+}
+
+async function head(tx: Transaction, grant: Grant): Promise<{ eventVersion: number; slug: string; title: string }> {
+  const project = await tx.project.findUnique({
+    where: { id: grant.projectId, retiredAt: null },
+    select: { eventVersion: true, slug: true, title: true },
+  })
+  if (!project) throw notFound()
+  return project
+}
+
+/** Runs reads that must agree with each other: all of them see the same committed state. */
+function atOneMoment<T>(read: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(read, { isolationLevel: 'RepeatableRead', timeout: 30_000, maxWait: 10_000 })
+}
