@@ -1,7 +1,7 @@
 // For commands that need the database: joins the running one, or starts it for as long as the command lasts.
 import { AppError } from '#lib/api/problem.ts'
 import { operatorGrant, type Actor, type Grant } from '../access.ts'
-import { closeDatabase, database } from '../database/client.ts'
+import { database } from '../database/client.ts'
 import { openInstance } from '../instance/open-instance.ts'
 import { normaliseEmail } from '../people/email.ts'
 import { progress } from './terminal.ts'
@@ -11,8 +11,7 @@ export async function withInstance<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } finally {
-    await closeDatabase()
-    await instance.stop()
+    await instance.close()
   }
 }
 
