@@ -8,6 +8,7 @@ import { useRecords } from '#components/live/use-project.ts'
 import { emptyProse, type ProseDocument } from '#lib/prose/document.ts'
 import { proseExtensions, type Person, type PersonSuggestion } from './prose-extensions.ts'
 import { ProseToolbar } from './prose-toolbar.tsx'
+import './prose.css'
 
 interface Offered {
   people: readonly Person[]

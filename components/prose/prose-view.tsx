@@ -1,5 +1,6 @@
 // Stored prose as React elements. Never a string of HTML: what is not in the schema cannot appear.
 import { Fragment, type ReactNode } from 'react'
+import './prose.css'
 import type { ProseBlock, ProseDocument, ProseInline, ProseMark } from '#lib/prose/document.ts'
 
 /** Shows a note, a comment or an introduction. */

@@ -3,7 +3,7 @@
 // Who did what to a passage and all that hangs on it: when, before, after, and the way back.
 import { useEffect, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { useMemberName, useProject, useRecords, useStore, useWriter } from '#components/live/use-project.ts'
+import { useMemberName, useProject, useStore, useWriter } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
 import { nouns, type RecordOf } from '#lib/live/records.ts'
@@ -84,8 +84,6 @@ function Changes({ event }: { event: ProjectEvent }) {
 function useHistory(passage: RecordOf<'passage'>, said: PassageArgument): { events: ProjectEvent[] | null; failed: boolean } {
   const { slug } = useProject()
   const [state, setState] = useState<{ events: ProjectEvent[] | null; failed: boolean }>({ events: null, failed: false })
-  // A change of any of these is one more line of the history.
-  const passages = useRecords('passage')
   useEffect(() => {
     let isCurrent = true
     const ids = [
@@ -103,19 +101,22 @@ function useHistory(passage: RecordOf<'passage'>, said: PassageArgument): { even
       ])
       const byVersion = new Map<number, ProjectEvent>()
       for (const { events } of lists)
-        for (const event of events) if (ids.includes(event.id) || isAbout(event, passage.id)) byVersion.set(event.version, event)
+        for (const event of events) if (ids.includes(event.id) || isAbout(event, ids)) byVersion.set(event.version, event)
       if (isCurrent) setState({ events: [...byVersion.values()].sort((a, b) => b.version - a.version), failed: false })
     }
     load().catch(() => isCurrent && setState({ events: null, failed: true }))
     return () => {
       isCurrent = false
     }
-  }, [slug, passage.id, said, passages])
+  }, [slug, passage, said])
   return state
 }
 
-const isAbout = (event: ProjectEvent, passageId: string): boolean =>
-  (event.after ?? event.before)?.['passageId'] === passageId
+/** Whether it happened to something that hangs on one of these records, or did before it was deleted. */
+function isAbout(event: ProjectEvent, ids: readonly string[]): boolean {
+  const record = event.after ?? event.before
+  return ids.includes(String(record?.['passageId'])) || ids.includes(String(record?.['fromAttestationId']))
+}
 
 /** Fields that differ and that can be set again. */
 function changedFields(event: ProjectEvent): string[] {
@@ -125,7 +126,7 @@ function changedFields(event: ProjectEvent): string[] {
   )
 }
 
-const tellingNames = ['body', 'statement', 'polarity', 'modality', 'relation', 'reasoning', 'quote']
+const tellingNames = ['body', 'register', 'statement', 'polarity', 'modality', 'relation', 'reasoning', 'quote']
 const tellingFields = (event: ProjectEvent): string[] => tellingNames.filter((name) => event.after?.[name] != null)
 
 function inWords(value: unknown): string {

@@ -120,10 +120,12 @@ function caretFromPoint(x: number, y: number): { node: Node; offset: number } | 
 export function revealOffset(map: TextMap, scroller: HTMLElement, offset: number, always = false): void {
   const element = map.elementAt(offset)
   if (!element) return
+  // What covers the foot of the text, such as the open card on a narrow screen.
+  const below = parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 72
   const isVisible = (): boolean => {
     const place = placeOf(map, offset)
     const box = scroller.getBoundingClientRect()
-    return place !== null && place.top > box.top + 48 && place.bottom < box.bottom - 72
+    return place !== null && place.top > box.top + 48 && place.bottom < box.bottom - below
   }
   if (!always && isVisible()) return
   // The first scroll draws chunks that were skipped so far, and their true heights move the place: so look again.
@@ -134,6 +136,6 @@ export function revealOffset(map: TextMap, scroller: HTMLElement, offset: number
       continue
     }
     const box = scroller.getBoundingClientRect()
-    scroller.scrollTop += place.top - (box.top + box.height * 0.4)
+    scroller.scrollTop += place.top - (box.top + (box.height - below) * 0.4)
   }
 }

@@ -1,10 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProseEditor } from '#components/prose/prose-editor.tsx'
 import { toPlainText } from '#lib/prose/plain.ts'
 import { emptyProse, type ProseDocument } from '#lib/prose/document.ts'
+import { noteRegisters, type NoteRegister } from '#lib/claims/vocabulary.ts'
 import { ReasonPanel } from './reason-panel.tsx'
 import { useReader, type Draft } from './reader-context.ts'
 import { TagPicker } from './tag-field.tsx'
@@ -25,7 +26,11 @@ export function DraftPanel({ draft }: { draft: Draft }) {
     focusText()
   }
   if (mode === 'note') {
-    return <NoteForm onSave={(body) => finish(annotate.note(target, body))} onCancel={cancel} />
+    return <NoteForm
+        onSave={(body, register) => finish(annotate.note(target, body, register))}
+        onCancel={cancel}
+        onLeave={focusText}
+      />
   }
   if (mode === 'tag') {
     return <TagPicker onPick={(tag) => finish(annotate.tag(target, tag))} onEscape={cancel} autoFocus />
@@ -39,33 +44,55 @@ export function DraftPanel({ draft }: { draft: Draft }) {
   )
 }
 
-/** Writes a note, new or old. An empty one is not saved. */
+/** Writes a note, new or old. An empty one is not saved; Esc leaves what was written where it stands. */
 export function NoteForm({
   value = emptyProse,
+  register: registerNow = 'factual',
   onSave,
   onCancel,
+  onLeave,
 }: {
   value?: ProseDocument
-  onSave(body: ProseDocument): void
+  register?: NoteRegister
+  onSave(body: ProseDocument, register: NoteRegister): void
   onCancel(): void
+  onLeave(): void
 }) {
   const t = useTranslations('reader.note')
+  const name = useId()
   const [body, setBody] = useState(value)
+  const [register, setRegister] = useState(registerNow)
   const isEmpty = toPlainText(body) === ''
+  const isUnsaved = body !== value && !isEmpty
   const save = (): void => {
-    if (!isEmpty) onSave(body)
+    if (!isEmpty) onSave(body, register)
   }
+  useEffect(() => {
+    if (!isUnsaved) return
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [isUnsaved])
   return (
-    <div className="note-form">
+    <div className="note-form" data-unsaved={isUnsaved || undefined}>
       <ProseEditor
         value={value}
         onChange={setBody}
         onSubmit={save}
-        onCancel={onCancel}
+        onCancel={() => (isUnsaved ? onLeave() : onCancel())}
         label={t('label')}
         placeholder={t('placeholder')}
         autoFocus
       />
+      <fieldset className="choices">
+        <legend className="reason-legend">{t('register')}</legend>
+        {noteRegisters.map((one) => (
+          <label key={one} className="choice" data-checked={one === register || undefined} title={t(`registerHints.${one}`)}>
+            <input type="radio" name={name} value={one} checked={one === register} onChange={() => setRegister(one)} />
+            {t(`registers.${one}`)}
+          </label>
+        ))}
+      </fieldset>
       <div className="reader-actions">
         <button type="button" className="reader-button reader-button-strong" onClick={save} disabled={isEmpty}>
           {t('save')}

@@ -10,7 +10,8 @@ export interface Mark {
   readonly id: string
   readonly spans: readonly Span[]
   readonly colour: TagColour | 'none'
-  readonly stance: MarkStance
+  /** `muted`: the text is locked to a claim that this passage does not attest. */
+  readonly stance: MarkStance | 'muted'
   readonly lane: number
 }
 
@@ -57,7 +58,5 @@ export function assignLanes(
 /** The names under which a mark's ranges are painted; reader.css has a rule for each. */
 export function paintNames(mark: Pick<Mark, 'colour' | 'stance' | 'lane'>): string[] {
   const line = `line-${mark.stance}-${mark.lane}`
-  return mark.colour === 'none'
-    ? [`tint-none-${mark.lane}`, line]
-    : [`tint-${mark.colour}-${mark.lane}`, line]
+  return mark.stance === 'muted' ? [line] : [`tint-${mark.colour}-${mark.lane}`, line]
 }

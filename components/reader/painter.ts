@@ -48,8 +48,9 @@ function highlightPainter(): Painter {
 }
 
 /** Later kinds are painted over earlier ones. */
-const order = ['tint', 'line', 'claim', 'active', 'find', 'draft', 'flash']
-const priorityOf = (name: string): number => order.indexOf(name.split('-')[0] ?? '')
+const order = ['tint', 'line', 'claim', 'active', 'find', 'draft']
+const priorityOf = (name: string): number =>
+  order.indexOf(name.split('-')[0] ?? '') * 10 + (name === 'find-current' ? 1 : 0)
 
 function boxPainter(layer: HTMLElement): Painter {
   const painted = new Map<string, Set<Range>>()

@@ -9,6 +9,7 @@ import { ProseView } from '#components/prose/prose-view.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { AttestationItem } from './attestation-item.tsx'
 import { CardHistory } from './card-history.tsx'
+import { OtherSources } from './other-sources.tsx'
 import { DraftPanel, NoteForm } from './draft-panel.tsx'
 import { useReader, type DraftMode } from './reader-context.ts'
 import { useUndoable } from './use-undoable.ts'
@@ -19,26 +20,27 @@ export const PassageCard = memo(function PassageCard({
   passage,
   said,
   isActive,
-  otherSources,
 }: {
   passage: RecordOf<'passage'>
   said: PassageArgument
   isActive: boolean
-  /** Extra actions for claims, such as opening another source beside. */
-  otherSources?: (claimId: string) => ReactNode
 }) {
   const t = useTranslations('reader')
   const format = useFormatter()
   const nameOf = useMemberName()
-  const { activate, draft, focusText } = useReader()
+  const { activate, draft, focusText, lockedClaimId } = useReader()
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const ownDraft = draft?.target.passageId === passage.id ? draft : null
+  const isMuted =
+    lockedClaimId !== null && !said.attestations.some(({ attestation }) => attestation.claimId === lockedClaimId)
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves the card from anywhere in it
     <article
       className={`card card-${said.colour}`}
       data-card={passage.id}
       data-anchor={passage.spans[0]?.[0] ?? 0}
       data-active={isActive || undefined}
+      data-muted={(isMuted && !isActive) || undefined}
       tabIndex={-1}
       aria-label={t('cardLabel', { quote: shorten(passage.quote, 80) })}
       onKeyDown={(event) => {
@@ -59,7 +61,7 @@ export const PassageCard = memo(function PassageCard({
       {said.tags.length > 0 && <Tags said={said} canRemove={isActive} />}
       {said.attestations.map((attested) => (
         <AttestationItem key={attested.attestation.id} attested={attested} isOpen={isActive}>
-          {isActive && otherSources?.(attested.attestation.claimId)}
+          {isActive && <OtherSources claimId={attested.attestation.claimId} />}
         </AttestationItem>
       ))}
       {said.notes.map((note) => (
@@ -71,14 +73,14 @@ export const PassageCard = memo(function PassageCard({
             {t('markedBy', { name: nameOf(passage.createdById) })}{' '}
             <time dateTime={passage.createdAt}>{format.dateTime(new Date(passage.createdAt), 'short')}</time>
           </p>
-          {ownDraft ? (
-            <DraftPanel draft={ownDraft} />
-          ) : (
+          {!ownDraft && (
             <CardActions passage={passage} onHistory={() => setIsHistoryOpen(!isHistoryOpen)} isHistoryOpen={isHistoryOpen} />
           )}
           {isHistoryOpen && <CardHistory passage={passage} said={said} />}
         </>
       )}
+      {/* Another passage may be opened meanwhile: what is half written stays. */}
+      {ownDraft && <DraftPanel key={ownDraft.mode} draft={ownDraft} />}
     </article>
   )
 })
@@ -186,6 +188,7 @@ function Tags({ said, canRemove }: { said: PassageArgument; canRemove: boolean }
 function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean }) {
   const t = useTranslations('reader')
   const { may, me } = useProject()
+  const { focusText } = useReader()
   const nameOf = useMemberName()
   const undoable = useUndoable()
   const annotate = useAnnotate()
@@ -194,11 +197,17 @@ function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean })
     return (
       <NoteForm
         value={note.body}
-        onSave={(body) => {
+        register={note.register}
+        onSave={(body, register) => {
           setIsEditing(false)
-          void annotate.revise('note', note, { body })
+          void annotate.revise('note', note, { body, register })
+          focusText()
         }}
-        onCancel={() => setIsEditing(false)}
+        onCancel={() => {
+          setIsEditing(false)
+          focusText()
+        }}
+        onLeave={focusText}
       />
     )
   }
@@ -207,7 +216,7 @@ function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean })
       <ProseView doc={note.body} />
       {isOpen && (
         <p className="card-meta">
-          {nameOf(note.createdById)}
+          {nameOf(note.createdById)}, {t(`note.registers.${note.register}`)}
           {may('argument.write', note.createdById === me.id) && (
             <>
               {' '}

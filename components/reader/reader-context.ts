@@ -2,7 +2,6 @@ import { createContext, use } from 'react'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Argument } from './use-argument.ts'
-import type { TextLayout } from './text-layout.ts'
 
 /** Where something is to be added: to a passage that exists, or to spans that become one. */
 export type Target =
@@ -16,18 +15,22 @@ export interface Draft {
   readonly target: Target
 }
 
+/** What is open over a text. */
+export type Panel = 'find' | 'list' | 'help' | null
+
 /** What everything around one text shares. */
 export interface ReaderContextValue {
   readonly source: RecordOf<'source'>
   readonly revisionId: string
   readonly text: string
-  readonly layout: TextLayout
   /** Living passages of this revision, in the order of the text. */
   readonly passages: readonly RecordOf<'passage'>[]
   readonly argument: Argument
   readonly activeId: string | null
   readonly draft: Draft | null
   readonly canWrite: boolean
+  /** The claim this text is locked to while another stands beside it. */
+  readonly lockedClaimId: string | null
   /** Opens a passage; `reveal` also brings its words on screen, `focusCard` puts the focus on its card. */
   activate(id: string | null, options?: { reveal?: boolean; focusCard?: boolean }): void
   openDraft(mode: DraftMode, target: Target): void
@@ -35,6 +38,8 @@ export interface ReaderContextValue {
   /** Back to the text, with the caret where it was. */
   focusText(): void
   announce(message: string): void
+  /** Opens another source beside the first, both locked to a claim. */
+  openBeside(sourceId: string, claimId: string): void
 }
 
 export const ReaderContext = createContext<ReaderContextValue | null>(null)

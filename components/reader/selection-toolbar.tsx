@@ -1,11 +1,12 @@
 'use client'
 
-import { Highlighter, MessageSquarePlus, Scale, Split, Tag as TagIcon } from 'lucide-react'
+import { Highlighter, MessageSquarePlus, Replace, Scale, Split, SquarePlus, Tag as TagIcon } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import type { DraftMode } from './reader-context.ts'
+import type { ToolbarPlace } from './use-toolbar-place.ts'
 
-export type SelectionAction = 'mark' | DraftMode
+export type SelectionAction = 'mark' | DraftMode | 'extend' | 'replace'
 
 const actions: readonly { action: SelectionAction; key: string; Icon: typeof Highlighter }[] = [
   { action: 'mark', key: 'M', Icon: Highlighter },
@@ -15,13 +16,20 @@ const actions: readonly { action: SelectionAction; key: string; Icon: typeof Hig
   { action: 'evidence', key: 'E', Icon: Split },
 ]
 
+/** While a passage is open: its words can be changed. */
+const changes: typeof actions = [
+  { action: 'extend', key: '+', Icon: SquarePlus },
+  { action: 'replace', key: 'R', Icon: Replace },
+]
+
 /** What can be done with the selected words: above them, or at the foot of the screen on touch. */
 export function SelectionToolbar({
   place,
+  hasOpenPassage,
   onAction,
 }: {
-  /** Pixels in the page area; the toolbar is centred over `x`. */
-  place: { x: number; y: number; isBelow: boolean }
+  place: ToolbarPlace
+  hasOpenPassage: boolean
   onAction(action: SelectionAction): void
 }) {
   const t = useTranslations('reader')
@@ -35,11 +43,11 @@ export function SelectionToolbar({
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
-      {actions.map(({ action, key, Icon }) => (
+      {(hasOpenPassage ? [...actions, ...changes] : actions).map(({ action, key, Icon }) => (
         <Toolbar.Button
           key={action}
           className="selection-action"
-          title={`${t(`do.${action}`)} (${key})`}
+          title={`${t(`doHints.${action}`)} (${key})`}
           aria-keyshortcuts={key}
           onClick={() => onAction(action)}
         >

@@ -79,7 +79,7 @@ function PieceView({ piece, text, idPrefix }: { piece: Piece; text: string; idPr
     case 'page':
       return (
         <span
-          className="reader-page"
+          className="reader-pagebreak"
           data-furniture="page"
           role="doc-pagebreak"
           aria-label={t('page', { label: piece.label })}
@@ -118,6 +118,7 @@ function Glosses({ glosses, text, idPrefix }: { glosses: readonly Gloss[]; text:
           className="reader-gloss"
           id={`${idPrefix}note-${gloss.index}`}
           data-gloss={gloss.index}
+          data-loose={gloss.at === null || undefined}
         >
           <a
             className="reader-gloss-label"

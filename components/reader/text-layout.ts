@@ -4,7 +4,25 @@ import type { Block, BlockKind, Note, Page, Reading } from '#lib/reading/reading
 import type { Span } from '#lib/text/span.ts'
 
 /** What the reader needs of a reading; the rest stays on the server. */
-export type ReadingView = Pick<Reading, 'blocks' | 'notes' | 'pages'>
+export interface ReadingView {
+  readonly blocks: readonly Pick<Block, 'kind' | 'start' | 'end' | 'level'>[]
+  readonly notes: readonly Pick<Note, 'label' | 'kind' | 'at' | 'body'>[]
+  readonly pages: readonly Pick<Page, 'label' | 'at'>[]
+}
+
+/** The part of a reading that travels to the browser. */
+export function toReadingView(reading: Reading): ReadingView {
+  return {
+    blocks: reading.blocks.map(({ kind, start, end, level }) => ({
+      kind,
+      start,
+      end,
+      ...(level === undefined ? {} : { level }),
+    })),
+    notes: reading.notes.map(({ label, kind, at, body }) => ({ label, kind, at, body })),
+    pages: reading.pages.map(({ label, at }) => ({ label, at })),
+  }
+}
 
 export type Piece =
   | { kind: 'text'; start: number; end: number }
@@ -92,11 +110,13 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
   return { chunks, glosses, stretches }
 }
 
+type FlowBlock = ReadingView['blocks'][number]
+
 // A note's body is shown as a gloss, so the block that holds it does not stand in the running text a second time.
-function flowBlocks(length: number, blocks: readonly Block[], glosses: readonly Gloss[]): Block[] {
+function flowBlocks(length: number, blocks: ReadingView['blocks'], glosses: readonly Gloss[]): FlowBlock[] {
   if (blocks.length === 0) return length > 0 ? [{ kind: 'paragraph', start: 0, end: length }] : []
   const bodies = glosses.map((gloss) => gloss.body).sort((a, b) => a[0] - b[0])
-  const isShown = (block: Block): boolean => {
+  const isShown = (block: FlowBlock): boolean => {
     let low = 0
     let high = bodies.length
     while (low < high) {
@@ -116,7 +136,7 @@ function sortInserts(reading: ReadingView): { at: number; piece: Piece }[] {
     if (note.at !== null)
       inserts.push({ at: note.at, order: 0, piece: { kind: 'marker', note: index, label: note.label } })
   })
-  for (const page of reading.pages as readonly Page[])
+  for (const page of reading.pages)
     inserts.push({ at: page.at, order: 1, piece: { kind: 'page', label: page.label } })
   return inserts.sort((a, b) => a.at - b.at || a.order - b.order)
 }

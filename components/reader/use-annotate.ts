@@ -8,13 +8,13 @@ import { createWrite, retireWrite, reviseWrite } from '#components/live/optimist
 import type { Outcome } from '#components/live/project-store.ts'
 import { useRecords, useWriter } from '#components/live/use-project.ts'
 import { describe } from '#lib/anchoring/describe.ts'
-import type { EvidenceRelation, modalities, polarities } from '#lib/claims/vocabulary.ts'
+import type { EvidenceRelation, modalities, NoteRegister, polarities } from '#lib/claims/vocabulary.ts'
 import { tagColours } from '#lib/claims/vocabulary.ts'
 import type { Write } from '#lib/live/event.ts'
 import type { RecordFields, RecordKind, RecordOf } from '#lib/live/records.ts'
 import type { ProseDocument } from '#lib/prose/document.ts'
-import { spanContains } from '#lib/text/span.ts'
-import { useReader, type Target } from './reader-context.ts'
+import { spanContains, type Span } from '#lib/text/span.ts'
+import { useReader, type ReaderContextValue, type Target } from './reader-context.ts'
 
 /** A record that exists, or the words of one to be made. */
 export type ExistingOrNew = { readonly id: string } | { readonly label: string }
@@ -39,9 +39,11 @@ export interface Annotated {
 
 export interface Annotate {
   mark(target: Target): Annotated
-  note(target: Target, body: ProseDocument): Annotated
+  note(target: Target, body: ProseDocument, register: NoteRegister): Annotated
   tag(target: Target, tag: ExistingOrNew): Annotated
   reason(target: Target, reasoning: Reasoning): Annotated
+  /** Gives a passage other words; what is said about it stays. */
+  respan(passage: RecordOf<'passage'>, spans: readonly Span[]): Promise<Outcome>
   revise<K extends RecordKind>(
     kind: K,
     record: RecordOf<K>,
@@ -50,18 +52,32 @@ export interface Annotate {
   retire(kind: RecordKind, record: { id: string; version: number }): Promise<Outcome>
 }
 
+/** What one can do with the text that this component belongs to. */
 export function useAnnotate(): Annotate {
+  return useAnnotateIn(useReader())
+}
+
+/** The same for a text given by hand. */
+export function useAnnotateIn({
+  source,
+  revisionId,
+  text,
+  argument,
+}: Pick<ReaderContextValue, 'source' | 'revisionId' | 'text' | 'argument'>): Annotate {
   const t = useTranslations('reader')
   const { run } = useWriter()
-  const { source, revisionId, text, argument } = useReader()
   const units = useRecords('unit')
   const tags = useRecords('tag')
   return useMemo(() => {
+    function describeSpans(wanted: readonly Span[]) {
+      const { spans, ...quoted } = describe(text, wanted)
+      return { ...quoted, spans: spans.map(([start, end]): [number, number] => [start, end]) }
+    }
     function passageFor(target: Target): { id: string; writes: Write[] } {
       if (target.passageId !== null) return { id: target.passageId, writes: [] }
       const id = newId()
-      const { spans, quote, prefix, suffix } = describe(text, target.spans)
-      const first = spans[0]
+      const described = describeSpans(target.spans)
+      const first = described.spans[0]
       const unit = Object.values(units).find(
         (one) =>
           one.revisionId === revisionId && first && one.spans?.some((span) => spanContains(span, first)),
@@ -70,10 +86,7 @@ export function useAnnotate(): Annotate {
         sourceId: source.id,
         revisionId,
         unitId: unit?.id ?? null,
-        spans: spans.map(([start, end]): [number, number] => [start, end]),
-        quote,
-        prefix,
-        suffix,
+        ...described,
       }
       return { id, writes: [createWrite('passage', id, fields)] }
     }
@@ -136,13 +149,16 @@ export function useAnnotate(): Annotate {
     }
     return {
       mark: (target) => write(t('did.mark'), target, () => []),
-      note: (target, body) =>
-        write(t('did.note'), target, (passageId) => [createWrite('note', newId(), { passageId, body })]),
+      note: (target, body, register) =>
+        write(t('did.note'), target, (passageId) => [
+          createWrite('note', newId(), { passageId, body, register }),
+        ]),
       tag: (target, tag) => write(t('did.tag'), target, (passageId) => tagWrites(passageId, [tag])),
       reason: (target, reasoning) =>
         write(t(reasoning.relation === null ? 'did.attest' : 'did.evidence'), target, (passageId) =>
           reasonWrites(passageId, reasoning),
         ),
+      respan: (passage, spans) => run(t('did.respan'), [reviseWrite('passage', passage, describeSpans(spans))]),
       revise: (kind, record, fields) => run(t('did.revise', { kind }), [reviseWrite(kind, record, fields)]),
       retire: (kind, record) => run(t('did.retire', { kind }), [retireWrite(kind, record)]),
     }

@@ -1,0 +1,5 @@
+import { SourceLoading } from '#components/reader/source-loading.tsx'
+
+export default function Loading() {
+  return <SourceLoading />
+}

@@ -1,0 +1,65 @@
+// A source to read. The words come with the page, so they can be read before any script runs; everything about them comes
+// from the project's store.
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { ReaderPage } from '#components/reader/reader-page.tsx'
+import type { SourceDocument } from '#components/reader/source-view.tsx'
+import { toReadingView } from '#components/reader/text-layout.ts'
+import { AppError } from '#lib/api/problem.ts'
+import { authorize, personActor, type Grant } from '#lib/server/access.ts'
+import { getRecord, listRecords } from '#lib/server/records/queries.ts'
+import { requirePerson } from '#lib/server/session.ts'
+import { loadReading } from '#lib/server/sources/queries.ts'
+
+interface Props {
+  params: Promise<{ project: string; sourceId: string }>
+  searchParams: Promise<{ passage?: string | string[]; beside?: string | string[]; claim?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props) {
+  const { project, sourceId } = await params
+  const grant = await grantFor(project)
+  const source = await orNotFound(getRecord(grant, 'source', sourceId))
+  return { title: `${source.siglum} ${source.title}` }
+}
+
+export default async function SourcePage({ params, searchParams }: Props) {
+  const { project, sourceId } = await params
+  const asked = await searchParams
+  const grant = await grantFor(project)
+  const claimId = one(asked.claim)
+  const besideId = claimId === null ? null : one(asked.beside)
+  const [main, beside] = await Promise.all([
+    loadDocument(grant, sourceId),
+    besideId === null || besideId === sourceId ? null : loadDocument(grant, besideId),
+  ])
+  if (!main) notFound()
+  return <ReaderPage main={main} beside={beside} claimId={claimId} passageId={one(asked.passage)} />
+}
+
+const grantFor = cache(async (project: string): Promise<Grant> => {
+  const person = await requirePerson()
+  return orNotFound(authorize(personActor(person), 'project.read', project))
+})
+
+/** The newest revision of a source; null when there is none, or no such source. */
+async function loadDocument(grant: Grant, sourceId: string): Promise<SourceDocument | null> {
+  const revisions = await listRecords(grant, 'revision')
+  const newest = revisions
+    .filter((revision) => revision.sourceId === sourceId)
+    .sort((a, b) => b.number - a.number)[0]
+  if (!newest) return null
+  const { text, reading } = await loadReading(grant, newest.id)
+  return { sourceId, revisionId: newest.id, text, reading: toReadingView(reading) }
+}
+
+const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
+
+async function orNotFound<T>(wanted: Promise<T>): Promise<T> {
+  try {
+    return await wanted
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  }
+}

@@ -1,0 +1,374 @@
+'use client'
+
+// One text with its margin: holds the caret, the selection, the marks and the cards together.
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import { useProject } from '#components/live/use-project.ts'
+import type { RecordOf } from '#lib/live/records.ts'
+import type { Span } from '#lib/text/span.ts'
+import { revealOffset } from './caret-place.ts'
+import { FindBar, type Found } from './find-bar.tsx'
+import { HelpOverlay } from './help-overlay.tsx'
+import { Margin } from './margin.tsx'
+import { PassageChooser } from './passage-chooser.tsx'
+import { PassageList } from './passage-list.tsx'
+import { ReaderContext, type Draft, type Panel, type ReaderContextValue } from './reader-context.ts'
+import { mapText, type TextMap } from './selection-span.ts'
+import { SelectionToolbar } from './selection-toolbar.tsx'
+import { SourceHead } from './source-head.tsx'
+import { SourceText } from './source-text.tsx'
+import { layOutText, type ReadingView } from './text-layout.ts'
+import type { Argument } from './use-argument.ts'
+import { useCaretMark } from './use-caret-mark.ts'
+import { useForeignNews } from './use-foreign-news.ts'
+import { useGlosses } from './use-glosses.ts'
+import { useMargin } from './use-margin.ts'
+import { useMarks } from './use-marks.ts'
+import { usePageShape } from './use-page-shape.ts'
+import { usePassages } from './use-passages.ts'
+import { usePointing } from './use-pointing.ts'
+import { useReaderCommands } from './use-reader-commands.ts'
+import { useTextCaret } from './use-text-caret.ts'
+import { useTextSelection } from './use-text-selection.ts'
+import { useTextWindow } from './use-text-window.ts'
+import { useToolbarPlace } from './use-toolbar-place.ts'
+
+/** A revision as the page hands it to the browser. */
+export interface SourceDocument {
+  readonly sourceId: string
+  readonly revisionId: string
+  readonly text: string
+  readonly reading: ReadingView
+}
+
+/** What the page around can ask of one text. */
+export interface PaneHandle {
+  focus(): void
+  find(): void
+  /** Opens the next or previous passage; of the locked claim, where there is one. */
+  step(direction: 1 | -1): void
+}
+
+const nowhere: readonly Span[] = []
+
+export function SourceView({
+  document: doc,
+  source,
+  argument,
+  idPrefix,
+  isMain,
+  lockedClaimId,
+  passageId,
+  announce,
+  say,
+  onOpenBeside,
+  onBeside,
+  onStepBeside,
+  onSwitch,
+  ref,
+}: {
+  document: SourceDocument
+  source: RecordOf<'source'>
+  argument: Argument
+  idPrefix: string
+  /** The first of two texts: its name is the title of the page. */
+  isMain: boolean
+  lockedClaimId: string | null
+  /** The passage to open at once. */
+  passageId: string | null
+  announce(message: string): void
+  /** For what the caret passes over. */
+  say(words: string): void
+  onOpenBeside(sourceId: string, claimId: string): void
+  /** Asks for the choice of a claim and a second source. */
+  onBeside(): void
+  onStepBeside(direction: 1 | -1): void
+  onSwitch(): void
+  ref: Ref<PaneHandle>
+}) {
+  const t = useTranslations('reader')
+  const { may } = useProject()
+  const { text, revisionId } = doc
+  const pane = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const area = useRef<HTMLDivElement>(null)
+  const article = useRef<HTMLElement>(null)
+  const boxes = useRef<HTMLDivElement>(null)
+
+  const layout = useMemo(() => layOutText(text.length, doc.reading), [text, doc.reading])
+  const [map, setMap] = useState<TextMap | null>(null)
+  useEffect(() => {
+    if (article.current) setMap(mapText(article.current, text))
+  }, [text, layout])
+  const shape = usePageShape(pane)
+  const nearSpans = useTextWindow(scroller, text)
+  const passages = usePassages(revisionId)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [panel, setPanel] = useState<Panel>(null)
+  const [found, setFound] = useState<Found>({ hits: nowhere, current: null })
+  const [isGone, setIsGone] = useState(false)
+
+  const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
+  const reveal = useCallback(
+    (offset: number, always = false) => {
+      if (map && scroller.current) revealOffset(map, scroller.current, offset, always)
+    },
+    [map],
+  )
+  const activate = useCallback<ReaderContextValue['activate']>(
+    (id, options = {}) => {
+      setActiveId(id)
+      const start = id === null ? undefined : passages.byId.get(id)?.spans[0]?.[0]
+      if (options.reveal && start !== undefined) reveal(start)
+      if (!options.focusCard || id === null) return
+      setPanel((open) => (open === 'list' ? null : open))
+      requestAnimationFrame(() => focusCard(pane.current, id))
+    },
+    [passages, reveal],
+  )
+  const openDraft = useCallback<ReaderContextValue['openDraft']>(
+    (mode, target) => {
+      const unsaved = pane.current?.querySelector('[data-unsaved]')
+      if (unsaved) {
+        // Half a note is worth more than the next one.
+        unsaved.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+        announce(t('finishFirst'))
+        return
+      }
+      setDraft({ mode, target })
+      setActiveId(target.passageId)
+      document.getSelection()?.removeAllRanges()
+    },
+    [announce, t],
+  )
+  const closeDraft = useCallback(() => setDraft(null), [])
+  const canWrite = may('argument.write')
+  const reader = useMemo<ReaderContextValue>(
+    () => ({
+      source,
+      revisionId,
+      text,
+      passages: passages.list,
+      argument,
+      activeId,
+      draft,
+      canWrite,
+      lockedClaimId,
+      activate,
+      openDraft,
+      closeDraft,
+      focusText,
+      announce,
+      openBeside: onOpenBeside,
+    }),
+    [
+      source,
+      revisionId,
+      text,
+      passages.list,
+      argument,
+      activeId,
+      draft,
+      canWrite,
+      lockedClaimId,
+      activate,
+      openDraft,
+      closeDraft,
+      focusText,
+      announce,
+      onOpenBeside,
+    ],
+  )
+
+  const caret = useTextCaret(text, layout.stretches, map, scroller, say)
+  const selection = useTextSelection(article, map)
+  const pointing = usePointing(map, area, passages.index, caret.place, activate)
+  const claimIds = useMemo(
+    () => (lockedClaimId === null ? null : new Set(argument.passagesOf(lockedClaimId))),
+    [argument, lockedClaimId],
+  )
+  const nearby = useMemo(() => {
+    const ids = new Set(nearSpans.flatMap((span) => passages.index.overlapping(span)))
+    return passages.list.filter((passage) => ids.has(passage.id))
+  }, [nearSpans, passages])
+  const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
+  const emphases = useMemo(
+    () => ({
+      active: active?.spans ?? nowhere,
+      draft: draft?.target.spans ?? nowhere,
+      find: found.hits.filter(([from, to]) => nearSpans.some(([start, end]) => from < end && start < to)),
+      'find-current': found.current ? [found.current] : nowhere,
+    }),
+    [active, draft, found, nearSpans],
+  )
+  const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases)
+  const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
+  const followLayout = useCallback(() => {
+    refreshMarks()
+    placeCaretMark()
+  }, [refreshMarks, placeCaretMark])
+  const newDraft = draft?.target.passageId === null ? draft : null
+  const firm = newDraft ? 'draft' : activeId
+  const askMargin = useMargin(area, map, firm, shape.hasGlossMargin, [nearby, shape, draft, argument], followLayout)
+  useGlosses(article, layout.glosses, nearSpans, shape.hasGlossMargin, askMargin)
+  const toolbar = useToolbarPlace(map, area, scroller, draft ? null : selection.spans)
+
+  const commands = useReaderCommands({
+    reader,
+    passages,
+    claimIds,
+    caret,
+    selection,
+    openAt: pointing.openAt,
+    chooser: { isOpen: pointing.chooser !== null, close: pointing.closeChooser },
+    panel,
+    setPanel,
+    reveal,
+    onStepBeside,
+    onSwitch,
+  })
+  const { step, perform } = commands
+  useImperativeHandle(ref, () => ({ focus: focusText, find: () => setPanel('find'), step }), [focusText, step])
+
+  useDeepLink(map !== null, passageId, (id) => {
+    const start = passages.byId.get(id)?.spans[0]?.[0]
+    setIsGone(start === undefined)
+    if (start === undefined) return
+    setActiveId(id)
+    caret.place(start)
+    reveal(start, true)
+  })
+  useForeignNews(source.id, announce)
+
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return
+    const isOnText = event.target === article.current
+    if (isOnText && caret.handleKey(event)) event.preventDefault()
+    else if (commands.handleKey(event, isOnText)) event.preventDefault()
+  }
+  const handleFound = useCallback(
+    (next: Found) => {
+      setFound(next)
+      if (next.current) reveal(next.current[0])
+    },
+    [reveal],
+  )
+  const closeFind = (): void => {
+    setPanel(null)
+    setFound({ hits: nowhere, current: null })
+    if (found.current) caret.place(found.current[0])
+    focusText()
+  }
+
+  return (
+    <ReaderContext value={reader}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys work anywhere in the text and its cards */}
+      <section
+        ref={pane}
+        className="reader-pane"
+        aria-label={t('sourceNamed', { siglum: source.siglum, title: source.title })}
+        data-glosses={layout.glosses.length > 0 || undefined}
+        data-shape={shape.hasGlossMargin ? 'glosses' : shape.hasMargin ? 'margin' : 'narrow'}
+        onKeyDown={handleKey}
+      >
+        <SourceHead
+          source={source}
+          revisionId={revisionId}
+          isMain={isMain}
+          isLocked={lockedClaimId !== null}
+          at={nearSpans[0]?.[0] ?? 0}
+          panel={panel}
+          onPanel={setPanel}
+          onStep={step}
+          onBeside={onBeside}
+          onGoTo={(offset) => {
+            reveal(offset, true)
+            caret.place(offset)
+            focusText()
+          }}
+        />
+        {panel === 'find' && (
+          <FindBar
+            text={text}
+            from={caret.at ?? nearSpans[0]?.[0] ?? 0}
+            onFound={handleFound}
+            onClose={closeFind}
+          />
+        )}
+        {isGone && (
+          <p className="reader-notice" role="status">
+            {t('passageGone')}
+          </p>
+        )}
+        <div className="reader-body">
+          {panel === 'list' && <PassageList onClose={() => setPanel(null)} />}
+          <div ref={scroller} className="reader-scroller">
+            <div ref={area} className="reader-area">
+              <div ref={boxes} className="reader-boxes" aria-hidden />
+              {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the keys are handled by the section around it */}
+              <article
+                ref={article}
+                className="reader-text"
+                role="document"
+                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the text has a caret of its own
+                tabIndex={0}
+                aria-label={t('textOf', { title: source.title })}
+                aria-description={t('textHint')}
+                lang={source.language || undefined}
+                data-caret={caret.at !== null || undefined}
+                onClick={pointing.handleClick}
+              >
+                <SourceText text={text} layout={layout} idPrefix={idPrefix} />
+              </article>
+              <div ref={caretMark} className="reader-caret" aria-hidden />
+              <Margin
+                nearby={shape.hasMargin ? nearby : []}
+                active={active}
+                written={draft?.target.passageId ? (passages.byId.get(draft.target.passageId) ?? null) : null}
+                draft={draft}
+                argument={argument}
+              />
+              {toolbar && canWrite && (
+                <SelectionToolbar place={toolbar} hasOpenPassage={active !== null} onAction={perform} />
+              )}
+              {pointing.chooser && (
+                <PassageChooser
+                  passages={pointing.chooser.ids.flatMap((id) => passages.byId.get(id) ?? [])}
+                  argument={argument}
+                  activeId={activeId}
+                  place={pointing.chooser.place}
+                  hasFocus={pointing.chooser.hasFocus}
+                  onChoose={(id) => {
+                    const isByKey = pointing.chooser?.hasFocus === true
+                    pointing.closeChooser()
+                    activate(id, { focusCard: isByKey })
+                  }}
+                  onClose={() => {
+                    pointing.closeChooser()
+                    focusText()
+                  }}
+                />
+              )}
+            </div>
+          </div>
+        </div>
+        <HelpOverlay isOpen={panel === 'help'} onClose={() => setPanel(null)} />
+      </section>
+    </ReaderContext>
+  )
+}
+
+function focusCard(pane: HTMLElement | null, id: string): void {
+  pane?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
+}
+
+/** Opens the passage of the address once the text stands, and again when the address names another. */
+function useDeepLink(isReady: boolean, passageId: string | null, open: (id: string) => void): void {
+  const opened = useRef<string | null>(null)
+  useEffect(() => {
+    if (!isReady || passageId === null || opened.current === passageId) return
+    opened.current = passageId
+    open(passageId)
+  }, [isReady, passageId, open])
+}

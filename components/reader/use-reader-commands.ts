@@ -1,0 +1,199 @@
+'use client'
+
+// What each command does. Keys, the toolbar over a selection and the buttons above the text all come here.
+import { useCallback, type KeyboardEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { useProject, useWriter } from '#components/live/use-project.ts'
+import type { RecordOf } from '#lib/live/records.ts'
+import { shorten } from './passage-card.tsx'
+import { commandOf, isWriting, type ReaderCommand } from './reader-command.ts'
+import type { DraftMode, Panel, ReaderContextValue, Target } from './reader-context.ts'
+import { useAnnotateIn } from './use-annotate.ts'
+import type { Passages } from './use-passages.ts'
+import type { TextCaret } from './use-text-caret.ts'
+import type { TextSelection } from './use-text-selection.ts'
+import { useUndoable } from './use-undoable.ts'
+
+interface Around {
+  reader: ReaderContextValue
+  passages: Passages
+  claimIds: ReadonlySet<string> | null
+  caret: TextCaret
+  selection: TextSelection
+  openAt(offset: number): boolean
+  chooser: { isOpen: boolean; close(): void }
+  panel: Panel
+  setPanel(panel: Panel): void
+  reveal(offset: number): void
+  onStepBeside(direction: 1 | -1): void
+  onSwitch(): void
+}
+
+export interface ReaderCommands {
+  /** Does what the key asks; tells whether it was ours. */
+  handleKey(event: KeyboardEvent, isOnText: boolean): boolean
+  /** Does it; tells whether there was anything to do. */
+  perform(command: ReaderCommand): boolean
+  step(direction: 1 | -1): void
+}
+
+const writing: readonly ReaderCommand[] = ['mark', 'note', 'tag', 'claim', 'evidence', 'extend', 'replace', 'delete']
+/** Elsewhere than in the text these keys belong to buttons and lists. */
+const onlyInText: readonly ReaderCommand[] = ['open', 'sentence', 'paragraph', 'mark']
+
+export function useReaderCommands(around: Around): ReaderCommands {
+  const { reader, passages, claimIds, caret, selection, chooser, panel, setPanel, reveal } = around
+  const t = useTranslations('reader')
+  const { may, me } = useProject()
+  const { undo, redo, canUndo, canRedo, undoLabel, redoLabel } = useWriter()
+  const annotate = useAnnotateIn(reader)
+  const undoable = useUndoable()
+  const { activeId, activate, announce } = reader
+
+  const step = useCallback(
+    (direction: 1 | -1) => {
+      const list = claimIds ? passages.list.filter((passage) => claimIds.has(passage.id)) : passages.list
+      const now = list.findIndex((passage) => passage.id === activeId)
+      const at = now >= 0 ? now + direction : fromCaret(list, caret.at, direction)
+      const next = list[at]
+      const start = next?.spans[0]?.[0]
+      if (!next || start === undefined) {
+        announce(t(list.length === 0 ? 'noPassages' : direction === 1 ? 'noNext' : 'noPrevious'))
+        return
+      }
+      activate(next.id)
+      caret.place(start)
+      reveal(start)
+      announce(t('passageOf', { at: at + 1, count: list.length, quote: shorten(next.quote, 160) }))
+    },
+    [claimIds, passages.list, activeId, caret, announce, t, activate, reveal],
+  )
+
+  function targetNow(): Target | null {
+    const { spans } = selection
+    if (spans) {
+      const same = passages.withSpans(spans)
+      return same ? { passageId: same.id, spans: same.spans } : { passageId: null, spans }
+    }
+    const active = activeId === null ? undefined : passages.byId.get(activeId)
+    const under = caret.at === null ? undefined : passages.byId.get(passages.index.at(caret.at)[0] ?? '')
+    const passage = active ?? under
+    return passage ? { passageId: passage.id, spans: passage.spans } : null
+  }
+
+  function write(command: ReaderCommand): boolean {
+    if (!reader.canWrite) {
+      announce(t('readOnly'))
+      return true
+    }
+    const active = activeId === null ? undefined : passages.byId.get(activeId)
+    const target = targetNow()
+    switch (command) {
+      case 'delete':
+        if (!active || !may('argument.write', active.createdById === me.id)) return false
+        undoable(t('deleted'), annotate.retire('passage', active))
+        activate(null)
+        reader.focusText()
+        return true
+      case 'extend':
+      case 'replace': {
+        if (!active || !selection.spans || !may('argument.write', active.createdById === me.id)) return false
+        const spans = command === 'extend' ? [...active.spans, ...selection.spans] : selection.spans
+        undoable(t(command === 'extend' ? 'extended' : 'replaced'), annotate.respan(active, spans))
+        selection.clear()
+        reader.focusText()
+        return true
+      }
+      case 'mark': {
+        if (!selection.spans || !target) {
+          announce(t('selectFirst'))
+          return true
+        }
+        const { id } = target.passageId === null ? annotate.mark(target) : { id: target.passageId }
+        selection.clear()
+        activate(id)
+        announce(t('marked'))
+        reader.focusText()
+        return true
+      }
+      default:
+        if (target) reader.openDraft(command as DraftMode, target)
+        else announce(t('selectFirst'))
+        return true
+    }
+  }
+
+  function goBack(): boolean {
+    if (chooser.isOpen) chooser.close()
+    else if (selection.spans) selection.clear()
+    else if (panel !== null) setPanel(null)
+    else if (activeId !== null) activate(null)
+    else return false
+    return true
+  }
+
+  function perform(command: ReaderCommand): boolean {
+    if (writing.includes(command)) return write(command)
+    switch (command) {
+      case 'sentence':
+      case 'paragraph':
+        caret.selectUnit(command)
+        return true
+      case 'open':
+        if (selection.spans) return write('mark')
+        return caret.at !== null && around.openAt(caret.at)
+      case 'next':
+      case 'previous':
+        step(command === 'next' ? 1 : -1)
+        return true
+      case 'nextBeside':
+      case 'previousBeside':
+        around.onStepBeside(command === 'nextBeside' ? 1 : -1)
+        return true
+      case 'switch':
+        around.onSwitch()
+        return true
+      case 'list':
+      case 'help':
+        setPanel(panel === command ? null : command)
+        return true
+      case 'find':
+        setPanel('find')
+        return true
+      case 'undo':
+        if (!canUndo) return false
+        announce(t('undone', { what: undoLabel ?? '' }))
+        void undo()
+        return true
+      case 'redo':
+        if (!canRedo) return false
+        announce(t('redone', { what: redoLabel ?? '' }))
+        void redo()
+        return true
+      default:
+        return goBack()
+    }
+  }
+
+  return {
+    step,
+    perform,
+    handleKey(event, isOnText) {
+      if (isWriting(event.target)) return false
+      const command = commandOf(event)
+      if (!command || (!isOnText && onlyInText.includes(command))) return false
+      // A button's own keys come first.
+      if (!isOnText && command === 'delete' && !(event.target as Element).closest('[data-card]')) return false
+      return perform(command)
+    },
+  }
+}
+
+function fromCaret(list: readonly RecordOf<'passage'>[], at: number | null, direction: 1 | -1): number {
+  const start = (index: number): number => list[index]?.spans[0]?.[0] ?? 0
+  if (direction === 1) {
+    const found = list.findIndex((_, i) => start(i) >= (at ?? 0))
+    return found === -1 ? list.length : found
+  }
+  return list.findLastIndex((_, i) => start(i) < (at ?? 0))
+}
