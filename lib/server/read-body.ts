@@ -81,6 +81,8 @@ function readMultipart(source: Readable, type: string, limit: number): Promise<U
         size += chunk.byteLength
       })
       stream.on('limit', () => reject(tooLarge(limit)))
+      // The part ends in the middle: without a listener this would end the process.
+      stream.on('error', () => reject(broken()))
       stream.on('end', () => {
         upload = { fileName: fileName || null, bytes: join(chunks, size) }
       })
@@ -88,10 +90,14 @@ function readMultipart(source: Readable, type: string, limit: number): Promise<U
     parser.on('filesLimit', () => reject(new AppError('invalid', 'Send one file at a time.', { reason: 'multipart' })))
     parser.on('fieldsLimit', () => reject(new AppError('invalid', 'Send the file alone, without fields.', { reason: 'multipart' })))
     parser.on('finish', () => (upload ? resolve(upload) : reject(noFile())))
-    parser.on('error', () => reject(new AppError('invalid', 'The upload broke off or is damaged.', { reason: 'multipart' })))
-    source.on('error', () => reject(new AppError('invalid', 'The upload broke off.', { reason: 'multipart' })))
+    parser.on('error', () => reject(broken()))
+    source.on('error', () => reject(broken()))
     source.pipe(parser)
   })
+}
+
+function broken(): AppError {
+  return new AppError('invalid', 'The upload broke off or is damaged.', { reason: 'multipart' })
 }
 
 function noFile(): AppError {

@@ -7,10 +7,10 @@ import type { Write } from '#lib/live/event.ts'
 import { nouns, recordKinds, type RecordKind } from '#lib/live/records.ts'
 import { v7 as newId } from 'uuid'
 import { notFound, type Grant } from './access.ts'
-import { sha256 } from './audit.ts'
 import { defineRoute, describeRoute, type RouteHandler } from './define-route.ts'
 import { answerProblem } from './problem-answer.ts'
 import { writeRecords } from './records/commands.ts'
+import { operationOf } from './records/conditions.ts'
 import { getRecord, listRecords } from './records/queries.ts'
 
 type RecordOperation = 'list' | 'get' | 'create' | 'revise' | 'retire' | 'restore'
@@ -72,13 +72,6 @@ function operationId({ grant, idempotencyKey }: RecordCall, write: Write): strin
     return idempotencyKey.toLowerCase()
   }
   if (write.op === 'restore') return newId()
-  const hash = sha256(JSON.stringify([grant.actor.userId, grant.projectId, write]))
-  // RFC 9562 5.8: a UUID of our own making (version 8).
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `8${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-')
+  const { op, kind, id, ...asked } = write
+  return operationOf(grant, op, kind, id, asked).id
 }
