@@ -1,0 +1,51 @@
+import '@fontsource-variable/literata/opsz.css'
+import '@fontsource-variable/literata/opsz-italic.css'
+import '@fontsource-variable/noto-serif-hebrew/index.css'
+import '@fontsource-variable/source-sans-3/index.css'
+import '@fontsource-variable/source-sans-3/wght-italic.css'
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers.js'
+import type { ReactNode } from 'react'
+import { messagesFor } from '#components/messages/messages.ts'
+import { translatorFor } from '#components/messages/translator.ts'
+import { StyleNonce } from '#components/shell/style-nonce.tsx'
+import { TextProvider } from '#components/shell/text-provider.tsx'
+import { ToastProvider } from '#components/ui/toast.tsx'
+import { currentLocale } from '#lib/server/locale.ts'
+import { currentPerson } from '#lib/server/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = translatorFor(await currentLocale(), 'shell')
+  return {
+    title: { default: 'Fontes', template: '%s · Fontes' },
+    description: t('description'),
+    robots: { index: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#1e1c19' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await currentLocale()
+  const person = await currentPerson()
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  return (
+    <html lang={locale} data-theme={person?.theme ?? 'system'}>
+      <body>
+        <StyleNonce nonce={nonce}>
+          <TextProvider locale={locale} messages={messagesFor(locale)}>
+            <ToastProvider>{children}</ToastProvider>
+          </TextProvider>
+        </StyleNonce>
+      </body>
+    </html>
+  )
+}

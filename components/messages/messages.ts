@@ -1,0 +1,86 @@
+// Every text of the interface, by language and area. An area is a file; its content is the namespace of that name.
+import type { Formats } from 'use-intl'
+import type { locales } from '#lib/api/endpoints.ts'
+import deClaims from './de/claims.json'
+import deEditions from './de/editions.json'
+import deHistory from './de/history.json'
+import deImport from './de/import.json'
+import deLive from './de/live.json'
+import deMembers from './de/members.json'
+import dePeople from './de/people.json'
+import deProblems from './de/problems.json'
+import deProjects from './de/projects.json'
+import deReader from './de/reader.json'
+import deShell from './de/shell.json'
+import deSources from './de/sources.json'
+import deTags from './de/tags.json'
+import deVocabulary from './de/vocabulary.json'
+import enClaims from './en/claims.json'
+import enEditions from './en/editions.json'
+import enHistory from './en/history.json'
+import enImport from './en/import.json'
+import enLive from './en/live.json'
+import enMembers from './en/members.json'
+import enPeople from './en/people.json'
+import enProblems from './en/problems.json'
+import enProjects from './en/projects.json'
+import enReader from './en/reader.json'
+import enShell from './en/shell.json'
+import enSources from './en/sources.json'
+import enTags from './en/tags.json'
+import enVocabulary from './en/vocabulary.json'
+
+export type Locale = (typeof locales)[number]
+
+const en = {
+  claims: enClaims,
+  editions: enEditions,
+  history: enHistory,
+  import: enImport,
+  live: enLive,
+  members: enMembers,
+  people: enPeople,
+  problems: enProblems,
+  projects: enProjects,
+  reader: enReader,
+  shell: enShell,
+  sources: enSources,
+  tags: enTags,
+  vocabulary: enVocabulary,
+}
+const de = {
+  claims: deClaims,
+  editions: deEditions,
+  history: deHistory,
+  import: deImport,
+  live: deLive,
+  members: deMembers,
+  people: dePeople,
+  problems: deProblems,
+  projects: deProjects,
+  reader: deReader,
+  shell: deShell,
+  sources: deSources,
+  tags: deTags,
+  vocabulary: deVocabulary,
+}
+
+/** Texts as use-intl takes them. */
+export interface Messages {
+  [key: string]: string | Messages
+}
+
+/** All texts in `locale`. */
+export function messagesFor(locale: Locale): Messages {
+  return locale === 'de' ? de : en
+}
+
+/** How dates and numbers are written everywhere. */
+export const formats: Formats = {
+  dateTime: {
+    short: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    day: { day: 'numeric', month: 'long', year: 'numeric' },
+  },
+  number: { percent: { style: 'percent', maximumFractionDigits: 0 } },
+}
