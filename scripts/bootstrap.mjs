@@ -177,19 +177,19 @@ export async function prepare() {
 }
 
 /**
- * Runs a command in the project's folder and collects what it prints; with `show` it prints directly.
+ * Runs a command in the project's folder and collects what it prints.
  * `still` is said every 20 seconds, so that silence never looks like a standstill.
  */
-export function run(command, args, { env = process.env, still, show = false, shell = false } = {}) {
+export function run(command, args, { env = process.env, still, shell = false, signal } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env, shell, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, { cwd: root, env, shell, signal, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
     const timer = still ? setInterval(() => say(still), 20_000) : null
     child.once('error', (error) => (output += String(error.message)))
-    child.once('close', (code, signal) => {
+    child.once('close', (code) => {
       if (timer) clearInterval(timer)
-      resolve({ code: code ?? 1, signal, output })
+      resolve({ code: code ?? 1, output })
     })
   })
 }
