@@ -15,9 +15,11 @@ export const apiHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 }
 
-/** Sets `apiHeaders` on an answer made elsewhere. */
+/** Sets `apiHeaders` on an answer made elsewhere, which may have its own word on caching (a stream forbids transforming). */
 export function withApiHeaders(response: Response): Response {
-  for (const [name, value] of Object.entries(apiHeaders)) response.headers.set(name, value)
+  for (const [name, value] of Object.entries(apiHeaders)) {
+    if (name !== 'Cache-Control' || !response.headers.has(name)) response.headers.set(name, value)
+  }
   return response
 }
 
