@@ -520,7 +520,10 @@ export function recordEndpoints(kind: RecordKind): Endpoint[] {
       status: 201,
       maxBytes: 512 * 1024,
     })
-  if (isWritable(kind, 'revise'))
+  const fixedFields: readonly string[] = nouns[kind].fixed
+  // Judgements and positions are never changed, only replaced: nothing of them could be revised.
+  const isChangeable = Object.keys(nouns[kind].shape).some((field) => !fixedFields.includes(field))
+  if (isWritable(kind, 'revise') && isChangeable)
     list.push({
       id: `revise:${kind}`,
       method: 'PATCH',

@@ -1,7 +1,7 @@
 // Errors as they leave: problem details (RFC 9457). The one place where a thrown thing becomes an answer.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { AppError, statusOf, type Problem } from '#lib/api/problem.ts'
+import { AppError, statusOf, type ErrorCode, type Problem } from '#lib/api/problem.ts'
 import { isDatabaseDown } from './database/down.ts'
 import { log } from './log.ts'
 import { secondsToWait } from './rate-limit.ts'
@@ -36,7 +36,7 @@ export function answerProblem(error: unknown, request: Request): Response {
     ...(known.reason === undefined ? {} : { reason: known.reason }),
     ...known.extra,
   }
-  const wait = secondsToWait(known) ?? (known.code === 'unavailable' ? 2 : undefined)
+  const wait = secondsToWait(known) ?? waitOf[known.code]
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -47,6 +47,8 @@ export function answerProblem(error: unknown, request: Request): Response {
     },
   })
 }
+
+const waitOf: Partial<Record<ErrorCode, number>> = { unavailable: 2, rate_limited: 5 }
 
 const titles: Record<number, string> = {
   400: 'Bad Request',
