@@ -19,7 +19,7 @@ import { checkRecord } from './rules.ts'
  * events. Throws `invalid` (fields), `forbidden`, `not_found`, `conflict` (an id in use), `precondition_failed` (with the
  * record as it is now) and `unprocessable` with a reason of rules.ts.
  */
-export function writeRecords(grant: Grant, operationId: string, writes: readonly Write[]): Promise<ProjectEvent[]> {
+export async function writeRecords(grant: Grant, operationId: string, writes: readonly Write[]): Promise<ProjectEvent[]> {
   const checked = writes.map(checkShape)
   return record(grant, { id: operationId, request: { writes } }, async (door) => {
     const desk = openDesk(grant, door)
