@@ -69,6 +69,8 @@ export interface StoreView {
   readonly pendingCount: number
   readonly refusals: readonly Refusal[]
   readonly undoLabel: string | null
+  /** The operation that undo would take back. */
+  readonly undoId: string | null
   readonly redoLabel: string | null
   readonly people: readonly PresentPerson[]
   /** Why the live line was ended by the server for good. */
@@ -81,7 +83,8 @@ export interface ProjectStore {
   /** Told of each batch of events from the server that this browser did not cause. */
   onForeignEvents(listener: (events: readonly ProjectEvent[]) => void): () => void
   run(label: string, writes: readonly Write[]): Promise<Outcome>
-  undo(): Promise<Outcome>
+  /** Takes back the last operation, or the one with this id if it was not taken back before. */
+  undo(operationId?: string): Promise<Outcome>
   redo(): Promise<Outcome>
   dismiss(refusalId: string): void
   /** Takes a frame of the live line. */
@@ -149,6 +152,7 @@ export function createProjectStore(
       pendingCount: queue.length,
       refusals,
       undoLabel: undoSteps.at(-1)?.label ?? null,
+      undoId: undoSteps.at(-1)?.id ?? null,
       redoLabel: redoSteps.at(-1)?.label ?? null,
       people,
       ended,
@@ -331,11 +335,11 @@ export function createProjectStore(
       redoSteps = []
       return enqueue({ id, label, writes, target: null })
     },
-    async undo() {
-      const last = step(undoSteps)
+    async undo(operationId) {
+      const last = operationId === undefined ? step(undoSteps) : undoSteps.find((one) => one.id === operationId)
       if (!last) return nothingToDo
       const id = around.newId()
-      undoSteps = undoSteps.slice(0, -1)
+      undoSteps = undoSteps.filter((one) => one !== last)
       redoSteps = [...redoSteps, { id, label: last.label }]
       return enqueue({ id, label: last.label, writes: [], target: last.id })
     },

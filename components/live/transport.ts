@@ -1,5 +1,4 @@
 import { call } from '#lib/api/client.ts'
-import type { RecordLists } from '#lib/live/state.ts'
 import type { Transport } from './project-store.ts'
 
 /** The store's way to the server over /api/v1. */
@@ -16,7 +15,7 @@ export function httpTransport(project: string): Transport {
     changes: (since) => call('changes', { params: { project }, query: { since } }),
     async snapshot() {
       const { version, records } = await call('snapshot', { params: { project } })
-      return { version, records: records as RecordLists }
+      return { version, records }
     },
   }
 }

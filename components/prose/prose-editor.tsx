@@ -75,6 +75,7 @@ export function ProseEditor({
         },
       }),
     }
+    // eslint-disable-next-line react-hooks/refs -- read when a key is pressed, never while rendering
     return proseExtensions(placeholder, suggestion)
   }, [placeholder])
 

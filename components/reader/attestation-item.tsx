@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { evidenceRelations, modalities, polarities } from '#lib/claims/vocabulary.ts'
@@ -130,7 +130,7 @@ function AttestationForm({
   return (
     <form
       className="inline-form"
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SubmitEvent) => {
         event.preventDefault()
         onDone({ polarity, modality })
       }}
@@ -167,7 +167,7 @@ function EvidenceForm({
   return (
     <form
       className="inline-form"
-      onSubmit={(event: FormEvent) => {
+      onSubmit={(event: SubmitEvent) => {
         event.preventDefault()
         if (reasoning.trim() !== '') onDone({ relation, reasoning: reasoning.trim() })
       }}

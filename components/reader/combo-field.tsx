@@ -3,6 +3,7 @@
 // One line to choose something by typing, or to make it of what was typed (WAI-ARIA combobox with a list).
 import { useId, useState, type KeyboardEvent } from 'react'
 import type { ExistingOrNew } from './use-annotate.ts'
+import './controls.css'
 
 export interface ComboOption {
   readonly id: string
@@ -25,7 +26,8 @@ export function ComboField({
   label: string
   placeholder: string
   optionsFor(query: string): readonly ComboOption[]
-  createLabel(query: string): string
+  /** Left out where only what exists may be chosen. */
+  createLabel?(query: string): string
   onPick(picked: ExistingOrNew): void
   onEscape?(): void
   autoFocus?: boolean
@@ -37,7 +39,7 @@ export function ComboField({
   const wanted = query.trim()
   const options = isOpen ? optionsFor(wanted).slice(0, 7) : []
   const isKnown = options.some((option) => option.label.toLocaleLowerCase() === wanted.toLocaleLowerCase())
-  const canCreate = wanted !== '' && !isKnown
+  const canCreate = createLabel !== undefined && wanted !== '' && !isKnown
   const count = options.length + (canCreate ? 1 : 0)
 
   const pick = (index: number): void => {

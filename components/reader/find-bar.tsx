@@ -9,7 +9,8 @@ import { IconButton } from './passage-card.tsx'
 
 export interface Found {
   readonly hits: readonly Span[]
-  readonly current: Span | null
+  /** The one that is being looked at. */
+  readonly at: Span | null
 }
 
 /** Enough to count by; more would say no more. */
@@ -27,11 +28,11 @@ export function FindBar({ text, from, onFound, onClose }: { text: string; from: 
     () => (wanted.trim().length < 2 ? [] : searchable.find(wanted, { limit: MOST_HITS })),
     [searchable, wanted],
   )
-  const first = useRef(from)
-  const index = at >= 0 ? at : Math.max(0, hits.findIndex(([start]) => start >= first.current))
+  const [first] = useState(from)
+  const index = at >= 0 ? at : Math.max(0, hits.findIndex(([start]) => start >= first))
   const current = hits[index] ?? null
   useEffect(() => {
-    onFound({ hits, current })
+    onFound({ hits, at: current })
   }, [hits, current, onFound])
   useEffect(() => {
     input.current?.select()

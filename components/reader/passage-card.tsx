@@ -15,6 +15,7 @@ import { useReader, type DraftMode } from './reader-context.ts'
 import { useUndoable } from './use-undoable.ts'
 import { useAnnotate } from './use-annotate.ts'
 import type { PassageArgument } from './use-argument.ts'
+import './controls.css'
 
 export const PassageCard = memo(function PassageCard({
   passage,

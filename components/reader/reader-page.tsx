@@ -29,8 +29,8 @@ export function ReaderPage({
   if (held.revisionId !== mainNow.revisionId) setHeld(mainNow)
   const main = held.revisionId === mainNow.revisionId ? held : mainNow
 
-  const news = useAnnouncer()
-  const speech = useAnnouncer()
+  const [newsRegion, announce] = useAnnouncer()
+  const [speechRegion, say] = useAnnouncer()
   const argument = useArgument()
   const beside = useBeside(besideAtLoad, claimId)
   const [front, setFront] = useState<Side>('main')
@@ -83,8 +83,8 @@ export function ReaderPage({
   const shared = {
     argument,
     lockedClaimId: locked,
-    announce: news.announce,
-    say: speech.announce,
+    announce,
+    say,
     onOpenBeside: openBeside,
     onBeside: () => (beside.isOpen ? close() : openChoice(beside.claimId, null)),
   }
@@ -141,8 +141,8 @@ export function ReaderPage({
           </div>
         )}
       </div>
-      <div ref={news.region} className="visually-hidden" role="status" />
-      <div ref={speech.region} className="visually-hidden" aria-live="polite" aria-atomic="true" />
+      <div ref={newsRegion} className="visually-hidden" role="status" />
+      <div ref={speechRegion} className="visually-hidden" aria-live="polite" aria-atomic="true" />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 
 // From a passage to a reasoned link in one small form: which claim, how the source speaks of it, what that weighs, and why.
 // Everything is written as one operation. Made for the keyboard: type, Enter, arrows, Tab, sentence, Enter.
-import { useId, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useId, useMemo, useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRecords } from '#components/live/use-project.ts'
 import { evidenceRelations, modalities, polarities, type EvidenceRelation } from '#lib/claims/vocabulary.ts'
@@ -48,7 +48,7 @@ export function ReasonPanel({
     // What denies a claim speaks against it until the person says otherwise.
     if (isWeighing && !wasChosen) setRelation(next === 'denies' ? 'contradicts' : 'supports')
   }
-  const submit = (event?: FormEvent): void => {
+  const submit = (event?: SubmitEvent): void => {
     event?.preventDefault()
     if (!claim) return setProblem('claim')
     if (relation !== 'none' && reason.trim() === '') {

@@ -2,9 +2,9 @@
 
 import { Highlighter, MessageSquarePlus, Replace, Scale, Split, SquarePlus, Tag as TagIcon } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DraftMode } from './reader-context.ts'
-import type { ToolbarPlace } from './use-toolbar-place.ts'
 
 export type SelectionAction = 'mark' | DraftMode | 'extend' | 'replace'
 
@@ -28,16 +28,20 @@ export function SelectionToolbar({
   hasOpenPassage,
   onAction,
 }: {
-  place: ToolbarPlace
+  /** Puts the element where the selection is. */
+  place(element: HTMLElement): void
   hasOpenPassage: boolean
   onAction(action: SelectionAction): void
 }) {
   const t = useTranslations('reader')
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (element.current) place(element.current)
+  }, [place])
   return (
     <Toolbar.Root
       className="selection-toolbar"
-      data-below={place.isBelow || undefined}
-      style={{ left: place.x, top: place.y }}
+      ref={element}
       aria-label={t('selection')}
       // The words must stay selected while one chooses.
       onPointerDown={(event) => event.preventDefault()}

@@ -1,7 +1,7 @@
 'use client'
 
 // One text with its margin: holds the caret, the selection, the marks and the cards together.
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -18,6 +18,7 @@ import { SelectionToolbar } from './selection-toolbar.tsx'
 import { SourceHead } from './source-head.tsx'
 import { SourceText } from './source-text.tsx'
 import { layOutText, type ReadingView } from './text-layout.ts'
+import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
 import { useCaretMark } from './use-caret-mark.ts'
 import { useForeignNews } from './use-foreign-news.ts'
@@ -31,7 +32,6 @@ import { useReaderCommands } from './use-reader-commands.ts'
 import { useTextCaret } from './use-text-caret.ts'
 import { useTextSelection } from './use-text-selection.ts'
 import { useTextWindow } from './use-text-window.ts'
-import { useToolbarPlace } from './use-toolbar-place.ts'
 
 /** A revision as the page hands it to the browser. */
 export interface SourceDocument {
@@ -97,6 +97,7 @@ export function SourceView({
 
   const layout = useMemo(() => layOutText(text.length, doc.reading), [text, doc.reading])
   const [map, setMap] = useState<TextMap | null>(null)
+  useLayoutEffect(() => guessHeights(article.current), [layout])
   useEffect(() => {
     if (article.current) setMap(mapText(article.current, text))
   }, [text, layout])
@@ -106,7 +107,7 @@ export function SourceView({
   const [activeId, setActiveId] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
-  const [found, setFound] = useState<Found>({ hits: nowhere, current: null })
+  const [found, setFound] = useState<Found>({ hits: nowhere, at: null })
   const [isGone, setIsGone] = useState(false)
 
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
@@ -193,14 +194,15 @@ export function SourceView({
     return passages.list.filter((passage) => ids.has(passage.id))
   }, [nearSpans, passages])
   const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
+  const { hits, at: hitNow } = found
   const emphases = useMemo(
     () => ({
       active: active?.spans ?? nowhere,
       draft: draft?.target.spans ?? nowhere,
-      find: found.hits.filter(([from, to]) => nearSpans.some(([start, end]) => from < end && start < to)),
-      'find-current': found.current ? [found.current] : nowhere,
+      find: hits.filter(([from, to]) => nearSpans.some(([start, end]) => from < end && start < to)),
+      'find-current': hitNow ? [hitNow] : nowhere,
     }),
-    [active, draft, found, nearSpans],
+    [active, draft, hits, hitNow, nearSpans],
   )
   const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
@@ -212,7 +214,14 @@ export function SourceView({
   const firm = newDraft ? 'draft' : activeId
   const askMargin = useMargin(area, map, firm, shape.hasGlossMargin, [nearby, shape, draft, argument], followLayout)
   useGlosses(article, layout.glosses, nearSpans, shape.hasGlossMargin, askMargin)
-  const toolbar = useToolbarPlace(map, area, scroller, draft ? null : selection.spans)
+  const selected = draft ? null : selection.spans
+  const putToolbar = useCallback(
+    (toolbar: HTMLElement) => {
+      if (map && area.current && scroller.current && selected)
+        placeToolbar(toolbar, map, area.current, scroller.current, selected)
+    },
+    [map, selected],
+  )
 
   const commands = useReaderCommands({
     reader,
@@ -250,14 +259,14 @@ export function SourceView({
   const handleFound = useCallback(
     (next: Found) => {
       setFound(next)
-      if (next.current) reveal(next.current[0])
+      if (next.at) reveal(next.at[0])
     },
     [reveal],
   )
   const closeFind = (): void => {
     setPanel(null)
-    setFound({ hits: nowhere, current: null })
-    if (found.current) caret.place(found.current[0])
+    setFound({ hits: nowhere, at: null })
+    if (found.at) caret.place(found.at[0])
     focusText()
   }
 
@@ -314,13 +323,16 @@ export function SourceView({
                 // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the text has a caret of its own
                 tabIndex={0}
                 aria-label={t('textOf', { title: source.title })}
-                aria-description={t('textHint')}
+                aria-describedby={`${idPrefix}hint`}
                 lang={source.language || undefined}
                 data-caret={caret.at !== null || undefined}
                 onClick={pointing.handleClick}
               >
                 <SourceText text={text} layout={layout} idPrefix={idPrefix} />
               </article>
+              <p id={`${idPrefix}hint`} hidden>
+                {t('textHint')}
+              </p>
               <div ref={caretMark} className="reader-caret" aria-hidden />
               <Margin
                 nearby={shape.hasMargin ? nearby : []}
@@ -329,8 +341,8 @@ export function SourceView({
                 draft={draft}
                 argument={argument}
               />
-              {toolbar && canWrite && (
-                <SelectionToolbar place={toolbar} hasOpenPassage={active !== null} onAction={perform} />
+              {selected && canWrite && (
+                <SelectionToolbar place={putToolbar} hasOpenPassage={active !== null} onAction={perform} />
               )}
               {pointing.chooser && (
                 <PassageChooser
@@ -357,6 +369,15 @@ export function SourceView({
       </section>
     </ReaderContext>
   )
+}
+
+/**
+ * The height of a chunk is a guess from its lines until it was drawn once. Set by script: a content security policy
+ * without inline styles would drop it from the markup.
+ */
+function guessHeights(article: HTMLElement | null): void {
+  for (const chunk of article?.querySelectorAll<HTMLElement>('[data-lines]') ?? [])
+    chunk.style.setProperty('--chunk-lines', chunk.dataset['lines'] ?? '')
 }
 
 function focusCard(pane: HTMLElement | null, id: string): void {

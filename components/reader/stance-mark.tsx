@@ -1,6 +1,7 @@
 // Each stance has a colour and a shape; the shape alone is enough to tell them apart.
 import { useTranslations } from 'use-intl'
 import type { MarkStance } from './marks.ts'
+import './controls.css'
 
 const shapes: Record<MarkStance, string> = {
   marked: 'M2 11h12',

@@ -7,6 +7,7 @@ import { useRecords } from '#components/live/use-project.ts'
 import { searchText } from '#lib/text/search.ts'
 import { ComboField, type ComboOption } from './combo-field.tsx'
 import type { ExistingOrNew } from './use-annotate.ts'
+import './controls.css'
 
 /** Collects tags for something not yet written. */
 export function TagField({ tags, onChange }: { tags: readonly ExistingOrNew[]; onChange(tags: readonly ExistingOrNew[]): void }) {

@@ -40,14 +40,16 @@ export function useBeside(atLoad: SourceDocument | null, claimAtLoad: string | n
   const isLocked = isOpen && claimId !== null && sourceId !== null
   const isHere = document !== null && document.sourceId === sourceId
 
+  const newestId =
+    Object.values(revisions)
+      .filter((revision) => revision.sourceId === sourceId)
+      .sort((a, b) => b.number - a.number)[0]?.id ?? null
+
   useEffect(() => {
     if (!isLocked || isHere) return
-    const newest = Object.values(revisions)
-      .filter((revision) => revision.sourceId === sourceId)
-      .sort((a, b) => b.number - a.number)[0]
-    if (!newest) return setFailedId(sourceId)
+    if (newestId === null) return
     const gone = new AbortController()
-    call('getRevision', { params: { project: slug, id: newest.id }, signal: gone.signal }).then(
+    call('getRevision', { params: { project: slug, id: newestId }, signal: gone.signal }).then(
       (answer) => {
         setFailedId(null)
         setDocument({
@@ -62,7 +64,7 @@ export function useBeside(atLoad: SourceDocument | null, claimAtLoad: string | n
       },
     )
     return () => gone.abort()
-  }, [isLocked, isHere, sourceId, revisions, slug])
+  }, [isLocked, isHere, sourceId, newestId, slug])
 
   // The address always names what is seen, so that a reload and a sent link show the same; the page itself stays.
   useEffect(() => {
@@ -88,7 +90,7 @@ export function useBeside(atLoad: SourceDocument | null, claimAtLoad: string | n
     claimId,
     sourceId,
     document: isLocked && isHere ? document : null,
-    hasFailed: isLocked && failedId === sourceId,
+    hasFailed: isLocked && !isHere && (newestId === null || failedId === sourceId),
     open,
     close,
   }

@@ -7,13 +7,13 @@ import type { TextMap } from './selection-span.ts'
 /** Puts the caret's line where `at` is; the function puts it there again when the page has moved. */
 export function useCaretMark(
   map: TextMap | null,
-  area: RefObject<HTMLElement | null>,
+  areaRef: RefObject<HTMLElement | null>,
   at: number | null,
 ): [RefObject<HTMLDivElement | null>, () => void] {
   const mark = useRef<HTMLDivElement>(null)
   const put = useCallback(() => {
     const element = mark.current
-    const root = area.current
+    const root = areaRef.current
     if (!element || !root) return
     const place = map && at !== null ? placeOf(map, at) : null
     element.hidden = place === null
@@ -23,7 +23,7 @@ export function useCaretMark(
     element.style.height = `${(place.bottom - place.top).toFixed(1)}px`
     // Begins to blink anew with every step, so that it is seen while it moves.
     for (const animation of element.getAnimations()) animation.currentTime = 0
-  }, [map, area, at])
+  }, [map, areaRef, at])
   useLayoutEffect(put, [put])
   return [mark, put]
 }

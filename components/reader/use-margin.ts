@@ -11,7 +11,7 @@ const GAP = 8
 
 /** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
 export function useMargin(
-  area: RefObject<HTMLElement | null>,
+  areaRef: RefObject<HTMLElement | null>,
   map: TextMap | null,
   firm: string | null,
   hasGlossMargin: boolean,
@@ -25,7 +25,7 @@ export function useMargin(
   })
   const layOut = useCallback(() => {
     frame.current = 0
-    const root = area.current
+    const root = areaRef.current
     const now = latest.current
     if (!root || !now.map) return
     const origin = root.getBoundingClientRect().top
@@ -36,13 +36,13 @@ export function useMargin(
     apply(cards, now.firm)
     apply(glosses, null)
     now.onLayout()
-  }, [area])
+  }, [areaRef])
   const ask = useCallback(() => {
     frame.current ||= requestAnimationFrame(layOut)
   }, [layOut])
 
   useEffect(() => {
-    const root = area.current
+    const root = areaRef.current
     if (!root) return
     const sizes = new ResizeObserver(ask)
     sizes.observe(root)
@@ -62,10 +62,9 @@ export function useMargin(
       cards.disconnect()
       root.removeEventListener('contentvisibilityautostatechange', ask)
     }
-  }, [area, ask])
+  }, [areaRef, ask])
 
   // In the same frame as what changed, so a new card never flashes at the top.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller says what moves the margin
   useLayoutEffect(layOut, [layOut, map, firm, hasGlossMargin, ...deps])
   return ask
 }

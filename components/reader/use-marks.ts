@@ -1,7 +1,7 @@
 'use client'
 
 // Draws the marks near the screen over the words. The text itself is never touched, and only what changed is drawn anew.
-import { useEffect, useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { openMarkLayer, type MarkLayer } from './mark-layer.ts'
@@ -12,14 +12,10 @@ import type { Argument } from './use-argument.ts'
 import type { Passages } from './use-passages.ts'
 
 /** Spans shown in a way of their own over the marks. */
-export interface Emphases {
-  readonly active: readonly Span[]
-  readonly draft: readonly Span[]
-  readonly find: readonly Span[]
-  readonly 'find-current': readonly Span[]
-}
+export type Emphases = Readonly<Record<(typeof emphasisNames)[number], readonly Span[]>>
 
 const none: readonly Span[] = []
+const emphasisNames = ['active', 'draft', 'find', 'find-current'] as const
 
 /**
  * `nearby`: the passages to draw. With `claimIds` (passages that attest the claim this text is locked to) those stand out and
@@ -27,26 +23,27 @@ const none: readonly Span[] = []
  */
 export function useMarks(
   map: TextMap | null,
-  boxes: RefObject<HTMLElement | null>,
+  boxesRef: RefObject<HTMLElement | null>,
   passages: Passages,
   nearby: readonly RecordOf<'passage'>[],
   argument: Argument,
   claimIds: ReadonlySet<string> | null,
   emphases: Emphases,
 ): () => void {
-  const [layer, setLayer] = useState<{ marks: MarkLayer; painter: Painter } | null>(null)
-  useEffect(() => {
-    const element = boxes.current
+  const layer = useRef<{ marks: MarkLayer; painter: Painter }>(null)
+  // Before the effects below, which draw on it: all of them run anew with a new map.
+  useLayoutEffect(() => {
+    const element = boxesRef.current
     if (!map || !element) return
     const painter = openPainter(element)
-    const marks = openMarkLayer(map, painter)
-    setLayer({ marks, painter })
+    const opened = openMarkLayer(map, painter)
+    layer.current = { marks: opened, painter }
     return () => {
-      marks.close()
+      opened.close()
       painter.close()
-      setLayer(null)
+      layer.current = null
     }
-  }, [map, boxes])
+  }, [map, boxesRef])
 
   const marks = useMemo(
     () =>
@@ -64,14 +61,12 @@ export function useMarks(
     [nearby, claimIds],
   )
 
-  useLayoutEffect(() => layer?.marks.show(marks), [layer, marks])
-  useLayoutEffect(() => layer?.marks.emphasise('claim', claimSpans), [layer, claimSpans])
-  useLayoutEffect(() => layer?.marks.emphasise('active', emphases.active), [layer, emphases.active])
-  useLayoutEffect(() => layer?.marks.emphasise('draft', emphases.draft), [layer, emphases.draft])
-  useLayoutEffect(() => layer?.marks.emphasise('find', emphases.find), [layer, emphases.find])
-  const current = emphases['find-current']
-  useLayoutEffect(() => layer?.marks.emphasise('find-current', current), [layer, current])
-  return useMemo(() => () => layer?.painter.refresh(), [layer])
+  useLayoutEffect(() => layer.current?.marks.show(marks), [map, marks])
+  useLayoutEffect(() => layer.current?.marks.emphasise('claim', claimSpans), [map, claimSpans])
+  useLayoutEffect(() => {
+    for (const name of emphasisNames) layer.current?.marks.emphasise(name, emphases[name])
+  }, [map, emphases])
+  return useCallback(() => layer.current?.painter.refresh(), [])
 }
 
 const muted = { colour: 'none', stance: 'muted' } as const

@@ -75,54 +75,49 @@ export function useReaderCommands(around: Around): ReaderCommands {
       const same = passages.withSpans(spans)
       return same ? { passageId: same.id, spans: same.spans } : { passageId: null, spans }
     }
-    const active = activeId === null ? undefined : passages.byId.get(activeId)
     const under = caret.at === null ? undefined : passages.byId.get(passages.index.at(caret.at)[0] ?? '')
     const passage = active ?? under
     return passage ? { passageId: passage.id, spans: passage.spans } : null
   }
 
-  function write(command: ReaderCommand): boolean {
-    if (!reader.canWrite) {
-      announce(t('readOnly'))
+  const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
+  const isMine = active !== null && may('argument.write', active.createdById === me.id)
+
+  function mark(): boolean {
+    const target = targetNow()
+    if (!selection.spans || !target) {
+      announce(t('selectFirst'))
       return true
     }
-    const active = activeId === null ? undefined : passages.byId.get(activeId)
-    const target = targetNow()
-    switch (command) {
-      case 'delete':
-        if (!active || !may('argument.write', active.createdById === me.id)) return false
-        undoable(t('deleted'), annotate.retire('passage', active))
-        activate(null)
-        reader.focusText()
-        return true
-      case 'extend':
-      case 'replace': {
-        if (!active || !selection.spans || !may('argument.write', active.createdById === me.id)) return false
-        const spans = command === 'extend' ? [...active.spans, ...selection.spans] : selection.spans
-        undoable(t(command === 'extend' ? 'extended' : 'replaced'), annotate.respan(active, spans))
-        selection.clear()
-        reader.focusText()
-        return true
-      }
-      case 'mark': {
-        if (!selection.spans || !target) {
-          announce(t('selectFirst'))
-          return true
-        }
-        const { id } = target.passageId === null ? annotate.mark(target) : { id: target.passageId }
-        selection.clear()
-        activate(id)
-        announce(t('marked'))
-        reader.focusText()
-        return true
-      }
-      default:
-        if (target) reader.openDraft(command as DraftMode, target)
-        else announce(t('selectFirst'))
-        return true
-    }
+    const { id } = target.passageId === null ? annotate.mark(target) : { id: target.passageId }
+    selection.clear()
+    activate(id)
+    announce(t('marked'))
+    reader.focusText()
+    return true
   }
-
+  function open(mode: DraftMode): boolean {
+    const target = targetNow()
+    if (target) reader.openDraft(mode, target)
+    else announce(t('selectFirst'))
+    return true
+  }
+  /** Gives the open passage the selected words, instead of its own or besides them. */
+  function respan(isAdded: boolean): boolean {
+    if (!active || !selection.spans || !isMine) return false
+    const spans = isAdded ? [...active.spans, ...selection.spans] : selection.spans
+    undoable(t(isAdded ? 'extended' : 'replaced'), annotate.respan(active, spans))
+    selection.clear()
+    reader.focusText()
+    return true
+  }
+  function remove(): boolean {
+    if (!active || !isMine) return false
+    undoable(t('deleted'), annotate.retire('passage', active))
+    activate(null)
+    reader.focusText()
+    return true
+  }
   function goBack(): boolean {
     if (chooser.isOpen) chooser.close()
     else if (selection.spans) selection.clear()
@@ -132,47 +127,52 @@ export function useReaderCommands(around: Around): ReaderCommands {
     return true
   }
 
-  function perform(command: ReaderCommand): boolean {
-    if (writing.includes(command)) return write(command)
-    switch (command) {
-      case 'sentence':
-      case 'paragraph':
-        caret.selectUnit(command)
-        return true
-      case 'open':
-        if (selection.spans) return write('mark')
-        return caret.at !== null && around.openAt(caret.at)
-      case 'next':
-      case 'previous':
-        step(command === 'next' ? 1 : -1)
-        return true
-      case 'nextBeside':
-      case 'previousBeside':
-        around.onStepBeside(command === 'nextBeside' ? 1 : -1)
-        return true
-      case 'switch':
-        around.onSwitch()
-        return true
-      case 'list':
-      case 'help':
-        setPanel(panel === command ? null : command)
-        return true
-      case 'find':
-        setPanel('find')
-        return true
-      case 'undo':
-        if (!canUndo) return false
+  const toggle = (name: Panel): boolean => {
+    setPanel(panel === name ? null : name)
+    return true
+  }
+  const done = (act: () => void): boolean => {
+    act()
+    return true
+  }
+  const actions: Record<ReaderCommand, () => boolean> = {
+    mark,
+    note: () => open('note'),
+    tag: () => open('tag'),
+    claim: () => open('claim'),
+    evidence: () => open('evidence'),
+    extend: () => respan(true),
+    replace: () => respan(false),
+    delete: remove,
+    sentence: () => done(() => caret.selectUnit('sentence')),
+    paragraph: () => done(() => caret.selectUnit('paragraph')),
+    open: () => (selection.spans ? perform('mark') : caret.at !== null && around.openAt(caret.at)),
+    next: () => done(() => step(1)),
+    previous: () => done(() => step(-1)),
+    nextBeside: () => done(() => around.onStepBeside(1)),
+    previousBeside: () => done(() => around.onStepBeside(-1)),
+    switch: () => done(around.onSwitch),
+    list: () => toggle('list'),
+    help: () => toggle('help'),
+    find: () => done(() => setPanel('find')),
+    undo: () =>
+      canUndo &&
+      done(() => {
         announce(t('undone', { what: undoLabel ?? '' }))
         void undo()
-        return true
-      case 'redo':
-        if (!canRedo) return false
+      }),
+    redo: () =>
+      canRedo &&
+      done(() => {
         announce(t('redone', { what: redoLabel ?? '' }))
         void redo()
-        return true
-      default:
-        return goBack()
-    }
+      }),
+    back: goBack,
+  }
+  function perform(command: ReaderCommand): boolean {
+    if (!writing.includes(command) || reader.canWrite) return actions[command]()
+    announce(t('readOnly'))
+    return true
   }
 
   return {

@@ -289,6 +289,18 @@ describe('the store of a project', () => {
     expect(server.log.map((event) => event.action)).toEqual(['created', 'retired', 'restored', 'retired'])
   })
 
+  test('takes back the operation that is named, whatever was done since', async () => {
+    const server = fakeServer()
+    const { store, label } = open(server)
+    await store.run('first', [tag(idOf(1), 'Rapallo')])
+    const first = store.view().undoId
+    await store.run('second', [tag(idOf(2), 'Genoa')])
+    await store.undo(first ?? undefined)
+    expect([label(idOf(1)), label(idOf(2))]).toEqual([undefined, 'Genoa'])
+    expect(store.view()).toMatchObject({ undoLabel: 'second', redoLabel: 'first' })
+    expect(await store.undo(first ?? undefined)).toMatchObject({ ok: false })
+  })
+
   test('undo before the answer shows the old state at once', async () => {
     const server = fakeServer()
     const { store, settle, label } = open(server)

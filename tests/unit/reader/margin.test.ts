@@ -81,7 +81,7 @@ describe('the layout of a text', () => {
       { kind: 'note', start: 30, end: 39 },
     ],
     notes: [note],
-    pages: [{ label: '12', labelSource: 'printed', raw: 0, at: 8, order: 0 }],
+    pages: [{ label: '12', at: 8 }],
   })
   test('cuts a block at markers and page turns without losing a character', () => {
     const pieces = layout.chunks[0]?.blocks[1]?.pieces ?? []

@@ -44,7 +44,7 @@ const grantFor = cache(async (project: string): Promise<Grant> => {
 
 /** The newest revision of a source; null when there is none, or no such source. */
 async function loadDocument(grant: Grant, sourceId: string): Promise<SourceDocument | null> {
-  const revisions = await listRecords(grant, 'revision')
+  const { records: revisions } = await listRecords(grant, 'revision')
   const newest = revisions
     .filter((revision) => revision.sourceId === sourceId)
     .sort((a, b) => b.number - a.number)[0]

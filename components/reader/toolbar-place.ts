@@ -1,0 +1,30 @@
+// Where the tools for a selection stand: over its first line, or under its last where there is no room above.
+import type { Span } from '#lib/text/span.ts'
+import { placeOf } from './caret-place.ts'
+import type { TextMap } from './selection-span.ts'
+
+const ROOM_ABOVE = 56
+
+/** Moves `toolbar`, an absolutely positioned child of `area`, to the selection `spans`; reader.css centres it there. */
+export function placeToolbar(
+  toolbar: HTMLElement,
+  map: TextMap,
+  area: HTMLElement,
+  scroller: HTMLElement,
+  spans: readonly Span[],
+): void {
+  const [first, last] = [spans[0], spans.at(-1)]
+  const from = first ? placeOf(map, first[0]) : null
+  const to = last ? placeOf(map, last[1] - 1) : null
+  if (!from || !to) return
+  const [root, box] = [area.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  const half = toolbar.offsetWidth / 2
+  const isBelow = from.top - box.top < ROOM_ABOVE
+  const isOneLine = Math.abs(from.top - to.top) < 4
+  const middle = (isOneLine ? (from.x + to.x) / 2 : from.x + half / 2) - root.left
+  const x = root.width < 2 * half ? root.width / 2 : Math.max(half, Math.min(root.width - half, middle))
+  const y = (isBelow ? Math.min(to.bottom, box.bottom - ROOM_ABOVE) : from.top) - root.top
+  toolbar.style.left = `${Math.round(x)}px`
+  toolbar.style.top = `${Math.round(y)}px`
+  toolbar.toggleAttribute('data-below', isBelow)
+}
