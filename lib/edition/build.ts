@@ -1,0 +1,346 @@
+// Makes an edition of a project. Pure: the same records give the same edition, in whatever order they come.
+import { recordKinds, type RecordOf } from '#lib/live/records.ts'
+import type { RecordLists } from '#lib/live/state.ts'
+import { argumentOf } from './argument.ts'
+import { byMaking, choose, compare, groupBy, settle, type ByKind, type Chosen } from './choose.ts'
+import type {
+  Choice,
+  Edition,
+  EditionLanguage,
+  EditionPassage,
+  EditionSource,
+  EditionTag,
+  EditionUnit,
+  PassageReference,
+  Selection,
+  Stamp,
+  TagMark,
+} from './edition.ts'
+import { keyed, peopleOf } from './names.ts'
+import { layOut, newestRevision, toSheet, type SourceText, type StoredReading } from './sources.ts'
+
+export interface EditionInput {
+  language: EditionLanguage
+  stamp: Stamp
+  project: { id: string; slug: string; title: string; description: string; language: string }
+  /** The choice; null prints everything. */
+  edition: Pick<
+    RecordOf<'edition'>,
+    'id' | 'title' | 'introduction' | 'sourceIds' | 'claimIds' | 'tagIds' | 'userIds'
+  > | null
+  /** All living records; retired ones are passed over. */
+  records: RecordLists
+  /** Of the newest revision of each source at least. */
+  readings: readonly StoredReading[]
+  people: readonly { id: string; name: string }[]
+}
+
+/** Resolves, numbers and cuts everything that the edition prints. Never throws on what a stored project can hold. */
+export function buildEdition(input: EditionInput): Edition {
+  const all = settle(input.records, recordKinds)
+  const chosen = choose(all, input.edition)
+  const { records } = chosen
+  const names = new Map(input.people.map((person) => [person.id, person.name]))
+  for (const member of all.member) if (!names.has(member.userId)) names.set(member.userId, member.name)
+  const people = peopleOf(names)
+  const readings = new Map(input.readings.map((one) => [one.revisionId, one]))
+
+  const ordered = [...records.source].sort(bySiglum)
+  const sourceKeys = keyed('s', ordered)
+  const passagesOf = groupBy(records.passage, (one) => one.sourceId)
+  const notesOf = groupBy(records.note, (one) => one.passageId)
+  const bearing = new Set([
+    ...records.attestation.map((one) => one.passageId),
+    ...records.tagging.flatMap((one) => (one.passageId === null ? [] : [one.passageId])),
+  ])
+  const laidOut = new Map<string, SourceText>()
+  const references = new Map<string, PassageReference>()
+  let firstKey = 1
+  for (const source of ordered) {
+    const revision = newestRevision(all.revision, source.id)
+    const key = sourceKeys.get(source.id) ?? ''
+    const layout = layOut({
+      key,
+      revisionId: revision?.id ?? null,
+      stored: revision && readings.get(revision.id),
+      passages: passagesOf.get(source.id) ?? [],
+      firstKey,
+      registers: (id) => {
+        const notes = notesOf.get(id) ?? []
+        const textual = notes.some((note) => note.register === 'textual')
+        return {
+          textual,
+          factual: !textual || bearing.has(id) || notes.some((note) => note.register === 'factual'),
+        }
+      },
+    })
+    firstKey += layout.places.length
+    laidOut.set(source.id, layout)
+    for (const { passage, key: passageKey, place, number, letter } of layout.places)
+      references.set(passage.id, {
+        key: passageKey,
+        label: `${source.siglum}, ${number ?? letter ?? ''}`,
+        source: key,
+        siglum: source.siglum,
+        quote: passage.quote,
+        where: place.kind === 'placed' ? paragraphs(place.paragraphs) : '',
+      })
+  }
+  const tagTree = orderTags(all.tag)
+  const tagKeys = keyed(
+    't',
+    tagTree.map((one) => one.tag),
+  )
+  const tagById = new Map(all.tag.map((tag) => [tag.id, tag]))
+  const taggingsOf = groupBy(records.tagging, (one) => one.passageId ?? one.claimId ?? '')
+  const tagMarks = (id: string): TagMark[] =>
+    (taggingsOf.get(id) ?? []).flatMap((one) => {
+      const tag = tagById.get(one.tagId)
+      return tag ? [{ ...people.made(one), tag: tagKeys.get(tag.id) ?? '', label: tag.label }] : []
+    })
+
+  const argument = argumentOf({ chosen, people, references, sourceKeys, tagMarks })
+  const noteKeys = keyed('n', records.note)
+  const unitKeys = keyed('i', records.unit)
+  const sources = ordered.map((source): EditionSource => {
+    const key = sourceKeys.get(source.id) ?? ''
+    const layout = laidOut.get(source.id) ?? { text: '', blocks: [], notes: [], places: [] }
+    const revision = newestRevision(all.revision, source.id)
+    const stored = revision && readings.get(revision.id)
+    const units = records.unit.filter((one) => one.sourceId === source.id)
+    const unitLabels = new Map(units.map((one) => [one.id, one.label]))
+    const passages = layout.places.map(
+      ({ passage, key: passageKey, place, number, letter }): EditionPassage => {
+        const notes = (notesOf.get(passage.id) ?? []).map((note) => ({
+          ...people.made(note),
+          id: note.id,
+          key: noteKeys.get(note.id) ?? '',
+          register: note.register,
+          body: note.body,
+        }))
+        return {
+          ...people.made(passage),
+          id: passage.id,
+          key: passageKey,
+          source: key,
+          siglum: source.siglum,
+          unit: passage.unitId === null ? '' : (unitLabels.get(passage.unitId) ?? ''),
+          quote: passage.quote,
+          prefix: passage.prefix,
+          suffix: passage.suffix,
+          place,
+          number,
+          letter,
+          stance: argument.stanceOf(passage.id),
+          textualNotes: notes.filter((note) => note.register === 'textual'),
+          factualNotes: notes.filter((note) => note.register === 'factual'),
+          tags: tagMarks(passage.id),
+          attestations: argument.attestationsOf(passage.id),
+        }
+      },
+    )
+    return {
+      ...people.made(source),
+      id: source.id,
+      key,
+      siglum: source.siglum,
+      title: source.title,
+      sheet: toSheet(source),
+      units: [...units]
+        .sort((a, b) => a.position - b.position || byMaking(a, b))
+        .map((unit): EditionUnit => ({
+          ...people.made(unit),
+          id: unit.id,
+          key: unitKeys.get(unit.id) ?? '',
+          label: unit.label,
+          sheet: toSheet(unit),
+          paragraphs: unit.revisionId === revision?.id ? unitParagraphs(unit.spans, layout) : null,
+        })),
+      revision: revision
+        ? {
+            id: revision.id,
+            number: revision.number,
+            fileName: revision.fileName,
+            format: revision.format,
+            encoding: revision.encoding,
+            originalSha256: revision.originalSha256,
+            textSha256: revision.textSha256,
+            createdAt: revision.createdAt,
+          }
+        : null,
+      text: layout.text,
+      blocks: layout.blocks,
+      notes: layout.notes,
+      passages,
+      assessments: argument.assessmentsOf(source.id),
+      problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
+      counts: stored?.reading.counts ?? revision?.report.counts ?? {},
+    }
+  })
+
+  const edition = input.edition
+  return {
+    language: input.language,
+    id: edition?.id ?? input.project.id,
+    title: edition?.title ?? input.project.title,
+    introduction: edition?.introduction ?? null,
+    project: input.project,
+    stamp: input.stamp,
+    selection: describeSelection(input, chosen, names),
+    sources,
+    sourceRelations: argument.sourceRelations,
+    claims: argument.claims,
+    claimRelations: argument.claimRelations,
+    conflicts: argument.conflicts,
+    tags: indexTags(tagTree, tagKeys, chosen, references, argument.claimReference),
+    people: people.list(),
+  }
+}
+
+const paragraphs = ([from, to]: readonly [number, number]): string =>
+  from === to ? `¶ ${from}` : `¶ ${from}–${to}`
+
+function bySiglum(a: RecordOf<'source'>, b: RecordOf<'source'>): number {
+  return a.position - b.position || compare(a.siglum, b.siglum) || byMaking(a, b)
+}
+
+function unitParagraphs(
+  spans: readonly (readonly number[])[] | null,
+  layout: SourceText,
+): readonly [number, number] | null {
+  const touched = layout.blocks.filter((block) =>
+    (spans ?? []).some(([start = 0, end = 0]) => start < block.end && block.start < end),
+  )
+  const first = touched[0]
+  return first ? [first.number, touched.at(-1)?.number ?? first.number] : null
+}
+
+interface TagInTree {
+  tag: RecordOf<'tag'>
+  depth: number
+  parent: string | null
+}
+
+/** Depth first. A tag whose parent is missing, or which is its own ancestor, stands at the root. */
+function orderTags(tags: readonly RecordOf<'tag'>[]): TagInTree[] {
+  const known = new Set(tags.map((tag) => tag.id))
+  const children = groupBy(tags, (tag) =>
+    tag.parentId !== null && known.has(tag.parentId) ? tag.parentId : '',
+  )
+  const out: TagInTree[] = []
+  const seen = new Set<string>()
+  const visit = (list: readonly RecordOf<'tag'>[], depth: number, parent: string | null): void => {
+    for (const tag of [...list].sort(
+      (a, b) => a.position - b.position || compare(a.label, b.label) || byMaking(a, b),
+    )) {
+      if (seen.has(tag.id)) continue
+      seen.add(tag.id)
+      out.push({ tag, depth, parent })
+      visit(children.get(tag.id) ?? [], depth + 1, tag.id)
+    }
+  }
+  visit(children.get('') ?? [], 0, null)
+  visit(tags, 0, null)
+  return out
+}
+
+/** The index: every tag when all are printed, else those chosen or used, and what stands above them. */
+function indexTags(
+  tree: readonly TagInTree[],
+  keys: ReadonlyMap<string, string>,
+  chosen: Chosen,
+  references: ReadonlyMap<string, PassageReference>,
+  claimReference: (id: string) => EditionTag['claims'][number],
+): EditionTag[] {
+  const taggings = groupBy(chosen.records.tagging, (one) => one.tagId)
+  const parentOf = new Map(tree.map((one) => [one.tag.id, one.parent]))
+  const wanted = new Set<string>()
+  for (const { tag } of tree) {
+    if (!chosen.isTag(tag.id) && !taggings.has(tag.id)) continue
+    for (let id: string | null = tag.id; id !== null && !wanted.has(id); id = parentOf.get(id) ?? null)
+      wanted.add(id)
+  }
+  return tree
+    .filter((one) => wanted.has(one.tag.id))
+    .map(({ tag, depth, parent }): EditionTag => {
+      const marks = taggings.get(tag.id) ?? []
+      return {
+        id: tag.id,
+        key: keys.get(tag.id) ?? '',
+        label: tag.label,
+        colour: tag.colour,
+        description: tag.description,
+        depth,
+        parent: parent === null ? null : (keys.get(parent) ?? null),
+        passages: marks
+          .flatMap((one) => references.get(one.passageId ?? '') ?? [])
+          .sort((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1)))
+          .filter((one, index, list) => one.key !== list[index - 1]?.key),
+        claims: marks.flatMap((one) => (one.claimId === null ? [] : [claimReference(one.claimId)])),
+      }
+    })
+}
+
+function describeSelection(
+  input: EditionInput,
+  { records, all }: Chosen,
+  names: ReadonlyMap<string, string>,
+): Selection {
+  const edition = input.edition
+  const authors = [...new Set(authorsOf(all))].sort()
+  const nameOf = (id: string): string => names.get(id) ?? `(${id.slice(-6)})`
+  const choice = (
+    ids: readonly string[] | undefined,
+    kept: readonly string[],
+    left: readonly string[],
+  ): Choice => ({
+    isLimited: (ids ?? []).length > 0,
+    chosen: kept,
+    leftOut: left,
+  })
+  const split = <T extends { id: string }>(
+    list: readonly T[],
+    isIn: (one: T) => boolean,
+    label: (one: T) => string,
+  ) => [list.filter(isIn).map(label), list.filter((one) => !isIn(one)).map(label)] as const
+  const printedSources = new Set(records.source.map((one) => one.id))
+  const printedClaims = new Set(records.claim.map((one) => one.id))
+  const limited = [edition?.sourceIds, edition?.claimIds, edition?.tagIds, edition?.userIds]
+  const tagIds = new Set(edition?.tagIds ?? [])
+  const userIds = new Set(edition?.userIds ?? [])
+  const sources = split(
+    [...all.source].sort(bySiglum),
+    (one) => printedSources.has(one.id),
+    (one) => `${one.siglum} ${one.title}`,
+  )
+  const claims = split(
+    all.claim,
+    (one) => printedClaims.has(one.id),
+    (one) => one.statement,
+  )
+  const tags = split(
+    all.tag,
+    (one) => tagIds.size === 0 || tagIds.has(one.id),
+    (one) => one.label,
+  )
+  const people = split(
+    authors.map((id) => ({ id })),
+    (one) => userIds.size === 0 || userIds.has(one.id),
+    (one) => nameOf(one.id),
+  )
+  return {
+    isWhole: limited.every((ids) => (ids ?? []).length === 0),
+    sources: choice(edition?.sourceIds, ...sources),
+    claims: choice(edition?.claimIds, ...claims),
+    tags: choice(edition?.tagIds, ...tags),
+    people: choice(edition?.userIds, ...people),
+    passagesLeftOut: all.passage.length - records.passage.length,
+    notesLeftOut: all.note.length - records.note.length,
+  }
+}
+
+/** Everyone who made something that an edition could print; discussion threads are not printed. */
+function authorsOf(all: ByKind): string[] {
+  const { comment: _comment, member: _member, project: _project, edition: _edition, ...printed } = all
+  return Object.values(printed).flatMap((list) => list.map((one) => one.createdById))
+}

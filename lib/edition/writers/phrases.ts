@@ -1,0 +1,148 @@
+// What several formats say in the same words.
+import type {
+  EditionAttestation,
+  EditionClaim,
+  EditionEvidence,
+  EditionPassage,
+  EditionSource,
+  Made,
+  PassageStance,
+  Sheet,
+} from '../edition.ts'
+import { term, type Labels } from '../labels/labels.ts'
+
+/** Each stance has a sign beside its colour; a bare mark has none. */
+export const signOf: Record<PassageStance, string> = {
+  marked: '',
+  affirms: '✓',
+  denies: '¬',
+  supports: '+',
+  contradicts: '−',
+  qualifies: '~',
+  contextualises: '○',
+  undercuts: '×',
+}
+
+/** The day of an ISO time. */
+export const dayOf = (iso: string): string => iso.slice(0, 10)
+
+/** `A. Brandt, 2026-11-20`. */
+export function madeBy(made: Made, labels: Labels): string {
+  const changed = made.changedAt !== null && dayOf(made.changedAt) !== dayOf(made.at)
+  return `${made.by.name}, ${dayOf(made.at)}${changed ? `, ${labels.changed} ${dayOf(made.changedAt ?? '')}` : ''}`
+}
+
+/** The beginning and end of a passage, as lemmas are given. */
+export function lemmaOf(quote: string): string {
+  const words = quote.trim().split(/\s+/)
+  if (words.length <= 9 && quote.length <= 90) return words.join(' ')
+  const first = words.slice(0, 4).join(' ')
+  const last = words.slice(-3).join(' ')
+  // Scripts without spaces, and very long words.
+  if (words.length < 8 || first.length + last.length > 120) {
+    const letters = [...words.join(' ')]
+    return letters.length <= 90 ? letters.join('') : `${letters.slice(0, 40).join('')} … ${letters.slice(-30).join('')}`
+  }
+  return `${first} … ${last}`
+}
+
+/** How the source knows and how firmly it says it, as one phrase. */
+export function circumstances(one: EditionAttestation, labels: Labels): string {
+  return [
+    one.standing === 'unknown' ? '' : term(labels, 'standings', one.standing),
+    one.modality === 'asserted' ? '' : term(labels, 'modalities', one.modality),
+    one.infoClass === 'undetermined' ? '' : term(labels, 'infoClasses', one.infoClass),
+    one.informant && `${labels.informant}: ${one.informant}`,
+    one.basis.length > 0 && `${labels.basis}: ${one.basis.join('; ')}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Name and value of each filled field of a description sheet. */
+export function sheetRows(sheet: Sheet, labels: Labels): [string, string][] {
+  const { fields } = labels
+  const edtf = sheet.dateEdtf && sheet.dateEdtf !== sheet.dateText ? `[${sheet.dateEdtf}]` : ''
+  const rows: [string, string][] = [
+    [fields.creators, sheet.creators.join('; ')],
+    [fields.addressees, sheet.addressees.join('; ')],
+    [fields.translator, sheet.translator],
+    [fields.date, [sheet.dateText, edtf].filter(Boolean).join(' ')],
+    [fields.dateBasis, sheet.dateBasis && term(labels, 'dateBases', sheet.dateBasis)],
+    [fields.place, sheet.place],
+    [fields.genre, sheet.genre],
+    [fields.language, sheet.language],
+    [fields.archiveReference, sheet.archiveReference],
+    [fields.transmission, sheet.transmission],
+    [fields.rights, sheet.rights],
+    [fields.description, sheet.description],
+  ]
+  return rows.filter(([, value]) => value !== '')
+}
+
+/** The sheet of a source, with the file it was read from. */
+export function sourceRows(source: EditionSource, labels: Labels): [string, string][] {
+  const { revision } = source
+  if (!revision) return sheetRows(source.sheet, labels)
+  return [
+    ...sheetRows(source.sheet, labels),
+    [labels.fields.file, `${revision.fileName} (${[revision.format, revision.encoding].filter(Boolean).join(', ')})`],
+    [labels.fields.reading, `${revision.number}, ${dayOf(revision.createdAt)}`],
+    [labels.fields.sha256, revision.originalSha256],
+  ]
+}
+
+/** Who, what, where, when of a claim. */
+export function scopeRows(claim: EditionClaim, labels: Labels): [string, string][] {
+  const edtf = claim.dateEdtf && claim.dateEdtf !== claim.dateText ? `[${claim.dateEdtf}]` : ''
+  const rows: [string, string][] = [
+    [labels.scopeFields.type, term(labels, 'claimTypes', claim.type)],
+    [labels.scopeFields.state, term(labels, 'claimStates', claim.state)],
+    [labels.scopeFields.who, claim.who],
+    [labels.scopeFields.what, claim.what],
+    [labels.scopeFields.place, claim.place],
+    [labels.scopeFields.date, [claim.dateText, edtf].filter(Boolean).join(' ')],
+    [labels.scopeFields.scopeNote, claim.scopeNote],
+  ]
+  return rows.filter(([, value]) => value !== '')
+}
+
+/** Evidence by side: for, against, and the three relations that are neither. */
+export function sidesOf(claim: EditionClaim): {
+  forIt: EditionEvidence[]
+  against: EditionEvidence[]
+  otherwise: EditionEvidence[]
+} {
+  return {
+    forIt: claim.evidence.filter((one) => one.relation === 'supports'),
+    against: claim.evidence.filter((one) => one.relation === 'contradicts'),
+    otherwise: claim.evidence.filter((one) => one.relation !== 'supports' && one.relation !== 'contradicts'),
+  }
+}
+
+/** What the choice leaves out of a claim, or an empty string. */
+export function omittedPhrase({ omitted }: EditionClaim, labels: Labels): string {
+  if (omitted.attestations + omitted.evidence + omitted.positions === 0) return ''
+  const where = omitted.sigla.length > 0 ? ` ${labels.omittedSources} ${omitted.sigla.join(', ')}.` : ''
+  return labels.omitted(omitted.attestations, omitted.evidence, omitted.positions) + where
+}
+
+/** `¶ 12, p. 4`, or why it has no place. */
+export function placePhrase(passage: EditionPassage, labels: Labels): string {
+  const { place } = passage
+  if (place.kind === 'unplaced') return labels.unplacedReason[place.reason]
+  const [from, to] = place.paragraphs
+  const where = from === to ? `¶ ${from}` : `¶ ${from}–${to}`
+  return place.page === '' ? where : `${where}, ${labels.page} ${place.page}`
+}
+
+/** What is wrong with a note of the source, or an empty string. */
+export function stateOfNote(state: string, labels: Labels): string {
+  if (state === 'linked') return ''
+  return state
+    .split('+')
+    .map((one) =>
+      one === 'marker_missing' ? labels.missingMarker : one === 'body_missing' ? labels.missingBody : one,
+    )
+    .join(', ')
+}
