@@ -7,9 +7,10 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { closeDatabase } from '#lib/server/database/client.ts'
 import { operatorGrant } from '#lib/server/access.ts'
-import { addMember } from '#lib/server/members/commands.ts'
 import { createToken, makePerson } from '#lib/server/people/commands.ts'
 import { createProject } from '#lib/server/projects/commands.ts'
+import { addMember } from '#lib/server/projects/members.ts'
+import { record } from '#lib/server/record.ts'
 import { chance } from '../support/chance.ts'
 import { startFontes, type RunningFontes } from '../support/server.ts'
 
@@ -56,11 +57,9 @@ beforeAll(async () => {
       isAdmin: false,
       locale: 'en',
     })
-    await addMember(operatorGrant(owner.id, project.id, 'kill'), {
-      userId: person.id,
-      role: 'annotator',
-      operationId: v7(),
-    })
+    const grant = operatorGrant(owner.id, project.id, 'kill')
+    const member = { userId: person.id, role: 'annotator' } as const
+    await record(grant, { id: v7(), request: member }, (door) => addMember(door, member))
     const { secret } = await createToken(person.id, {
       name: 'writes',
       scope: 'write',
