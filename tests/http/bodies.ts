@@ -1,0 +1,80 @@
+// A valid record of every noun, on parents that are there, with a mark of its project in every text.
+import { toProse } from '#lib/prose/document.ts'
+import type { RecordKind } from '#lib/live/records.ts'
+
+/** What a record may point at. */
+export interface Base {
+  /** A word that stands in every text of one project and nowhere else. */
+  readonly canary: string
+  readonly text: string
+  readonly sourceIds: readonly [string, string]
+  readonly revisionId: string
+  readonly passageId: string
+  readonly claimIds: readonly [string, string]
+  readonly attestationId: string
+}
+
+/** Kinds that the record routes create. */
+export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision'>
+
+/** Fields of a new record; `n` makes what must be single, single. `tagId` is a tag that nothing else hangs on. */
+export function fieldsOf(kind: CreatedKind, base: Base, n: number | string, tagId: string): Record<string, unknown> {
+  const words = `${base.canary} ${n}`
+  const [sourceId, otherSourceId] = base.sourceIds
+  const [claimId, otherClaimId] = base.claimIds
+  switch (kind) {
+    case 'unit':
+      return { sourceId, label: words }
+    case 'passage':
+      return { sourceId, revisionId: base.revisionId, spans: [[0, 6]], quote: base.text.slice(0, 6) }
+    case 'note':
+      return { passageId: base.passageId, body: toProse(words) }
+    case 'tag':
+      return { label: words }
+    case 'tagging':
+      return { tagId, passageId: base.passageId }
+    case 'claim':
+      return { statement: words }
+    case 'attestation':
+      return { passageId: base.passageId, claimId, polarity: 'affirms', paraphrase: words }
+    case 'evidence':
+      return { fromAttestationId: base.attestationId, toClaimId: otherClaimId, relation: 'supports', reasoning: words }
+    case 'claimRelation':
+      return { fromClaimId: claimId, toClaimId: otherClaimId, relation: 'refines', reasoning: words }
+    case 'sourceRelation':
+      return { fromSourceId: sourceId, toSourceId: otherSourceId, relation: 'isEditionOf', reasoning: words }
+    case 'assessment':
+      return { sourceId, judgement: words }
+    case 'position':
+      return { claimId, holder: words, stance: 'holds' }
+    case 'conflict':
+      return { title: words }
+    case 'comment':
+      return { targetKind: 'claim', targetId: claimId, body: toProse(words) }
+    case 'edition':
+      return { title: words }
+  }
+}
+
+/** A change that a record of the kind admits. */
+export function changeOf(kind: string, base: Base): Record<string, unknown> {
+  const words = `${base.canary} changed`
+  const changes: Record<string, Record<string, unknown>> = {
+    source: { title: words },
+    unit: { label: words },
+    passage: { spans: [[1, 7]], quote: base.text.slice(1, 7) },
+    note: { body: toProse(words) },
+    tag: { description: words },
+    claim: { what: words },
+    attestation: { paraphrase: words },
+    evidence: { reasoning: words },
+    claimRelation: { reasoning: words },
+    sourceRelation: { reasoning: words },
+    conflict: { rationale: words },
+    comment: { body: toProse(words) },
+    edition: { title: words },
+  }
+  const change = changes[kind]
+  if (!change) throw new RangeError(`no change for ${kind}`)
+  return change
+}

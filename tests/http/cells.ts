@@ -1,0 +1,234 @@
+// The cells of the authorization matrix, and for each a request that would succeed if its asker were allowed: whatever
+// is refused is refused for who asks, and not for what is asked.
+import { randomUUID } from 'node:crypto'
+import type { Endpoint } from '#lib/api/endpoint.ts'
+import { endpoints, listEndpoints } from '#lib/api/endpoints.ts'
+import type { Write } from '#lib/live/event.ts'
+import type { RecordKind } from '#lib/live/records.ts'
+import { operatorGrant } from '#lib/server/access.ts'
+import { database } from '#lib/server/database/client.ts'
+import { createToken, makePerson } from '#lib/server/people/commands.ts'
+import { createInvitation } from '#lib/server/people/invitations.ts'
+import { record } from '#lib/server/record.ts'
+import { writeRecords } from '#lib/server/records/commands.ts'
+import { createRow } from '#lib/server/records/rows.ts'
+import { ask, type Asked } from './ask.ts'
+import { changeOf, fieldsOf, type CreatedKind } from './bodies.ts'
+import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
+import { addTo, password, sourceFields, type Fixture, type World } from './world.ts'
+
+export interface Cell {
+  readonly endpoint: Endpoint
+  readonly principal: Principal
+  readonly relation: Relation
+  readonly outcome: Outcome
+}
+
+export const nameOf = ({ endpoint, principal, relation }: Cell): string => `${endpoint.id} × ${principal} × ${relation}`
+
+export function listCells(): Cell[] {
+  return listEndpoints().flatMap((endpoint) =>
+    principals.flatMap((principal) =>
+      relationsOf(endpoint).map((relation) => ({
+        endpoint,
+        principal,
+        relation,
+        outcome: expected(endpoint.id, principal, relation),
+      })),
+    ),
+  )
+}
+
+function relationsOf({ id, path }: Endpoint): Relation[] {
+  if (id === 'revokeToken') return ['own', 'swapped']
+  if (!path.includes('{project}')) return ['own']
+  if (!path.includes('{id}') || id.startsWith('create:')) return ['own', 'foreign']
+  const [operation, kind] = id.split(':')
+  const isMadeByPeople = kind !== undefined && kind !== 'member' && kind !== 'revision'
+  if (operation === 'revertOperation' || isMadeByPeople) return ['own', 'other', 'foreign', 'swapped']
+  return ['own', 'foreign', 'swapped']
+}
+
+/** Makes everything the cells ask about and returns how each is asked. */
+export async function prepare(world: World, cells: readonly Cell[]): Promise<Map<Cell, () => Promise<Asked>>> {
+  const targets = new Targets(world)
+  const archive = await archiveOf(world)
+  const plans = new Map<Cell, () => Promise<Asked>>()
+  for (const cell of cells) plans.set(cell, await plan(world, targets, cell, archive))
+  await targets.make()
+  return plans
+}
+
+/** Ids of records that are made together later: one for each request that will succeed, else one for all. */
+class Targets {
+  private readonly writes = new Map<string, { fixture: Fixture; makerId: string; create: Write[]; retire: Write[]; sources: string[] }>()
+  private readonly shared = new Map<string, string>()
+  readonly world: World
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  record(kind: RecordKind, fixture: Fixture, makerId: string, isRetired: boolean, isSingle: boolean): string {
+    const key = `${kind} ${fixture.id} ${makerId} ${isRetired}`
+    const present = this.shared.get(key)
+    if (present && !isSingle) return present
+    const id = randomUUID()
+    if (!isSingle) this.shared.set(key, id)
+    const list = this.listFor(fixture, makerId)
+    if (kind === 'source') list.sources.push(id)
+    else list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
+    if (isRetired) list.retire.push({ op: 'retire', kind, id, ifVersion: 1 })
+    return id
+  }
+
+  /** Fields of a record that can be made once everything is there. */
+  fields(kind: CreatedKind, fixture: Fixture, makerId: string): Record<string, unknown> {
+    const n = randomUUID().slice(0, 13)
+    if (kind !== 'tagging') return fieldsOf(kind, fixture.base, n, '')
+    // A passage carries a tag once, so each tagging has a tag of its own.
+    const tagId = randomUUID()
+    this.listFor(fixture, makerId).create.push({ op: 'create', kind: 'tag', id: tagId, fields: fieldsOf('tag', fixture.base, n, '') })
+    return fieldsOf('tagging', fixture.base, n, tagId)
+  }
+
+  async make(): Promise<void> {
+    for (const { fixture, makerId, create, retire, sources } of this.writes.values()) {
+      const grant = operatorGrant(makerId, fixture.id, fixture.slug)
+      if (sources.length > 0) {
+        await record(grant, { id: randomUUID(), request: null }, async (door) => {
+          for (const id of sources) await createRow(door, 'source', id, sourceFields(fixture.base.canary.slice(0, 8), id.slice(0, 13)))
+        })
+      }
+      for (const writes of [create, retire]) {
+        for (let from = 0; from < writes.length; from += 400) {
+          await writeRecords(grant, randomUUID(), writes.slice(from, from + 400))
+        }
+      }
+    }
+  }
+
+  private listFor(fixture: Fixture, makerId: string) {
+    const key = `${fixture.id} ${makerId}`
+    const list = this.writes.get(key) ?? { fixture, makerId, create: [], retire: [], sources: [] }
+    this.writes.set(key, list)
+    return list
+  }
+}
+
+async function archiveOf({ url, party }: World): Promise<Uint8Array<ArrayBuffer>> {
+  const { secret } = await createToken(party.grant.actor.userId, { name: 'archive', scope: 'read', projectId: null, expiresInDays: 1 })
+  const headers = { authorization: `Bearer ${secret}` }
+  const seen = await ask(url, endpoints.exportProject, { params: { project: party.slug }, query: { format: 'archive' }, headers })
+  if (seen.status !== 200) throw new Error(`no archive to import: ${seen.text}`)
+  return Uint8Array.from(seen.bytes)
+}
+
+async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Array<ArrayBuffer>): Promise<() => Promise<Asked>> {
+  const { endpoint, principal, relation, outcome } = cell
+  const { headers, userId } = world.askers[principal]
+  const isFar = relation === 'foreign'
+  const isProjectItself = endpoint.id === 'reviseProject' || endpoint.id === 'retireProject'
+  const near = isProjectItself ? world.doomed : world.a
+  const fixture = isFar ? world.b : near
+  // Half of the askers name the project by its id.
+  const project = principals.indexOf(principal) % 2 === 0 ? fixture.slug : fixture.id
+  const home = isFar || relation === 'swapped' ? world.b : near
+  const founder = home.grant.actor.userId
+  const maker = home === near && relation === 'own' ? (userId ?? founder) : founder
+  const isSingle = outcome === 'ok'
+  const matched = endpoint.needsIfMatch ? { 'if-match': '"1"' } : {}
+  const asked = (more: Asked): (() => Promise<Asked>) => {
+    const params = endpoint.path.includes('{project}') ? { project, ...more.params } : more.params
+    return async () => ({ ...more, params, headers: { ...headers, ...matched, ...more.headers } })
+  }
+
+  const [operation, kind] = endpoint.id.split(':') as [string, RecordKind | undefined]
+  if (kind !== undefined) {
+    if (operation === 'list') return asked({})
+    if (operation === 'create') {
+      return asked({ params: { id: randomUUID() }, body: targets.fields(kind as CreatedKind, fixture, founder) })
+    }
+    if (kind === 'member') return asked({ params: { id: await memberOf(home) } })
+    if (kind === 'revision') return asked({ params: { id: home.base.revisionId } })
+    const changes = operation !== 'get' && isSingle
+    const id = targets.record(kind, home, maker, operation === 'restore', changes)
+    return asked({ params: { id }, ...(operation === 'revise' ? { body: changeOf(kind, home.base) } : {}) })
+  }
+
+  switch (endpoint.id) {
+    case 'reviseMe':
+      return asked({ body: { theme: 'dark' } })
+    case 'changePassword':
+      return asked({ body: { current: password, next: `${password} et cetera` } })
+    case 'endSessions':
+      return asked({ body: { keepCurrent: true } })
+    case 'createToken':
+      return asked({ body: { name: 'made by the matrix', scope: 'read' } })
+    case 'revokeToken': {
+      const ownerId = relation === 'own' && userId ? userId : founder
+      const { token } = await createToken(ownerId, { name: 'to revoke', scope: 'read', projectId: null, expiresInDays: 1 })
+      return asked({ params: { id: token.id } })
+    }
+    case 'readInvitation':
+    case 'acceptInvitation': {
+      const { url } = await createInvitation(world.party.grant, { role: 'viewer', note: '', uses: 1, expiresInDays: 1 })
+      const token = url.split('#')[1]
+      return asked({ body: endpoint.id === 'readInvitation' ? { token } : { token, person: null } })
+    }
+    case 'createProject':
+      return asked({ body: { id: randomUUID(), title: `Made by ${principal}` } })
+    case 'importArchive':
+      return asked({ file: archive, query: { slug: `archive-${randomUUID()}` } })
+    case 'reviseProject':
+    case 'retireProject':
+      return async () => {
+        const { version } = await database().project.findUniqueOrThrow({ where: { id: fixture.id }, select: { version: true } })
+        const body = endpoint.id === 'reviseProject' ? { body: { description: 'changed' } } : {}
+        return { params: { project }, headers: { ...headers, 'if-match': `"${version}"` }, ...body }
+      }
+    case 'changes':
+      return asked({ query: { since: 0 } })
+    case 'showPresence':
+      return asked({ body: { clientId: randomUUID(), where: 'reader', sourceId: null } })
+    case 'writeBatch': {
+      const write = { op: 'create', kind: 'claim', id: randomUUID(), fields: fieldsOf('claim', fixture.base, 'batch', '') }
+      return asked({ body: { id: randomUUID(), writes: [write] } })
+    }
+    case 'revertOperation': {
+      const id = randomUUID()
+      const fields = fieldsOf('claim', home.base, 'to take back', '')
+      const grant = operatorGrant(maker, home.id, home.slug)
+      await writeRecords(grant, id, [{ op: 'create', kind: 'claim', id: randomUUID(), fields }])
+      return asked({ params: { id }, body: { operationId: randomUUID() } })
+    }
+    case 'createInvitation':
+      return asked({ body: { role: 'viewer' } })
+    case 'revokeInvitation': {
+      const made = await createInvitation(home.grant, { role: 'viewer', note: home.base.canary, uses: 1, expiresInDays: 1 })
+      return asked({ params: { id: made.invitation.id } })
+    }
+    case 'reviseMember':
+    case 'retireMember':
+      return asked({
+        params: { id: await memberOf(home) },
+        ...(endpoint.id === 'reviseMember' ? { body: { role: 'commenter' } } : {}),
+      })
+    case 'getRevision':
+    case 'getOriginal':
+      return asked({ params: { id: home.base.revisionId } })
+    case 'importSource': {
+      const file = Uint8Array.from(Buffer.from(`${fixture.base.canary} brought in by ${principal}.\n`))
+      return asked({ file, query: { fileName: `${principal}.txt`, sourceId: randomUUID(), revisionId: randomUUID() } })
+    }
+    case 'exportProject':
+      return asked({ query: { format: 'markdown' } })
+    default:
+      return asked({})
+  }
+}
+
+async function memberOf({ grant, base }: Fixture): Promise<string> {
+  const { id } = await makePerson({ email: `m-${randomUUID()}@example.org`, name: base.canary, password: null })
+  return addTo(grant, id, 'viewer')
+}
