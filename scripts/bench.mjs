@@ -8,17 +8,26 @@ try {
   await prepare()
   await build()
   const [wanted, ...args] = process.argv.slice(2)
-  const files = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.ts')).sort()
+  const files = readdirSync(join(root, 'bench'))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
   const chosen = files.filter((name) => wanted === undefined || name === `${wanted}.ts`)
   if (chosen.length === 0) {
-    throw new Problem('There is no such measurement.', `Choose one of: ${files.map((name) => name.replace('.ts', '')).join(', ')}`)
+    throw new Problem(
+      'There is no such measurement.',
+      `Choose one of: ${files.map((name) => name.replace('.ts', '')).join(', ')}`,
+    )
   }
   for (const name of chosen) {
-    const { status } = spawnSync(pinnedNode, ['--conditions=react-server', '--no-warnings', join('bench', name), ...args], {
-      cwd: root,
-      env: pinnedEnvironment(),
-      stdio: 'inherit',
-    })
+    const { status } = spawnSync(
+      pinnedNode,
+      ['--conditions=react-server', '--no-warnings', join('bench', name), ...args],
+      {
+        cwd: root,
+        env: pinnedEnvironment(),
+        stdio: 'inherit',
+      },
+    )
     if (status !== 0) process.exit(status ?? 1)
   }
 } catch (error) {

@@ -41,11 +41,21 @@ export function checkNode() {
 }
 
 /** The Node the project runs on: one version, whatever the machine has. */
-export const pinnedNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+export const pinnedNode = join(
+  root,
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+)
 
 /** The environment for the pinned Node and everything it starts: it comes first on the path, nothing reports home. */
 export function pinnedEnvironment(extra = {}) {
-  const path = [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH ?? '']
+  const path = [
+    join(root, 'node_modules', 'node', 'bin'),
+    join(root, 'node_modules', '.bin'),
+    process.env.PATH ?? '',
+  ]
   return {
     ...process.env,
     PATH: path.join(delimiter),
@@ -62,11 +72,15 @@ export async function install() {
   say('Installing the packages (a few minutes on first start).')
   // The project's Node lies in node_modules, which npm empties first: run npm by the machine's own.
   const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.includes('node_modules'))
-  const { code, output } = await run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    env: { ...process.env, PATH: path.join(delimiter), ...prismaEnvironment, NODE_ENV: 'development' },
-    still: 'Still installing.',
-    shell: process.platform === 'win32',
-  })
+  const { code, output } = await run(
+    'npm',
+    ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'],
+    {
+      env: { ...process.env, PATH: path.join(delimiter), ...prismaEnvironment, NODE_ENV: 'development' },
+      still: 'Still installing.',
+      shell: process.platform === 'win32',
+    },
+  )
   if (code !== 0) throw explainInstall(output)
   if (!existsSync(pinnedNode)) {
     throw new Problem(
@@ -80,7 +94,9 @@ export async function install() {
 function isInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
-    const present = JSON.parse(readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8')).packages
+    const present = JSON.parse(
+      readFileSync(join(root, 'node_modules', '.package-lock.json'), 'utf8'),
+    ).packages
     for (const [path, entry] of Object.entries(wanted)) {
       if (path === '' || entry.link) continue
       const found = present[path]
@@ -95,7 +111,10 @@ function isInstalled() {
 function explainInstall(output) {
   const has = (pattern) => pattern.test(output)
   if (has(/ENOSPC|no space left/i)) {
-    return new Problem('The packages could not be installed: the disk is full.', 'Free about 2 GB, then run the same command again.')
+    return new Problem(
+      'The packages could not be installed: the disk is full.',
+      'Free about 2 GB, then run the same command again.',
+    )
   }
   if (has(/EACCES|EPERM|EROFS/)) {
     return new Problem(
@@ -113,7 +132,10 @@ function explainInstall(output) {
     return new Problem('The program npm is not found.', 'Install Node with npm from https://nodejs.org.')
   }
   process.stderr.write(`${output.trim().split('\n').slice(-25).join('\n')}\n`)
-  return new Problem('The packages could not be installed: npm says why, above.', 'Correct that, then run the same command again.')
+  return new Problem(
+    'The packages could not be installed: npm says why, above.',
+    'Correct that, then run the same command again.',
+  )
 }
 
 // Prisma's command line asks its maker's server for an engine before each command; generating needs none.
@@ -132,12 +154,19 @@ export async function generate() {
   const now = hashOf(['prisma/schema.prisma', 'prisma.config.ts', 'node_modules/prisma/package.json'])
   if (read(stamp) === now && existsSync(join(folder, 'client.ts'))) return
   say('Writing the database client.')
-  const { code, output } = await run(pinnedNode, [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'], {
-    env: pinnedEnvironment(prismaEnvironment),
-  })
+  const { code, output } = await run(
+    pinnedNode,
+    [join('node_modules', 'prisma', 'build', 'index.js'), 'generate'],
+    {
+      env: pinnedEnvironment(prismaEnvironment),
+    },
+  )
   if (code !== 0) {
     process.stderr.write(output)
-    throw new Problem('The database client could not be written.', 'Correct prisma/schema.prisma, then run the same command again.')
+    throw new Problem(
+      'The database client could not be written.',
+      'Correct prisma/schema.prisma, then run the same command again.',
+    )
   }
   writeFileSync(stamp, now)
 }
@@ -146,25 +175,48 @@ export async function generate() {
 export async function build(distDir = process.env.FONTES_DIST_DIR || '.next') {
   const stamp = join(root, distDir, 'fontes-built-from')
   const now = hashOf([
-    'app', 'components', 'lib', 'public', 'prisma/schema.prisma', 'proxy.ts', 'instrumentation.ts',
-    'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
+    'app',
+    'components',
+    'lib',
+    'public',
+    'prisma/schema.prisma',
+    'proxy.ts',
+    'instrumentation.ts',
+    'next.config.js',
+    'postcss.config.mjs',
+    'tsconfig.json',
+    'package.json',
+    'package-lock.json',
   ])
   if (read(stamp) === now) return
   say('Building the application.')
   rmSync(stamp, { force: true })
-  const { code, output } = await run(pinnedNode, [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], {
-    env: pinnedEnvironment({ NODE_ENV: 'production', FONTES_DIST_DIR: distDir }),
-    still: 'Still building.',
-  })
+  const { code, output } = await run(
+    pinnedNode,
+    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+    {
+      env: pinnedEnvironment({ NODE_ENV: 'production', FONTES_DIST_DIR: distDir }),
+      still: 'Still building.',
+    },
+  )
   if (code !== 0) {
     if (/ENOSPC|no space left/i.test(output)) {
-      throw new Problem('The application could not be built: the disk is full.', 'Free about 1 GB, then run the same command again.')
+      throw new Problem(
+        'The application could not be built: the disk is full.',
+        'Free about 1 GB, then run the same command again.',
+      )
     }
     if (/EACCES|EROFS/.test(output)) {
-      throw new Problem(`The application could not be built: ${root} may not be written to.`, 'Give your user that right.')
+      throw new Problem(
+        `The application could not be built: ${root} may not be written to.`,
+        'Give your user that right.',
+      )
     }
     process.stderr.write(output)
-    throw new Problem('The application could not be built: the reason stands above.', 'Correct that, then run the same command again.')
+    throw new Problem(
+      'The application could not be built: the reason stands above.',
+      'Correct that, then run the same command again.',
+    )
   }
   writeFileSync(stamp, now)
 }

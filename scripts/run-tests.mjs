@@ -5,26 +5,30 @@ import { join, resolve } from 'node:path'
 import { obtainBrowser } from './obtain-browser.mjs'
 import { build, pinnedEnvironment, pinnedNode, prismaEnvironment, root, run, say } from './bootstrap.mjs'
 
-const module = (...path) => join('node_modules', ...path)
+const installed = (...path) => join('node_modules', ...path)
 const reports = mkdtempSync(join(tmpdir(), 'fontes-reports-'))
 // A build of their own for the tests: npm start may be running on the other.
 const distDir = process.env.FONTES_DIST_DIR || '.next-test'
 
 /** Name → what it does; each gives { passed, failed, skipped, output? }. */
 const stages = {
-  lint: () => check([module('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']),
+  lint: () => check([installed('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']),
   types: async () => {
-    const routes = await node([module('next', 'dist', 'bin', 'next'), 'typegen'])
-    return routes.code === 0 ? check([module('typescript', 'bin', 'tsc'), '--noEmit']) : failed(routes.output)
+    const routes = await node([installed('next', 'dist', 'bin', 'next'), 'typegen'])
+    return routes.code === 0
+      ? check([installed('typescript', 'bin', 'tsc'), '--noEmit'])
+      : failed(routes.output)
   },
   boundaries: () =>
     check([
-      module('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-      ...['app', 'components', 'lib', 'prisma', 'tests', 'bench'].filter((folder) => existsSync(join(root, folder))),
+      installed('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      ...['app', 'components', 'lib', 'prisma', 'tests', 'bench'].filter((folder) =>
+        existsSync(join(root, folder)),
+      ),
       '--config',
       '.dependency-cruiser.cjs',
     ]),
-  knip: () => check([module('knip', 'bin', 'knip.js')]),
+  knip: () => check([installed('knip', 'bin', 'knip.js')]),
   unit: () => vitest('unit'),
   server: () => vitest('server'),
   build: async () => {
@@ -82,7 +86,15 @@ function failed(output, count = 1) {
 /** Settings of the person who runs the tests must not change what they say. */
 function environment(extra = {}) {
   const clean = pinnedEnvironment({ ...prismaEnvironment, FONTES_DIST_DIR: distDir, NO_COLOR: '1', ...extra })
-  for (const name of ['PORT', 'FONTES_DATA_DIR', 'DATABASE_URL', 'FONTES_URL', 'FONTES_EMBEDDED', 'NODE_OPTIONS']) delete clean[name]
+  for (const name of [
+    'PORT',
+    'FONTES_DATA_DIR',
+    'DATABASE_URL',
+    'FONTES_URL',
+    'FONTES_EMBEDDED',
+    'NODE_OPTIONS',
+  ])
+    delete clean[name]
   return clean
 }
 
@@ -98,8 +110,14 @@ async function check(args) {
 async function vitest(project) {
   const report = join(reports, `${project}.json`)
   const { code, output } = await node([
-    module('vitest', 'vitest.mjs'), 'run', '--project', project, ...files,
-    '--reporter=default', '--reporter=json', `--outputFile.json=${report}`,
+    installed('vitest', 'vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    ...files,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
     ...(files.length > 0 ? ['--passWithNoTests'] : []),
   ])
   const found = readReport(report)
@@ -116,7 +134,9 @@ async function vitest(project) {
 async function playwright() {
   if (noBrowser) return failed(noBrowser)
   const report = join(reports, 'e2e.json')
-  const { code, output } = await node([module('@playwright', 'test', 'cli.js'), 'test', ...files], { FONTES_E2E_REPORT: report })
+  const { code, output } = await node([installed('@playwright', 'test', 'cli.js'), 'test', ...files], {
+    FONTES_E2E_REPORT: report,
+  })
   const found = readReport(report)
   if (!found) return failed(output)
   const { expected, unexpected, flaky, skipped } = found.stats
@@ -127,7 +147,8 @@ async function playwright() {
 function complete(counted, code) {
   if (counted.failed === 0 && code !== 0) return { ...counted, failed: 1 }
   const ran = counted.passed + counted.failed
-  if (ran === 0 && files.length === 0) return { ...counted, failed: 1, output: `${counted.output}\nNot one test ran.` }
+  if (ran === 0 && files.length === 0)
+    return { ...counted, failed: 1, output: `${counted.output}\nNot one test ran.` }
   return counted
 }
 

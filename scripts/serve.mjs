@@ -41,9 +41,14 @@ function startServer(port, host) {
   const child = spawn(
     process.execPath,
     [
-      '--import', join(root, 'scripts', 'end-with-parent.mjs'),
+      '--import',
+      join(root, 'scripts', 'end-with-parent.mjs'),
       join(root, 'node_modules', 'next', 'dist', 'bin', 'next'),
-      isDev ? 'dev' : 'start', '--port', String(port), '--hostname', host,
+      isDev ? 'dev' : 'start',
+      '--port',
+      String(port),
+      '--hostname',
+      host,
     ],
     {
       cwd: root,
@@ -65,7 +70,9 @@ function startServer(port, host) {
   })
   child.once('exit', (code, signal) => {
     if (isClosing) return
-    process.stderr.write(`\nThe web server has ended by itself (${signal ?? code}).\nStart again; if it happens twice, read what stands above.\n`)
+    process.stderr.write(
+      `\nThe web server has ended by itself (${signal ?? code}).\nStart again; if it happens twice, read what stands above.\n`,
+    )
     void close(1)
   })
   return child
@@ -78,7 +85,10 @@ async function refuseTakenPort(port, host) {
     probe.listen(port, host, () => probe.close(() => resolve(null)))
   })
   if (trouble === 'EACCES') {
-    throw new InstanceProblem(`Port ${port} may only be used by the system's administrator.`, 'Choose one above 1023: PORT=3000 npm start')
+    throw new InstanceProblem(
+      `Port ${port} may only be used by the system's administrator.`,
+      'Choose one above 1023: PORT=3000 npm start',
+    )
   }
   if (trouble !== null) {
     throw new InstanceProblem(
@@ -91,7 +101,9 @@ async function refuseTakenPort(port, host) {
 async function untilAnswering(port) {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(50)) {
     if (isClosing) return
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`, { redirect: 'manual' }).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`, { redirect: 'manual' }).catch(
+      () => null,
+    )
     await answer?.arrayBuffer()
     if (answer) return
   }
@@ -101,11 +113,14 @@ async function untilAnswering(port) {
 function print(url, link) {
   if (isClosing) return
   const lines = ['', `Fontes is ready: ${url}`]
-  if (link) lines.push('', 'Nobody has signed in yet. This link makes the owner; it works once, for 7 days:', link)
+  if (link)
+    lines.push('', 'Nobody has signed in yet. This link makes the owner; it works once, for 7 days:', link)
   lines.push('', 'Stop with Ctrl-C.', '')
   process.stdout.write(`${lines.join('\n')}\n`)
   // For whoever started this as a child: the tests.
-  process.send?.({ ready: { url, ownerLink: link, databaseUrl: instance.databaseUrl, serverPid: server.pid } })
+  process.send?.({
+    ready: { url, ownerLink: link, databaseUrl: instance.databaseUrl, serverPid: server.pid },
+  })
 }
 
 /** The web server first, then the database: nothing is cut off in the middle of a write. */

@@ -14,7 +14,9 @@ const elsewhere = [
 /** Path of a browser that starts, or null. FONTES_CHROMIUM names one to use in any case. */
 export function findBrowser(): string | null {
   const chosen = process.env['FONTES_CHROMIUM']
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => names.map((name) => join(folder, name)))
   const candidates = [...(chosen ? [chosen] : []), ...onPath, ...elsewhere, chromium.executablePath()]
   return candidates.find((path) => isExecutable(path) && starts(path)) ?? null
 }

@@ -32,7 +32,10 @@ interface Ready {
 
 /** Builds the application when its sources have changed, as `npm start` does. */
 export function buildFontes(): void {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const built = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (built.status !== 0) throw new Error('The application could not be built: see above.')
 }
 
@@ -124,7 +127,9 @@ function databaseProcesses(dataDir: string): number[] {
   if (!existsSync(file)) return []
   const server = Number.parseInt(readFileSync(file, 'utf8'), 10)
   const children = existsSync('/proc')
-    ? readdirSync('/proc').map(Number).filter((pid) => pid > 0 && parentOf(pid) === server)
+    ? readdirSync('/proc')
+        .map(Number)
+        .filter((pid) => pid > 0 && parentOf(pid) === server)
     : []
   return [server, ...children]
 }

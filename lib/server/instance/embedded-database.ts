@@ -1,20 +1,30 @@
 // The embedded PostgreSQL of a data folder. Whoever comes first starts it, everybody else joins it, the last one stops it:
 // a command beside a running server uses the same database, and a killed process leaves nothing that blocks the next.
-import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
-import { z } from 'zod'
+import {
+  clusterPid,
+  createCluster,
+  durable,
+  freePort,
+  isFree,
+  isPostgresOf,
+  launch,
+  placeOf,
+  readAccess,
+  urlOf,
+  writeAccess,
+  type Access,
+  type Place,
+} from './cluster.ts'
 import { environment } from './environment.ts'
 import { codeOf, explainWrite, InstanceProblem } from './instance-problem.ts'
-import { assertReadable, postgresPrograms, type PostgresPrograms } from './postgres-programs.ts'
+import { assertReadable, postgresPrograms } from './postgres-programs.ts'
 import { isRunning } from './process-mark.ts'
+import type { Progress } from './progress.ts'
 import { withLock } from './start-lock.ts'
-
-export type Progress = (line: string) => void
 
 export interface RunningDatabase {
   url: string
@@ -30,11 +40,6 @@ export interface StartOptions {
   revive?: boolean
 }
 
-const access = z.object({ port: z.int(), password: z.string() })
-type Access = z.infer<typeof access>
-
-/** What must not be switched off, or an answer "saved" is a lie (given on the command line, it overrules any file). */
-const durable = ['fsync', 'full_page_writes', 'synchronous_commit'] as const
 /** Session lock in the database "postgres" that every process using the database shares; see `stop`. */
 const userLock = 0x466f6e74
 
@@ -43,10 +48,10 @@ export async function startDatabase(options: StartOptions = {}): Promise<Running
   const { dataDir, ownDatabaseUrl } = environment()
   const progress = options.progress ?? (() => undefined)
   if (ownDatabaseUrl !== null) {
-    await refuseForgetful(await connect(ownDatabaseUrl).catch(explainOwn)).finally(() => undefined)
+    await refuseForgetful(await connect(ownDatabaseUrl).catch(explainOwn))
     return { url: ownDatabaseUrl, isOurs: false, stop: async () => undefined }
   }
-  const place = folders(dataDir)
+  const place = placeOf(dataDir)
   let presence = await enter(place, progress)
   let isStopping = false
   const watch = () => {
@@ -77,24 +82,6 @@ export async function startDatabase(options: StartOptions = {}): Promise<Running
   }
 }
 
-interface Place {
-  dataDir: string
-  cluster: string
-  accessFile: string
-  lock: string
-  log: string
-}
-
-function folders(dataDir: string): Place {
-  return {
-    dataDir,
-    cluster: join(dataDir, 'database'),
-    accessFile: join(dataDir, 'database.json'),
-    lock: join(dataDir, 'database.lock'),
-    log: join(dataDir, 'database.log'),
-  }
-}
-
 interface Presence {
   url: string
   /** Holds the shared lock for as long as this process uses the database. */
@@ -106,7 +93,7 @@ async function enter(place: Place, progress: Progress): Promise<Presence> {
     // Others may pass through (the database's user must), but not look around.
     mkdirSync(place.dataDir, { recursive: true, mode: 0o711 })
     return await withLock(place.lock, async () => {
-      const running = (await join_(place, progress)) ?? (await start(place, progress))
+      const running = (await joinRunning(place, progress)) ?? (await start(place, progress))
       const client = await connect(urlOf(running, 'postgres'))
       client.on('error', () => undefined)
       await client.query('SELECT pg_advisory_lock_shared($1)', [userLock])
@@ -125,7 +112,9 @@ async function leave(place: Place, presence: Presence): Promise<void> {
     const pid = clusterPid(place)
     if (!known || pid === null || !isRunning(pid)) return
     const client = await connect(urlOf(known, 'postgres')).catch(() => null)
-    const answer = await client?.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [userLock])
+    const answer = await client?.query<{ free: boolean }>('SELECT pg_try_advisory_lock($1) AS free', [
+      userLock,
+    ])
     await client?.end()
     if (answer?.rows[0]?.free !== true) return
     // SIGINT is PostgreSQL's "fast shutdown": ends the connections, writes everything down, exits.
@@ -135,7 +124,7 @@ async function leave(place: Place, presence: Presence): Promise<void> {
 }
 
 /** Joins the database when it runs, or comes up, in this folder; null when it does not run. */
-async function join_(place: Place, progress: Progress): Promise<Access | null> {
+async function joinRunning(place: Place, progress: Progress): Promise<Access | null> {
   const known = readAccess(place)
   const pid = clusterPid(place)
   if (!known || pid === null || !isRunning(pid)) return null
@@ -166,79 +155,6 @@ async function start(place: Place, progress: Progress): Promise<Access> {
   }
   if (isNew) await createDatabase(known)
   return known
-}
-
-/** Made beside and renamed when complete, so a start that was cut off is simply made again. */
-function createCluster(place: Place, programs: PostgresPrograms, progress: Progress): Access {
-  progress('Preparing a new database.')
-  const draft = `${place.cluster}.new`
-  const passwordFile = `${place.cluster}.password`
-  const password = randomBytes(24).toString('base64url')
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
-  if (programs.as.uid !== undefined && programs.as.gid !== undefined) {
-    chownSync(draft, programs.as.uid, programs.as.gid)
-    chownSync(passwordFile, programs.as.uid, programs.as.gid)
-  }
-  try {
-    // PostgreSQL's own C.UTF-8 sorts and folds alike on every machine, whatever languages it has installed.
-    const made = spawnSync(
-      programs.initdb,
-      [
-        `--pgdata=${draft}`,
-        '--username=fontes',
-        `--pwfile=${passwordFile}`,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--locale=C',
-        '--locale-provider=builtin',
-        '--builtin-locale=C.UTF-8',
-      ],
-      { ...programs.as, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
-    )
-    if (made.status !== 0) {
-      const said = `${made.stderr}${made.error?.message ?? ''}`.trim()
-      if (/no space left/i.test(said)) throw Object.assign(new Error(said), { code: 'ENOSPC' })
-      throw new InstanceProblem(
-        `The database could not be prepared: ${said.split('\n').at(-1) ?? 'initdb failed'}`,
-        'Correct that, or set DATABASE_URL to a PostgreSQL of your own.',
-      )
-    }
-  } finally {
-    rmSync(passwordFile, { force: true })
-  }
-  // A cluster without its password file, or half made, is of no use; keep it all the same, since it may hold work.
-  if (existsSync(place.cluster)) renameSync(place.cluster, `${place.cluster}.unopened-${Date.now()}`)
-  renameSync(draft, place.cluster)
-  return writeAccess(place, { port: 0, password })
-}
-
-function launch(place: Place, programs: PostgresPrograms, port: number): number {
-  const log = openSync(place.log, 'a', 0o600)
-  try {
-    const settings = {
-      port: String(port),
-      listen_addresses: '127.0.0.1',
-      // TCP only: no socket files that a killed server would leave behind.
-      unix_socket_directories: '',
-      max_connections: '200',
-      log_timezone: 'UTC',
-      timezone: 'UTC',
-      ...Object.fromEntries(durable.map((name) => [name, 'on'])),
-    }
-    const server = spawn(
-      programs.postgres,
-      ['-D', place.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-      // A session of its own, so that Ctrl-C reaches Fontes alone, which stops the database in its own time.
-      { ...programs.as, cwd: '/', detached: true, stdio: ['ignore', log, log], env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } },
-    )
-    server.on('error', () => undefined)
-    server.unref()
-    return server.pid ?? 0
-  } finally {
-    closeSync(log)
-  }
 }
 
 /** Waits until the server of process `pid` accepts connections; false when it has ended. */
@@ -300,65 +216,18 @@ function explainOwn(error: unknown): never {
 }
 
 function doesNotStart(place: Place): InstanceProblem {
-  const said = readFileSync(place.log, 'utf8').trimEnd().split('\n').filter((line) => /FATAL|PANIC/.test(line))
+  const said = readFileSync(place.log, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter((line) => /FATAL|PANIC/.test(line))
   const last = said.at(-1) ?? 'no reason given'
-  const remedy = /No space left/i.test(last) ? 'Free some space on the disk.' : `Read the end of ${place.log}.`
-  return new InstanceProblem(`The database does not start: ${last.replace(/^.*?(FATAL|PANIC):\s*/, '')}`, remedy)
-}
-
-function clusterPid(place: Place): number | null {
-  try {
-    const pid = Number.parseInt(readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8'), 10)
-    return Number.isNaN(pid) ? null : Math.abs(pid)
-  } catch {
-    return null
-  }
-}
-
-/** Whether process `pid` is a PostgreSQL on this very folder. */
-function isPostgresOf(pid: number, place: Place): boolean {
-  const asked = existsSync(`/proc/${pid}/cmdline`)
-    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-    : spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-  return asked.includes(place.cluster)
-}
-
-function readAccess(place: Place): Access | null {
-  if (!existsSync(place.accessFile)) return null
-  const read = access.safeParse(JSON.parse(readFileSync(place.accessFile, 'utf8')))
-  return read.success ? read.data : null
-}
-
-function writeAccess(place: Place, known: Access): Access {
-  const draft = `${place.accessFile}.new`
-  writeFileSync(draft, JSON.stringify(known), { mode: 0o600, flush: true })
-  chmodSync(draft, 0o600)
-  renameSync(draft, place.accessFile)
-  return known
-}
-
-function urlOf(known: Access, database: string): string {
-  return `postgresql://fontes:${known.password}@127.0.0.1:${known.port}/${database}`
-}
-
-async function isFree(port: number): Promise<boolean> {
-  if (port === 0) return false
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+  const remedy = /No space left/i.test(last)
+    ? 'Free some space on the disk.'
+    : `Read the end of ${place.log}.`
+  return new InstanceProblem(
+    `The database does not start: ${last.replace(/^.*?(FATAL|PANIC):\s*/, '')}`,
+    remedy,
+  )
 }
 
 async function until(isDone: () => boolean, patienceMs: number, reason: string): Promise<void> {

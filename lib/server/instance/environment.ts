@@ -13,18 +13,21 @@ export interface Environment {
   url: string
 }
 
-const set = z.string().trim().min(1).optional().catch(undefined)
+/** Shells and compose files leave variables empty that are not meant to be set. */
+const orUnset = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema)
 const variables = z.object({
-  PORT: set.pipe(z.coerce.number().int().min(1).max(65_535).default(3000)),
-  FONTES_DATA_DIR: set.pipe(z.string().default('.fontes')),
-  DATABASE_URL: set.pipe(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
-  FONTES_URL: set.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  PORT: orUnset(z.coerce.number<string | undefined>().int().min(1).max(65_535).optional()),
+  FONTES_DATA_DIR: orUnset(z.string().optional()),
+  DATABASE_URL: orUnset(z.url({ protocol: /^postgres(ql)?$/ }).optional()),
+  FONTES_URL: orUnset(z.url({ protocol: /^https?$/ }).optional()),
 })
 
 const remedies: Record<string, string> = {
   PORT: 'Set PORT to a number from 1 to 65535, or leave it out (3000).',
   FONTES_DATA_DIR: 'Set FONTES_DATA_DIR to a folder, or leave it out (.fontes).',
-  DATABASE_URL: 'Set DATABASE_URL to an address like postgresql://user:password@host:5432/fontes, or leave it out.',
+  DATABASE_URL:
+    'Set DATABASE_URL to an address like postgresql://user:password@host:5432/fontes, or leave it out.',
   FONTES_URL: 'Set FONTES_URL to an address like https://fontes.example.org, or leave it out.',
 }
 
@@ -33,9 +36,12 @@ export function environment(from: Record<string, string | undefined> = process.e
   const parsed = variables.safeParse(from)
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0])
-    throw new InstanceProblem(`The environment variable ${name} is not usable.`, remedies[name] ?? 'Correct it.')
+    throw new InstanceProblem(
+      `The environment variable ${name} is not usable.`,
+      remedies[name] ?? 'Correct it.',
+    )
   }
-  const { PORT, FONTES_DATA_DIR, DATABASE_URL, FONTES_URL } = parsed.data
+  const { PORT = 3000, FONTES_DATA_DIR = '.fontes', DATABASE_URL, FONTES_URL } = parsed.data
   // While the embedded database runs, DATABASE_URL is set for the processes of this instance, and FONTES_EMBEDDED with it:
   // a process started by another one must not take the embedded database for the operator's own.
   const isEmbedded = from['FONTES_EMBEDDED'] === '1'

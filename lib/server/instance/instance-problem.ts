@@ -30,9 +30,13 @@ export function explainWrite(error: unknown, folder: string): unknown {
       )
     case 'ENOSPC':
     case 'EDQUOT':
-      return new InstanceProblem(`The disk that holds ${folder} is full.`, 'Free some space, then start again.', {
-        cause: error,
-      })
+      return new InstanceProblem(
+        `The disk that holds ${folder} is full.`,
+        'Free some space, then start again.',
+        {
+          cause: error,
+        },
+      )
     case 'ENOTDIR':
     case 'EEXIST':
       return new InstanceProblem(

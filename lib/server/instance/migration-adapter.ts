@@ -4,7 +4,12 @@
 // - cannot read PostgreSQL's type "char", which the catalogue is full of.
 import { randomBytes } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { ColumnTypeEnum, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory, type SqlQuery } from '@prisma/driver-adapter-utils'
+import {
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+} from '@prisma/driver-adapter-utils'
 import { Client, Pool, type QueryResult } from 'pg'
 
 /** OIDs of PostgreSQL's catalogue. */
@@ -41,7 +46,11 @@ export function migrationAdapter(url: string): MigrationAdapter {
   }
 }
 
-async function connect(url: string, open: Set<Pool>, afterwards: () => Promise<void>): Promise<SqlDriverAdapter> {
+async function connect(
+  url: string,
+  open: Set<Pool>,
+  afterwards: () => Promise<void>,
+): Promise<SqlDriverAdapter> {
   const pool = new Pool({ connectionString: url, max: 2 })
   open.add(pool)
   const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<QueryResult | QueryResult[]>

@@ -1,7 +1,7 @@
 // Brings a database up to the schema of this version: applies what prisma/migrations holds and the database has not.
 import { Client } from 'pg'
-import type { Progress } from './embedded-database.ts'
 import { InstanceProblem } from './instance-problem.ts'
+import type { Progress } from './progress.ts'
 import { migrationNames, noFilter, readMigrations, withEngine } from './schema-engine.ts'
 
 /** Two processes that start at once must not migrate at once. */
@@ -42,8 +42,10 @@ async function outstanding(url: string): Promise<string[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
-    const table = await client.query(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`)
-    if ((table.rows[0] as { there: boolean }).there === false) return names
+    const table = await client.query<{ there: boolean }>(
+      `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS there`,
+    )
+    if (table.rows[0]?.there !== true) return names
     const rows = await client.query<{ name: string; done: boolean }>(
       `SELECT migration_name AS name, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
     )

@@ -1,9 +1,10 @@
 // Everything an instance needs before it can answer: secret, database, schema, and on first start the demonstration.
 import 'server-only'
 import { closeDatabase } from '../database/client.ts'
-import { startDatabase, type Progress, type RunningDatabase } from './embedded-database.ts'
+import { startDatabase, type RunningDatabase } from './embedded-database.ts'
 import { codeOf } from './instance-problem.ts'
 import { migrate } from './migrations.ts'
+import type { Progress } from './progress.ts'
 import { secret } from './secrets.ts'
 
 export interface OpenInstance {
@@ -13,7 +14,9 @@ export interface OpenInstance {
 }
 
 /** Opens the instance of this environment; what it did already is not done again. */
-export async function openInstance(options: { progress?: Progress; revive?: boolean } = {}): Promise<OpenInstance> {
+export async function openInstance(
+  options: { progress?: Progress; revive?: boolean } = {},
+): Promise<OpenInstance> {
   const progress = options.progress ?? (() => undefined)
   secret('check')
   const running: RunningDatabase = await startDatabase({ progress, revive: options.revive === true })

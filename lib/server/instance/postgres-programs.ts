@@ -23,7 +23,7 @@ export function postgresPrograms(): PostgresPrograms {
   const initdb = join(folder, 'native', 'bin', `initdb${suffix}`)
   const postgres = join(folder, 'native', 'bin', `postgres${suffix}`)
   for (const program of [initdb, postgres]) makeExecutable(program)
-  const as = process.getuid?.() === 0 ? postgresUser() : {}
+  const as: PostgresPrograms['as'] = process.getuid?.() === 0 ? postgresUser() : {}
   const tried = spawnSync(postgres, ['--version'], { ...as, encoding: 'utf8', cwd: '/' })
   if (tried.error || tried.status !== 0) {
     if (as.uid !== undefined) assertReadable(dirname(postgres), as)
@@ -58,9 +58,13 @@ function postgresUser(): { uid: number; gid: number } {
   const found = idsOf('postgres')
   if (found) return found
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], {
-      stdio: 'pipe',
-    })
+    execFileSync(
+      'useradd',
+      ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+      {
+        stdio: 'pipe',
+      },
+    )
   } catch (error) {
     throw new InstanceProblem(
       'PostgreSQL does not run as root, and the user "postgres" could not be made.',

@@ -28,7 +28,9 @@ describe('migrations', () => {
 
 async function project(): Promise<string> {
   const id = randomUUID()
-  await database().project.create({ data: { id, slug: `p-${id}`, title: 'Rapallo', createdById: randomUUID() } })
+  await database().project.create({
+    data: { id, slug: `p-${id}`, title: 'Rapallo', createdById: randomUUID() },
+  })
   return id
 }
 
@@ -36,11 +38,20 @@ describe('the logs can only grow', () => {
   it('refuses to change, delete or empty the events of a project', async () => {
     const projectId = await project()
     const { id: targetId } = { id: randomUUID() }
-    const event = { projectId, version: 1, operationId: randomUUID(), kind: 'source', action: 'create', targetId }
+    const event = {
+      projectId,
+      version: 1,
+      operationId: randomUUID(),
+      kind: 'source',
+      action: 'create',
+      targetId,
+    }
     await database().event.create({
       data: { ...event, actorId: randomUUID(), at: new Date(), prevHash: '', hash: 'h' },
     })
-    await expect(database().event.updateMany({ where: { projectId }, data: { hash: 'other' } })).rejects.toThrow(/append-only/)
+    await expect(
+      database().event.updateMany({ where: { projectId }, data: { hash: 'other' } }),
+    ).rejects.toThrow(/append-only/)
     await expect(database().event.deleteMany({ where: { projectId } })).rejects.toThrow(/append-only/)
     await expect(database().project.delete({ where: { id: projectId } })).rejects.toThrow(/append-only/)
     await expect(database().$executeRaw`TRUNCATE "Event"`).rejects.toThrow(/append-only/)
@@ -49,7 +60,9 @@ describe('the logs can only grow', () => {
 
   it('refuses the same for the events of the instance', async () => {
     await database().instanceEvent.create({ data: { kind: 'sign-in', detail: {}, prevHash: '', hash: 'h' } })
-    await expect(database().instanceEvent.updateMany({ data: { hash: 'other' } })).rejects.toThrow(/append-only/)
+    await expect(database().instanceEvent.updateMany({ data: { hash: 'other' } })).rejects.toThrow(
+      /append-only/,
+    )
     await expect(database().instanceEvent.deleteMany()).rejects.toThrow(/append-only/)
     await expect(database().$executeRaw`TRUNCATE "InstanceEvent"`).rejects.toThrow(/append-only/)
     expect(await database().instanceEvent.count()).toBe(1)
@@ -105,11 +118,17 @@ describe('the evidence is never written into', () => {
     const projectId = await project()
     const { id } = await revision(projectId)
     const where = { projectId, id }
-    await expect(database().revision.updateMany({ where, data: { text: 'abd' } })).rejects.toThrow(/immutable/)
-    await expect(database().revision.updateMany({ where, data: { reading: {} } })).rejects.toThrow(/immutable/)
+    await expect(database().revision.updateMany({ where, data: { text: 'abd' } })).rejects.toThrow(
+      /immutable/,
+    )
+    await expect(database().revision.updateMany({ where, data: { reading: {} } })).rejects.toThrow(
+      /immutable/,
+    )
     await expect(database().revision.updateMany({ where, data: { length: 4 } })).rejects.toThrow(/immutable/)
     const other = { bytes: new TextEncoder().encode('xyz') }
-    await expect(database().original.updateMany({ where: { projectId }, data: other })).rejects.toThrow(/immutable/)
+    await expect(database().original.updateMany({ where: { projectId }, data: other })).rejects.toThrow(
+      /immutable/,
+    )
   })
 
   it('lets a revision be retired and restored', async () => {
@@ -127,7 +146,15 @@ describe('evidence and tags lead from one thing to one thing', () => {
     const id = randomUUID()
     const empty = { who: '', what: '', place: '', dateText: '', dateEdtf: '', scopeNote: '', language: '' }
     await database().claim.create({
-      data: { projectId, id, statement: 'There were clauses.', type: 'fact', state: 'open', createdById: randomUUID(), ...empty },
+      data: {
+        projectId,
+        id,
+        statement: 'There were clauses.',
+        type: 'fact',
+        state: 'open',
+        createdById: randomUUID(),
+        ...empty,
+      },
     })
     return id
   }
@@ -151,9 +178,15 @@ describe('evidence and tags lead from one thing to one thing', () => {
     const kept = await link(projectId, { fromClaimId: a, toClaimId: b })
     await expect(link(projectId, { toClaimId: b })).rejects.toThrow(/EvidenceLink_one_from/)
     await expect(link(projectId, { fromClaimId: a })).rejects.toThrow(/EvidenceLink_one_to/)
-    await expect(link(projectId, { fromClaimId: a, toClaimId: b, toLinkId: kept.id })).rejects.toThrow(/EvidenceLink_one_to/)
-    await expect(link(projectId, { fromClaimId: a, toClaimId: b }, '  ')).rejects.toThrow(/EvidenceLink_reason/)
-    await expect(link(projectId, { fromClaimId: a, toClaimId: a })).rejects.toThrow(/EvidenceLink_not_its_own_claim/)
+    await expect(link(projectId, { fromClaimId: a, toClaimId: b, toLinkId: kept.id })).rejects.toThrow(
+      /EvidenceLink_one_to/,
+    )
+    await expect(link(projectId, { fromClaimId: a, toClaimId: b }, '  ')).rejects.toThrow(
+      /EvidenceLink_reason/,
+    )
+    await expect(link(projectId, { fromClaimId: a, toClaimId: a })).rejects.toThrow(
+      /EvidenceLink_not_its_own_claim/,
+    )
     await expect(link(projectId, { id: kept.id, fromClaimId: a, toLinkId: kept.id })).rejects.toThrow()
   })
 
