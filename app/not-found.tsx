@@ -1,0 +1,5 @@
+import { NotFoundSheet } from '#components/shell/problem-sheets.tsx'
+
+export default function NotFound() {
+  return <NotFoundSheet />
+}
