@@ -1,0 +1,5 @@
+import { ImportDesk } from '#components/sources/import-desk.tsx'
+
+export default function ImportPage() {
+  return <ImportDesk />
+}

@@ -1,0 +1,5 @@
+import { SourceList } from '#components/sources/source-list.tsx'
+
+export default function SourcesPage() {
+  return <SourceList />
+}
