@@ -1,5 +1,6 @@
 // What the command line says and how it ends. Answers go to standard output, everything else to standard error, so that a
 // JSON answer can be piped on; the exit code alone tells a script what happened.
+import { ZodError } from 'zod'
 import { AppError, type ErrorCode } from '#lib/api/problem.ts'
 
 export const exitCodes = {
@@ -46,6 +47,10 @@ export function fail(isJson: boolean, error: unknown): number {
     if (isJson) answer(true, { error: { code, reason: reason ?? null, message, ...extra } }, '')
     else progress([message, ...hints(error)].join('\n'))
     return exitOf[code] ?? exitCodes.refused
+  }
+  if (error instanceof ZodError) {
+    const fields = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    return fail(isJson, new AppError('invalid', 'These values cannot be used:', { fields }))
   }
   const system = error as NodeJS.ErrnoException
   if (typeof system.code === 'string' && typeof system.syscall === 'string') {
