@@ -169,7 +169,9 @@ export function argumentOf({ chosen, people, references, sourceKeys, tagMarks }:
       const stances = new Set<PassageStance>()
       for (const one of own) {
         if (one.polarity !== 'silent') stances.add(one.polarity)
-        for (const link of linksFrom.get(one.id) ?? []) stances.add(link.relation)
+        // What answers another link is about an inference, not about what the passage says.
+        for (const link of linksFrom.get(one.id) ?? [])
+          if (link.toClaimId !== null) stances.add(link.relation)
       }
       return passageStances.find((stance) => stances.has(stance)) ?? 'marked'
     },

@@ -82,7 +82,7 @@ export function buildEdition(input: EditionInput): Edition {
         label: `${source.siglum}, ${number ?? letter ?? ''}`,
         source: key,
         siglum: source.siglum,
-        quote: passage.quote,
+        quote: printedQuote(passage, place, layout.text),
         where: place.kind === 'placed' ? paragraphs(place.paragraphs) : '',
       })
   }
@@ -195,6 +195,16 @@ export function buildEdition(input: EditionInput): Edition {
     tags: indexTags(tagTree, tagKeys, chosen, references, argument.claimReference),
     people: people.list(),
   }
+}
+
+/** The words of a passage; where it leaves words of the source out between its ranges, it says so. */
+function printedQuote(passage: RecordOf<'passage'>, place: EditionPassage['place'], text: string): string {
+  if (place.kind === 'unplaced' || place.spans.length < 2) return passage.quote
+  return place.spans.reduce((quote, [start, end], index) => {
+    const gap = index === 0 ? '' : text.slice(place.spans[index - 1]?.[1] ?? start, start)
+    const joint = index === 0 ? '' : gap.trim() === '' ? ' ' : ' […] '
+    return quote + joint + text.slice(start, end)
+  }, '')
 }
 
 const paragraphs = ([from, to]: readonly [number, number]): string =>

@@ -224,7 +224,14 @@ export interface EvidenceOrigin {
   passage?: PassageReference
   attestation?: EditionAttestation
   claim?: ClaimReference
-  assessment?: { id: string; key: string | null; siglum: string; question: string; judgement: string; by: string }
+  assessment?: {
+    id: string
+    key: string | null
+    siglum: string
+    question: string
+    judgement: string
+    by: string
+  }
 }
 
 /** Evidence or counter-evidence, with its reason and what in turn attacks or bears on it. */

@@ -11,7 +11,7 @@ import { dayOf, signOf } from './phrases.ts'
 import { toCollection } from './w3c.ts'
 
 /** SHA-256 of `style`, base64; a test says what to write here after a change. */
-export const styleHash = 'HZhc9avLg3yS6ERj+U23JuLfcKhZ8pvPx1cldQW08tk='
+export const styleHash = 'iJZw/VwzisPVcQ8I1a+424TaHpxr0e+O/KpiFl/ytJY='
 
 /**
  * The edition as one page: each source with both apparatuses, then the claims and the registers. Works offline, with scripts off,
@@ -91,9 +91,12 @@ function contents(edition: Edition, labels: Labels): Markup {
 }
 
 function legend(labels: Labels): Markup {
-  return markup`<section aria-label="${labels.legend}"><h2>${labels.legend}</h2><ul class="legend">${passageStances.toReversed().map(
-    (stance) => markup`<li class="st-${stance}"><span class="m k0 first st-${stance}"><span class="sign" aria-hidden="true">${signOf[stance] || ' '}</span></span> ${labels.signs[stance]}</li>`,
-  )}</ul><p class="quiet"><em>a</em>, <em>b</em> … ${labels.textualNotes} · <strong>1</strong>, <strong>2</strong> … ${labels.factualNotes} · [1] … ${labels.sourceNotes}</p></section>`
+  return markup`<section aria-label="${labels.legend}"><h2>${labels.legend}</h2><ul class="legend">${passageStances
+    .toReversed()
+    .map(
+      (stance) =>
+        markup`<li class="st-${stance}"><span class="m k0 first st-${stance}"><span class="sign" aria-hidden="true">${signOf[stance] || ' '}</span></span> ${labels.signs[stance]}</li>`,
+    )}</ul><p class="quiet"><em>a</em>, <em>b</em> … ${labels.textualNotes} · <strong>1</strong>, <strong>2</strong> … ${labels.factualNotes} · [1] … ${labels.sourceNotes}</p></section>`
 }
 
 function scope(edition: Edition, labels: Labels): Markup {
@@ -103,7 +106,10 @@ function scope(edition: Edition, labels: Labels): Markup {
     if (!choice.isLimited && choice.leftOut.length === 0) return [labels.chosenOf[part], labels.all]
     return [
       labels.chosenOf[part],
-      [choice.chosen.join('; '), choice.leftOut.length > 0 && `${labels.leftOut}: ${choice.leftOut.join('; ')}`]
+      [
+        choice.chosen.join('; '),
+        choice.leftOut.length > 0 && `${labels.leftOut}: ${choice.leftOut.join('; ')}`,
+      ]
         .filter(Boolean)
         .join(' — '),
     ]

@@ -15,7 +15,13 @@ import type {
 } from '../edition.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
 import { isEmptyProse } from './html/prose.ts'
-import { escapeInline as inline, escapeMarkdown as text, indent } from './markdown/escape.ts'
+import {
+  escapeInline as inline,
+  escapeMarkdown as text,
+  escapeWords,
+  finishLines,
+  indent,
+} from './markdown/escape.ts'
 import { proseMarkdown } from './markdown/prose.ts'
 import {
   circumstances,
@@ -23,6 +29,7 @@ import {
   lemmaOf,
   madeBy,
   omittedPhrase,
+  paragraphsOf,
   placePhrase,
   scopeRows,
   sheetRows,
@@ -61,6 +68,8 @@ const yaml = (value: string): string =>
     (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 
+const oneLine = (value: string): string => value.replace(/\s+/g, ' ')
+
 const rows = (list: readonly (readonly [string, string])[]): string =>
   list.map(([name, value]) => `-   **${name}:** ${indent(text(value), 4)}`).join('\n')
 
@@ -70,7 +79,10 @@ function scope(edition: Edition, labels: Labels): string {
   const { selection } = edition
   const lists = (['sources', 'claims', 'tags', 'people'] as const)
     .filter((part) => selection[part].leftOut.length > 0)
-    .map((part) => `-   **${labels.chosenOf[part]}**, ${labels.leftOut}: ${selection[part].leftOut.map(inline).join('; ')}`)
+    .map(
+      (part) =>
+        `-   **${labels.chosenOf[part]}**, ${labels.leftOut}: ${selection[part].leftOut.map(inline).join('; ')}`,
+    )
   return sections(
     `# ${labels.scope}`,
     selection.isWhole
@@ -85,7 +97,7 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
   const passages = new Map(source.passages.map((one) => [one.key, one]))
   const notes = new Map(source.notes.map((note) => [note.key, note]))
   const reference = (piece: Piece): string => {
-    if (piece.kind === 'page') return ` [${inline(`${labels.page} ${piece.label}`)}]{.pb} `
+    if (piece.kind === 'page') return ` [${escapeWords(`${labels.page} ${piece.label}`)}]{.pb} `
     if (piece.kind === 'noteMarker') return `[^${piece.note}]`
     const marks = piece.ends.flatMap((key) => {
       const passage = passages.get(key)
@@ -95,11 +107,11 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
         passage.number === null ? '' : `[^${source.key}-${passage.number}]`,
       ]
     })
-    return text(source.text.slice(piece.start, piece.end)) + marks.join('')
+    return escapeWords(source.text.slice(piece.start, piece.end)) + marks.join('')
   }
-  // A piece begins in the middle of a line as a rule: only the first may hold what a line start would make of it.
+  // A piece begins in the middle of a line as a rule, so line starts are made safe when the block is whole.
   const blockText = (block: EditionBlock): string => {
-    const inner = block.pieces.map(reference).join('')
+    const inner = finishLines(block.pieces.map(reference).join(''))
     return block.kind === 'heading' ? `**${inner.trim()}**` : block.kind === 'quote' ? `> ${inner}` : inner
   }
   const body = source.blocks.filter((block) => block.kind !== 'note').map(blockText)
@@ -108,10 +120,15 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
       .filter((block) => keys.includes(block.key))
       .map(blockText)
       .join('\n\n')
-  const markers = new Set(source.blocks.flatMap((block) => block.pieces.flatMap((one) => (one.kind === 'noteMarker' ? [one.note] : []))))
+  const markers = new Set(
+    source.blocks.flatMap((block) =>
+      block.pieces.flatMap((one) => (one.kind === 'noteMarker' ? [one.note] : [])),
+    ),
+  )
   const own = [...notes.values()].map((note) => {
     const state = stateOfNote(note.state, labels)
-    const words = sections(bodyOf(note.blocks), state && `\\[${inline(state)}\\]`) || `\\[${labels.missingBody}\\]`
+    const words =
+      sections(bodyOf(note.blocks), state && `\\[${inline(state)}\\]`) || `\\[${labels.missingBody}\\]`
     const head = `**${labels.sourceNote} ${inline(note.label)}.** `
     return markers.has(note.key) ? `[^${note.key}]: ${head}${indent(words, 4)}` : `${head}${words}`
   })
@@ -123,7 +140,7 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
     rows(sourceRows(source, labels)),
     ...source.units.map((unit) =>
       sections(
-        `## ${inline(unit.label)}${unit.paragraphs === null ? '' : ` (¶ ${unit.paragraphs.join('–')})`} {#${unit.key}}`,
+        `## ${inline(unit.label)}${unit.paragraphs === null ? '' : ` (${paragraphsOf(unit.paragraphs)})`} {#${unit.key}}`,
         rows(sheetRows(unit.sheet, labels)),
       ),
     ),
@@ -136,7 +153,7 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
     unplaced.length > 0 ? `## ${labels.unplaced}\n\n*${labels.unplacedLead}*` : '',
     ...unplaced.map(
       (one) =>
-        `-   ${indent(sections(`**${[one.letter, one.number].filter((n) => n !== null).join(', ')}** (${placePhrase(one, labels)}) ${text(one.prefix)}**${text(one.quote.trim())}**${text(one.suffix)}`, entry(one, 'textual', labels), entry(one, 'factual', labels)), 4)}`,
+        `-   ${indent(sections(`**${[one.letter, one.number].filter((n) => n !== null).join(', ')}** (${placePhrase(one, labels)}) ${escapeWords(oneLine(one.prefix))}**${escapeWords(oneLine(one.quote).trim())}**${escapeWords(oneLine(one.suffix))}`, entry(one, 'textual', labels), entry(one, 'factual', labels)), 4)}`,
     ),
     source.assessments.length > 0 ? `## ${labels.assessments}` : '',
     ...source.assessments.map(
@@ -149,7 +166,12 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
   )
 }
 
-function footnote(source: EditionSource, passage: EditionPassage, register: 'textual' | 'factual', labels: Labels): string {
+function footnote(
+  source: EditionSource,
+  passage: EditionPassage,
+  register: 'textual' | 'factual',
+  labels: Labels,
+): string {
   const number = register === 'textual' ? passage.letter : passage.number
   const head = `**${number}** ${placePhrase(passage, labels)} *${inline(lemmaOf(passage.quote))}*\\]`
   return `[^${source.key}-${number}]: ${indent(sections(head, entry(passage, register, labels)), 4)}`
@@ -167,7 +189,8 @@ function entry(passage: EditionPassage, register: 'textual' | 'factual', labels:
     } — ${inline(madeBy(one, labels))}`
   })
   const tagged = passage.tags.map((tag) => `${inline(tag.label)} (${inline(madeBy(tag, labels))})`)
-  const isBare = passage.factualNotes.length + attested.length + tagged.length + passage.textualNotes.length === 0
+  const isBare =
+    passage.factualNotes.length + attested.length + tagged.length + passage.textualNotes.length === 0
   return sections(
     inline(passage.unit),
     ...notes(passage.factualNotes),
@@ -269,7 +292,9 @@ function conflicts(edition: Edition, labels: Labels): string {
 function sourceRelations(edition: Edition, labels: Labels): string {
   if (edition.sourceRelations.length === 0) return ''
   const name = (one: { key: string | null; siglum: string; title: string }): string =>
-    one.key === null ? `${inline(one.siglum)} (${inline(one.title)}, ${labels.notPrinted})` : `[${inline(one.siglum)}](#${one.key})`
+    one.key === null
+      ? `${inline(one.siglum)} (${inline(one.title)}, ${labels.notPrinted})`
+      : `[${inline(one.siglum)}](#${one.key})`
   return `# ${labels.sourceRelations}\n\n${edition.sourceRelations
     .map(
       (one) =>
@@ -284,7 +309,9 @@ function tags(edition: Edition, labels: Labels): string {
     .map((tag) => {
       const references = [
         ...tag.passages.map((one) => inline(one.label)),
-        ...tag.claims.map((one) => (one.key === null ? inline(one.statement) : `[${labels.claim} ${one.number}](#${one.key})`)),
+        ...tag.claims.map((one) =>
+          one.key === null ? inline(one.statement) : `[${labels.claim} ${one.number}](#${one.key})`,
+        ),
       ]
       return `${'    '.repeat(tag.depth)}-   **${inline(tag.label)}**: ${references.join('; ') || labels.unused}${tag.description && `. ${inline(tag.description)}`}`
     })

@@ -41,7 +41,9 @@ export function lemmaOf(quote: string): string {
   // Scripts without spaces, and very long words.
   if (words.length < 8 || first.length + last.length > 120) {
     const letters = [...words.join(' ')]
-    return letters.length <= 90 ? letters.join('') : `${letters.slice(0, 40).join('')} … ${letters.slice(-30).join('')}`
+    return letters.length <= 90
+      ? letters.join('')
+      : `${letters.slice(0, 40).join('')} … ${letters.slice(-30).join('')}`
   }
   return `${first} … ${last}`
 }
@@ -86,7 +88,10 @@ export function sourceRows(source: EditionSource, labels: Labels): [string, stri
   if (!revision) return sheetRows(source.sheet, labels)
   return [
     ...sheetRows(source.sheet, labels),
-    [labels.fields.file, `${revision.fileName} (${[revision.format, revision.encoding].filter(Boolean).join(', ')})`],
+    [
+      labels.fields.file,
+      `${revision.fileName} (${[revision.format, revision.encoding].filter(Boolean).join(', ')})`,
+    ],
     [labels.fields.reading, `${revision.number}, ${dayOf(revision.createdAt)}`],
     [labels.fields.sha256, revision.originalSha256],
   ]
@@ -127,12 +132,15 @@ export function omittedPhrase({ omitted }: EditionClaim, labels: Labels): string
   return labels.omitted(omitted.attestations, omitted.evidence, omitted.positions) + where
 }
 
+/** `¶ 12` or `¶ 12–13`. */
+export const paragraphsOf = ([from, to]: readonly [number, number]): string =>
+  from === to ? `¶ ${from}` : `¶ ${from}–${to}`
+
 /** `¶ 12, p. 4`, or why it has no place. */
 export function placePhrase(passage: EditionPassage, labels: Labels): string {
   const { place } = passage
   if (place.kind === 'unplaced') return labels.unplacedReason[place.reason]
-  const [from, to] = place.paragraphs
-  const where = from === to ? `¶ ${from}` : `¶ ${from}–${to}`
+  const where = paragraphsOf(place.paragraphs)
   return place.page === '' ? where : `${where}, ${labels.page} ${place.page}`
 }
 

@@ -14,7 +14,9 @@ import { textTei } from './tei/text.ts'
 export function writeTei(edition: Edition): string {
   const labels = labelsFor(edition.language)
   const body = markup`${standOffTei(edition, labels)}${textsTei(edition)}`
-  const illegal = countIllegal(body.markup + JSON.stringify([edition.sources.map((one) => [one.title, one.sheet, one.units])]))
+  const illegal = countIllegal(
+    body.markup + JSON.stringify([edition.sources.map((one) => [one.title, one.sheet, one.units])]),
+  )
   const document = markup`<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="${edition.language}" xml:id="edition">
 ${header(edition, labels, illegal)}${body}</TEI>
@@ -34,7 +36,8 @@ function textsTei(edition: Edition): Markup {
 function header(edition: Edition, labels: Labels, illegal: number): Markup {
   const { stamp } = edition
   const people = edition.people.map(
-    (one) => markup`<respStmt xml:id="${one.key}"><resp>annotator</resp><persName>${one.name}</persName></respStmt>\n`,
+    (one) =>
+      markup`<respStmt xml:id="${one.key}"><resp>annotator</resp><persName>${one.name}</persName></respStmt>\n`,
   )
   return markup`<teiHeader>
 <fileDesc>
@@ -60,7 +63,8 @@ ${people}</titleStmt>
 <classDecl>
 <taxonomy xml:id="ct"><category xml:id="ct.claim"><catDesc>${labels.claim}</catDesc></category></taxonomy>
 <taxonomy xml:id="rel">${evidenceRelations.map(
-    (one) => markup`<category xml:id="rel.${one}"><catDesc>${term(labels, 'evidenceRelations', one)}</catDesc></category>`,
+    (one) =>
+      markup`<category xml:id="rel.${one}"><catDesc>${term(labels, 'evidenceRelations', one)}</catDesc></category>`,
   )}</taxonomy>
 ${edition.tags.length > 0 && markup`<taxonomy xml:id="tags">${categories(edition.tags, null)}</taxonomy>\n`}</classDecl>
 </encodingDesc>
@@ -72,9 +76,12 @@ ${edition.tags.length > 0 && markup`<taxonomy xml:id="tags">${categories(edition
 function sampling(edition: Edition, labels: Labels): Markup {
   const { selection } = edition
   if (selection.isWhole) return markup`<p>${labels.scopeWhole}</p>`
-  const parts = (['sources', 'claims', 'tags', 'people'] as const).filter((part) => selection[part].leftOut.length > 0)
+  const parts = (['sources', 'claims', 'tags', 'people'] as const).filter(
+    (part) => selection[part].leftOut.length > 0,
+  )
   return markup`<p>${labels.scopePart} ${labels.notesLeftOut(selection.passagesLeftOut, selection.notesLeftOut)}</p>${parts.map(
-    (part) => markup`<p>${labels.chosenOf[part]}, ${labels.leftOut}: ${selection[part].leftOut.join('; ')}</p>`,
+    (part) =>
+      markup`<p>${labels.chosenOf[part]}, ${labels.leftOut}: ${selection[part].leftOut.join('; ')}</p>`,
   )}`
 }
 
@@ -89,9 +96,11 @@ function witness(source: EditionSource, labels: Labels): Markup {
   }${sheet.archiveReference && markup`<idno type="archive">${sheet.archiveReference}</idno>`}${filled(sourceRows(source, labels))}${source.assessments.length > 0 && nothing}</bibl>${
     source.units.length > 0 &&
     markup`<listBibl>${source.units.map(
-      (unit) => markup`<bibl xml:id="${unit.key}"><title>${unit.label}</title>${filled(sheetRows(unit.sheet, labels))}${
-        unit.paragraphs !== null && markup`<biblScope unit="paragraph" from="${unit.paragraphs[0]}" to="${unit.paragraphs[1]}"/>`
-      }</bibl>`,
+      (unit) =>
+        markup`<bibl xml:id="${unit.key}"><title>${unit.label}</title>${filled(sheetRows(unit.sheet, labels))}${
+          unit.paragraphs !== null &&
+          markup`<biblScope unit="paragraph" from="${unit.paragraphs[0]}" to="${unit.paragraphs[1]}"/>`
+        }</bibl>`,
     )}</listBibl>`
   }</witness>
 `
@@ -101,7 +110,8 @@ function dating(edtf: string): Markup {
   const bounds = readEdtf(edtf)
   if (!bounds) return nothing
   const { earliest, latest } = bounds
-  const day = (date: string | null): string | null => (date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null)
+  const day = (date: string | null): string | null =>
+    date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null
   const from = day(earliest)
   const to = day(latest)
   if (from !== null && from === to) return markup` when="${from}"`

@@ -87,7 +87,12 @@ function passageAnnotation(
   const bodies: Json[] = [
     ...passage.textualNotes.map((note) => noteBody('textual', note)),
     ...passage.factualNotes.map((note) => noteBody('factual', note)),
-    ...passage.tags.map((tag) => ({ type: 'TextualBody', value: tag.label, purpose: 'tagging', ...made(tag) })),
+    ...passage.tags.map((tag) => ({
+      type: 'TextualBody',
+      value: tag.label,
+      purpose: 'tagging',
+      ...made(tag),
+    })),
     ...passage.attestations.map((one) => ({
       id: urn(one.id),
       type: 'TextualBody',
@@ -112,7 +117,8 @@ function passageAnnotation(
   return {
     id: urn(passage.id),
     type: 'Annotation',
-    motivation: motivations.length === 0 ? 'highlighting' : motivations.length === 1 ? motivations[0] : motivations,
+    motivation:
+      motivations.length === 0 ? 'highlighting' : motivations.length === 1 ? motivations[0] : motivations,
     ...made(passage),
     body: bodies.length > 0 ? bodies : [{ type: 'TextualBody', value: '', purpose: 'highlighting' }],
     target: target(edition, source, passage, units),
@@ -122,7 +128,12 @@ function passageAnnotation(
 function target(edition: Edition, source: EditionSource, passage: EditionPassage, units: UnitTable): Json {
   const address = `${edition.stamp.origin}/projects/${edition.project.slug}/sources/${source.id}`
   const { place } = passage
-  const quote = { type: 'TextQuoteSelector', exact: passage.quote, prefix: passage.prefix, suffix: passage.suffix }
+  const quote = {
+    type: 'TextQuoteSelector',
+    exact: passage.quote,
+    prefix: passage.prefix,
+    suffix: passage.suffix,
+  }
   const position = (span: readonly [number, number]): Json => {
     const { startCodePoints, endCodePoints } = toCodePointSpan(units, span)
     return { type: 'TextPositionSelector', start: startCodePoints, end: endCodePoints }
@@ -139,7 +150,9 @@ function target(edition: Edition, source: EditionSource, passage: EditionPassage
         }))
       : []
   const exact =
-    whole === null || spans.length < 2 ? quote : { ...quote, exact: quoteOf(source.text, [[whole[0], whole[1]]]) }
+    whole === null || spans.length < 2
+      ? quote
+      : { ...quote, exact: quoteOf(source.text, [[whole[0], whole[1]]]) }
   return {
     type: 'SpecificResource',
     source: address,
@@ -182,9 +195,17 @@ function claimAnnotations(edition: Edition, claim: EditionClaim, labels: Labels)
         ...(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(claim.language) ? { language: claim.language } : {}),
       },
       { type: 'TextualBody', value: term(labels, 'claimStates', claim.state), purpose: 'classifying' },
-      ...claim.tags.map((tag) => ({ type: 'TextualBody', value: tag.label, purpose: 'tagging', ...made(tag) })),
+      ...claim.tags.map((tag) => ({
+        type: 'TextualBody',
+        value: tag.label,
+        purpose: 'tagging',
+        ...made(tag),
+      })),
     ],
-    target: { id: `${edition.stamp.origin}/projects/${edition.project.slug}/claims/${claim.id}`, type: 'Text' },
+    target: {
+      id: `${edition.stamp.origin}/projects/${edition.project.slug}/claims/${claim.id}`,
+      type: 'Text',
+    },
   }
   const positions = claim.positions.map((one) => ({
     id: urn(one.id),
@@ -194,14 +215,20 @@ function claimAnnotations(edition: Edition, claim: EditionClaim, labels: Labels)
     body: [
       {
         type: 'TextualBody',
-        value: [`${one.holder} ${term(labels, 'stances', one.stance)}`, one.sinceEdtf, one.reasons].filter(Boolean).join(' — '),
+        value: [`${one.holder} ${term(labels, 'stances', one.stance)}`, one.sinceEdtf, one.reasons]
+          .filter(Boolean)
+          .join(' — '),
         format: 'text/plain',
         purpose: 'assessing',
       },
     ],
     target: claimTarget,
   }))
-  return [statement, ...claim.evidence.flatMap((one) => evidenceAnnotations(one, claimTarget, labels)), ...positions]
+  return [
+    statement,
+    ...claim.evidence.flatMap((one) => evidenceAnnotations(one, claimTarget, labels)),
+    ...positions,
+  ]
 }
 
 function evidenceAnnotations(one: EditionEvidence, linkTarget: Json, labels: Labels): Json[] {
@@ -226,31 +253,53 @@ function evidenceAnnotations(one: EditionEvidence, linkTarget: Json, labels: Lab
       ],
       target: linkTarget,
     },
-    ...one.answers.flatMap((answer) => evidenceAnnotations(answer, { id: urn(one.id), type: 'Text' }, labels)),
+    ...one.answers.flatMap((answer) =>
+      evidenceAnnotations(answer, { id: urn(one.id), type: 'Text' }, labels),
+    ),
   ]
 }
 
 /** Judgements on sources, relations of claims and of sources, conflicts: each an annotation of what it is about. */
 function otherAnnotations(edition: Edition, labels: Labels): Json[] {
-  const said = (id: string, by: Made, motivation: string, value: string, about: string, links: readonly string[]): Json => ({
+  const said = (
+    id: string,
+    by: Made,
+    motivation: string,
+    value: string,
+    about: string,
+    links: readonly string[],
+  ): Json => ({
     id: urn(id),
     type: 'Annotation',
     motivation,
     ...made(by),
     body: [
-      { type: 'TextualBody', value, format: 'text/plain', purpose: motivation === 'assessing' ? 'assessing' : 'linking' },
+      {
+        type: 'TextualBody',
+        value,
+        format: 'text/plain',
+        purpose: motivation === 'assessing' ? 'assessing' : 'linking',
+      },
       ...links.map((link) => ({ type: 'SpecificResource', source: link, purpose: 'linking' })),
     ],
     target: { id: about, type: 'Text' },
   })
   const words = (...parts: string[]): string => parts.filter(Boolean).join(' — ')
-  const address = (id: string): string => `${edition.stamp.origin}/projects/${edition.project.slug}/sources/${id}`
+  const address = (id: string): string =>
+    `${edition.stamp.origin}/projects/${edition.project.slug}/sources/${id}`
   const idOf = new Map(edition.sources.map((source) => [source.key, source.id]))
   const sourceAddress = (key: string | null): string => address(idOf.get(key ?? '') ?? '')
   return [
     ...edition.sources.flatMap((source) =>
       source.assessments.map((one) =>
-        said(one.id, one, 'assessing', words(term(labels, 'questions', one.question), one.judgement), address(source.id), []),
+        said(
+          one.id,
+          one,
+          'assessing',
+          words(term(labels, 'questions', one.question), one.judgement),
+          address(source.id),
+          [],
+        ),
       ),
     ),
     ...edition.claimRelations.map((one) =>

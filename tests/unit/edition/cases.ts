@@ -39,7 +39,11 @@ export class Dossier {
   }
 
   /** A source with a text: one paragraph for each line; lines with `## ` are headings, `[^n]:` bodies of notes. */
-  source(sheet: Partial<RecordFields<'source'>>, raw: string, problems: Reading['problems'] = []): {
+  source(
+    sheet: Partial<RecordFields<'source'>>,
+    raw: string,
+    problems: Reading['problems'] = [],
+  ): {
     source: RecordOf<'source'>
     revision: RecordOf<'revision'>
     text: string
@@ -58,8 +62,22 @@ export class Dossier {
       length: text.length,
       report: { counts: { blocks: blocks.length }, problems },
     })
-    const pages = text.includes('\u2014 2 \u2014') ? [{ label: '2', labelSource: 'printed' as const, raw: 0, at: text.indexOf('\u2014 2 \u2014'), order: 1 }] : []
-    this.readings.push({ revisionId: revision.id, text, reading: { blocks, notes, pages, problems, counts: { blocks: blocks.length } } })
+    const pages = text.includes('\u2014 2 \u2014')
+      ? [
+          {
+            label: '2',
+            labelSource: 'printed' as const,
+            raw: 0,
+            at: text.indexOf('\u2014 2 \u2014'),
+            order: 1,
+          },
+        ]
+      : []
+    this.readings.push({
+      revisionId: revision.id,
+      text,
+      reading: { blocks, notes, pages, problems, counts: { blocks: blocks.length } },
+    })
     return { source, revision, text }
   }
 
@@ -131,7 +149,12 @@ function readLines(raw: string): { text: string; blocks: Block[]; notes: Note[] 
     }
     const start = text.length
     text += words
-    blocks.push({ kind: body ? 'note' : heading ? 'heading' : 'paragraph', start, end: text.length, level: 1 })
+    blocks.push({
+      kind: body ? 'note' : heading ? 'heading' : 'paragraph',
+      start,
+      end: text.length,
+      level: 1,
+    })
     if (body) {
       const label = body[1] ?? ''
       const at = markers.get(label) ?? null
@@ -150,7 +173,9 @@ function readLines(raw: string): { text: string; blocks: Block[]; notes: Note[] 
   return { text, blocks, notes }
 }
 
-const choiceOf = (fields: Partial<NonNullable<EditionInput['edition']>>): NonNullable<EditionInput['edition']> => ({
+const choiceOf = (
+  fields: Partial<NonNullable<EditionInput['edition']>>,
+): NonNullable<EditionInput['edition']> => ({
   id: idOf(0xed),
   title: 'A choice from the dossier',
   introduction: toProse('Two letters disagree; the chronicle copied one.'),
@@ -170,15 +195,25 @@ const rich: ProseDocument = {
         { type: 'text', text: 'The seal is ' },
         { type: 'text', text: 'broken', marks: [{ type: 'italic' }] },
         { type: 'text', text: '; compare ' },
-        { type: 'text', text: 'the catalogue', marks: [{ type: 'link', attrs: { href: 'https://archive.example/17?a=1&b=2' } }] },
+        {
+          type: 'text',
+          text: 'the catalogue',
+          marks: [{ type: 'link', attrs: { href: 'https://archive.example/17?a=1&b=2' } }],
+        },
         { type: 'text', text: '.' },
       ],
     },
     {
       type: 'bulletList',
       content: [
-        { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ink: iron gall' }] }] },
-        { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'paper: 1741 or later' }] }] },
+        {
+          type: 'listItem',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'ink: iron gall' }] }],
+        },
+        {
+          type: 'listItem',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'paper: 1741 or later' }] }],
+        },
       ],
     },
   ],
@@ -207,7 +242,13 @@ export function letters(): Dossier {
       'I saw no man fall, whatever the Courant may print; the Mayor himself had the key, and he stood by.',
       'Your loving sister, A. T.',
     ].join('\n'),
-    [{ code: 'marker_unsure', severity: 'warning', message: 'A sign at the end of line 3 may be a note marker.' }],
+    [
+      {
+        code: 'marker_unsure',
+        severity: 'warning',
+        message: 'A sign at the end of line 3 may be a note marker.',
+      },
+    ],
   )
   const b = dossier.source(
     {
@@ -229,9 +270,16 @@ export function letters(): Dossier {
       '[^9]: A note whose marker was cut away.',
     ].join('\n'),
   )
-  const c = dossier.source({ siglum: 'C', title: 'Westmarch Courant, no. 11', genre: 'Newspaper', position: 2 }, 'Three killed at Saltmere!')
+  const c = dossier.source(
+    { siglum: 'C', title: 'Westmarch Courant, no. 11', genre: 'Newspaper', position: 2 },
+    'Three killed at Saltmere!',
+  )
 
-  const violence = dossier.add('tag', { label: 'violence', colour: 'madder', description: 'Force, used or threatened.' })
+  const violence = dossier.add('tag', {
+    label: 'violence',
+    colour: 'madder',
+    description: 'Force, used or threatened.',
+  })
   const shots = dossier.add('tag', { label: 'shots', parentId: violence.id, colour: 'sienna' })
   dossier.add('tag', { label: 'weather', position: 1 })
 
@@ -257,11 +305,24 @@ export function letters(): Dossier {
     prefix: 'before ',
     suffix: ' after',
   })
-  dossier.add('unit', { sourceId: a.source.id, label: 'Postscript', creators: ['Unknown hand'], revisionId: a.revision.id, spans: [[a.text.indexOf('Your loving'), a.text.length]] })
+  dossier.add('unit', {
+    sourceId: a.source.id,
+    label: 'Postscript',
+    creators: ['Unknown hand'],
+    revisionId: a.revision.id,
+    spans: [[a.text.indexOf('Your loving'), a.text.length]],
+  })
 
   dossier.add('note', { passageId: seal.id, register: 'textual', body: rich })
-  dossier.add('note', { passageId: heard.id, register: 'textual', body: toProse('“about ten” over an erasure.') }, jonas)
-  dossier.add('note', { passageId: heard.id, body: toProse('Ten by the sun; the church clock was stopped that winter.') })
+  dossier.add(
+    'note',
+    { passageId: heard.id, register: 'textual', body: toProse('“about ten” over an erasure.') },
+    jonas,
+  )
+  dossier.add('note', {
+    passageId: heard.id,
+    body: toProse('Ten by the sun; the church clock was stopped that winter.'),
+  })
   dossier.add('note', { passageId: lost.id, body: toProse('Kept although the place is gone.') }, jonas)
   dossier.add('tagging', { tagId: shots.id, passageId: three.id })
   dossier.add('tagging', { tagId: violence.id, passageId: overlap.id }, jonas)
@@ -278,35 +339,196 @@ export function letters(): Dossier {
     language: 'en',
     state: 'disputed',
   })
-  const fired = dossier.add('claim', { statement: 'Soldiers fired at the granary.', state: 'accepted' }, jonas)
-  const key = dossier.add('claim', { statement: 'The Mayor opened the granary.', type: 'attribution', state: 'superseded', supersededById: fired.id })
+  const fired = dossier.add(
+    'claim',
+    { statement: 'Soldiers fired at the granary.', state: 'accepted' },
+    jonas,
+  )
+  const key = dossier.add('claim', {
+    statement: 'The Mayor opened the granary.',
+    type: 'attribution',
+    state: 'superseded',
+    supersededById: fired.id,
+  })
   dossier.add('tagging', { tagId: violence.id, claimId: dead.id })
 
-  const say = dossier.add('attestation', { passageId: killed.id, claimId: dead.id, polarity: 'affirms', modality: 'reported', standing: 'laterAuthor', infoClass: 'secondary', informant: 'unnamed', paraphrase: 'Three were killed.', basis: [{ sourceId: c.source.id, text: 'no. 11' }, { sourceId: null, text: 'hearsay of the town' }] }, jonas)
-  const deny = dossier.add('attestation', { passageId: none.id, claimId: dead.id, polarity: 'denies', standing: 'eyewitness', infoClass: 'primary' })
+  const say = dossier.add(
+    'attestation',
+    {
+      passageId: killed.id,
+      claimId: dead.id,
+      polarity: 'affirms',
+      modality: 'reported',
+      standing: 'laterAuthor',
+      infoClass: 'secondary',
+      informant: 'unnamed',
+      paraphrase: 'Three were killed.',
+      basis: [
+        { sourceId: c.source.id, text: 'no. 11' },
+        { sourceId: null, text: 'hearsay of the town' },
+      ],
+    },
+    jonas,
+  )
+  const deny = dossier.add('attestation', {
+    passageId: none.id,
+    claimId: dead.id,
+    polarity: 'denies',
+    standing: 'eyewitness',
+    infoClass: 'primary',
+  })
   const paper = dossier.add('attestation', { passageId: print.id, claimId: dead.id, polarity: 'affirms' })
   dossier.add('attestation', { passageId: courant.id, claimId: dead.id, polarity: 'silent' })
-  const hear = dossier.add('attestation', { passageId: three.id, claimId: fired.id, polarity: 'affirms', standing: 'participant' })
-  dossier.add('attestation', { passageId: split.id, claimId: key.id, polarity: 'affirms', modality: 'hedged' })
+  const hear = dossier.add('attestation', {
+    passageId: three.id,
+    claimId: fired.id,
+    polarity: 'affirms',
+    standing: 'participant',
+  })
+  dossier.add('attestation', {
+    passageId: split.id,
+    claimId: key.id,
+    polarity: 'affirms',
+    modality: 'hedged',
+  })
 
-  const judgement = dossier.add('assessment', { sourceId: b.source.id, question: 'B6', judgement: 'Rests on the Courant alone.', reliability: 'D' })
-  dossier.add('assessment', { sourceId: a.source.id, question: '', judgement: 'A good witness,\nwith an interest of her own.', reliability: 'B' }, jonas)
-  const support = dossier.add('evidence', { fromAttestationId: say.id, toClaimId: dead.id, relation: 'supports', strength: 'weak', reasoning: 'The chronicle names the number.' }, jonas)
-  dossier.add('evidence', { fromAttestationId: deny.id, toClaimId: dead.id, relation: 'contradicts', strength: 'strong', reasoning: 'She stood in front of the doors and saw nobody fall.' })
-  dossier.add('evidence', { fromAttestationId: paper.id, toClaimId: dead.id, relation: 'supports', reasoning: 'Printed within the week.', linkedGroup: 'press' })
-  const undercut = dossier.add('evidence', { fromAssessmentId: judgement.id, toLinkId: support.id, relation: 'undercuts', strength: 'decisive', reasoning: 'A copy of the newspaper adds no witness.' })
-  dossier.add('evidence', { fromAttestationId: hear.id, toLinkId: undercut.id, relation: 'qualifies', reasoning: 'The chronicle knew of the shots from elsewhere.' }, jonas)
-  dossier.add('evidence', { fromClaimId: fired.id, toClaimId: dead.id, relation: 'contextualises', reasoning: 'Without shots nobody could be shot.' })
-  dossier.add('evidence', { fromAttestationId: hear.id, toClaimId: fired.id, relation: 'supports', strength: 'strong', reasoning: 'Heard by someone present.' })
+  const judgement = dossier.add('assessment', {
+    sourceId: b.source.id,
+    question: 'B6',
+    judgement: 'Rests on the Courant alone.',
+    reliability: 'D',
+  })
+  dossier.add(
+    'assessment',
+    {
+      sourceId: a.source.id,
+      question: '',
+      judgement: 'A good witness,\nwith an interest of her own.',
+      reliability: 'B',
+    },
+    jonas,
+  )
+  const support = dossier.add(
+    'evidence',
+    {
+      fromAttestationId: say.id,
+      toClaimId: dead.id,
+      relation: 'supports',
+      strength: 'weak',
+      reasoning: 'The chronicle names the number.',
+    },
+    jonas,
+  )
+  dossier.add('evidence', {
+    fromAttestationId: deny.id,
+    toClaimId: dead.id,
+    relation: 'contradicts',
+    strength: 'strong',
+    reasoning: 'She stood in front of the doors and saw nobody fall.',
+  })
+  dossier.add('evidence', {
+    fromAttestationId: paper.id,
+    toClaimId: dead.id,
+    relation: 'supports',
+    reasoning: 'Printed within the week.',
+    linkedGroup: 'press',
+  })
+  const undercut = dossier.add('evidence', {
+    fromAssessmentId: judgement.id,
+    toLinkId: support.id,
+    relation: 'undercuts',
+    strength: 'decisive',
+    reasoning: 'A copy of the newspaper adds no witness.',
+  })
+  dossier.add(
+    'evidence',
+    {
+      fromAttestationId: hear.id,
+      toLinkId: undercut.id,
+      relation: 'qualifies',
+      reasoning: 'The chronicle knew of the shots from elsewhere.',
+    },
+    jonas,
+  )
+  dossier.add('evidence', {
+    fromClaimId: fired.id,
+    toClaimId: dead.id,
+    relation: 'contextualises',
+    reasoning: 'Without shots nobody could be shot.',
+  })
+  dossier.add('evidence', {
+    fromAttestationId: hear.id,
+    toClaimId: fired.id,
+    relation: 'supports',
+    strength: 'strong',
+    reasoning: 'Heard by someone present.',
+  })
 
-  dossier.add('claimRelation', { fromClaimId: dead.id, toClaimId: fired.id, relation: 'presupposes', reasoning: '' })
-  const first = dossier.add('position', { claimId: dead.id, holder: 'Jonas Feld', userId: jonas, stance: 'holds', certainty: 'low', reasons: 'Two reports agree.' }, jonas)
-  dossier.add('position', { claimId: dead.id, holder: 'Jonas Feld', userId: jonas, stance: 'suspends', sinceEdtf: '2026-11', replacesId: first.id, reasons: 'The two are one.' }, jonas)
+  dossier.add('claimRelation', {
+    fromClaimId: dead.id,
+    toClaimId: fired.id,
+    relation: 'presupposes',
+    reasoning: '',
+  })
+  const first = dossier.add(
+    'position',
+    {
+      claimId: dead.id,
+      holder: 'Jonas Feld',
+      userId: jonas,
+      stance: 'holds',
+      certainty: 'low',
+      reasons: 'Two reports agree.',
+    },
+    jonas,
+  )
+  dossier.add(
+    'position',
+    {
+      claimId: dead.id,
+      holder: 'Jonas Feld',
+      userId: jonas,
+      stance: 'suspends',
+      sinceEdtf: '2026-11',
+      replacesId: first.id,
+      reasons: 'The two are one.',
+    },
+    jonas,
+  )
   dossier.add('position', { claimId: dead.id, holder: 'Peder Lund', stance: 'holds', sinceEdtf: '1790~' })
-  dossier.add('position', { claimId: dead.id, holder: 'Ada Brandt', userId: ada, stance: 'rejects', certainty: 'moderate' })
-  dossier.add('conflict', { title: 'How many died?', claimIds: [dead.id], attestationIds: [say.id, deny.id], resolution: 'interest', rationale: 'The paper sold dead men.' })
-  dossier.add('sourceRelation', { fromSourceId: b.source.id, toSourceId: c.source.id, relation: 'citesAsEvidence', scope: 'passage', certainty: 'certain', checkStatus: 'confirmed', reasoning: 'Lund names the number of the paper.' })
-  dossier.add('sourceRelation', { fromSourceId: c.source.id, toSourceId: a.source.id, relation: 'sharesObservation', certainty: 'possible' }, jonas)
+  dossier.add('position', {
+    claimId: dead.id,
+    holder: 'Ada Brandt',
+    userId: ada,
+    stance: 'rejects',
+    certainty: 'moderate',
+  })
+  dossier.add('conflict', {
+    title: 'How many died?',
+    claimIds: [dead.id],
+    attestationIds: [say.id, deny.id],
+    resolution: 'interest',
+    rationale: 'The paper sold dead men.',
+  })
+  dossier.add('sourceRelation', {
+    fromSourceId: b.source.id,
+    toSourceId: c.source.id,
+    relation: 'citesAsEvidence',
+    scope: 'passage',
+    certainty: 'certain',
+    checkStatus: 'confirmed',
+    reasoning: 'Lund names the number of the paper.',
+  })
+  dossier.add(
+    'sourceRelation',
+    {
+      fromSourceId: c.source.id,
+      toSourceId: a.source.id,
+      relation: 'sharesObservation',
+      certainty: 'possible',
+    },
+    jonas,
+  )
   return dossier
 }
 
@@ -314,13 +536,17 @@ export function letters(): Dossier {
 export function choice(): EditionInput {
   const dossier = letters()
   const sources = dossier.lists.source ?? []
-  return dossier.input(choiceOf({ sourceIds: sources.slice(0, 2).map((one) => one.id), userIds: [ada] }), 'de')
+  return dossier.input(
+    choiceOf({ sourceIds: sources.slice(0, 2).map((one) => one.id), userIds: [ada] }),
+    'de',
+  )
 }
 
 /** A project whose every text tries to break out of its format. */
 export function hostile(): Dossier {
   const dossier = new Dossier()
-  const evil = '</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)> ]]> --> <!-- " \' & &amp; {{7*7}} `x` [a](javascript:alert(3)) | = +1'
+  const evil =
+    '</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)> ]]> --> <!-- " \' & &amp; {{7*7}} `x` [a](javascript:alert(3)) | = +1'
   const text = [
     `## ${evil}`,
     'Left \u202eright\u202c and \u0007bell\u0000, \ufffe and a space.',
@@ -332,7 +558,16 @@ export function hostile(): Dossier {
     ']]> and <![CDATA[ and --> and <?php',
     '\ud83d\ude00 astral, e\u0301 combining, שלום עולם.',
   ].join('\n')
-  const at = dossier.source({ siglum: '<b>&"', title: evil, creators: [evil], description: `${evil}\n${evil}`, language: '"><script>' }, text)
+  const at = dossier.source(
+    {
+      siglum: '<b>&"',
+      title: evil,
+      creators: [evil],
+      description: `${evil}\n${evil}`,
+      language: '"><script>',
+    },
+    text,
+  )
   const tag = dossier.add('tag', { label: evil, description: evil })
   const passage = dossier.mark(at, 'alert(1)', 'bell')
   dossier.mark(at, '\ud83d\ude00')
@@ -342,15 +577,40 @@ export function hostile(): Dossier {
     body: {
       type: 'doc',
       content: [
-        { type: 'paragraph', content: [{ type: 'text', text: evil, marks: [{ type: 'bold' }, { type: 'link', attrs: { href: 'https://x.example/"><script>[a]{b}' } }] }] },
+        {
+          type: 'paragraph',
+          content: [
+            {
+              type: 'text',
+              text: evil,
+              marks: [
+                { type: 'bold' },
+                { type: 'link', attrs: { href: 'https://x.example/"><script>[a]{b}' } },
+              ],
+            },
+          ],
+        },
         { type: 'codeBlock', content: [{ type: 'text', text: '```\n</code></pre><script>' }] },
-        { type: 'blockquote', content: [{ type: 'paragraph', content: [{ type: 'text', text: '> # 1. -' }] }] },
+        {
+          type: 'blockquote',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: '> # 1. -' }] }],
+        },
       ],
     },
   })
   const claim = dossier.add('claim', { statement: evil, who: evil, scopeNote: `\n# ${evil}` })
-  const attestation = dossier.add('attestation', { passageId: passage.id, claimId: claim.id, polarity: 'affirms', paraphrase: evil })
-  dossier.add('evidence', { fromAttestationId: attestation.id, toClaimId: claim.id, relation: 'supports', reasoning: `# ${evil}\n\n- ${evil}` })
+  const attestation = dossier.add('attestation', {
+    passageId: passage.id,
+    claimId: claim.id,
+    polarity: 'affirms',
+    paraphrase: evil,
+  })
+  dossier.add('evidence', {
+    fromAttestationId: attestation.id,
+    toClaimId: claim.id,
+    relation: 'supports',
+    reasoning: `# ${evil}\n\n- ${evil}`,
+  })
   dossier.add('position', { claimId: claim.id, holder: evil, stance: 'holds', reasons: evil })
   return dossier
 }

@@ -2,7 +2,17 @@
 import type { EditionNote, EditionPassage, EditionSource, TagMark } from '../../edition.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'
-import { circumstances, lemmaOf, madeBy, placePhrase, signOf, sheetRows, sourceRows, stateOfNote } from '../phrases.ts'
+import {
+  circumstances,
+  lemmaOf,
+  paragraphsOf,
+  placePhrase,
+  signOf,
+  sheetRows,
+  sourceRows,
+  stateOfNote,
+} from '../phrases.ts'
+import { byHtml } from './by.ts'
 import { proseHtml } from './prose.ts'
 import { blockHtml, textContext, type TextContext } from './text.ts'
 
@@ -27,11 +37,21 @@ ${body.map((block) => blockHtml(block, context))}</div>`
 ${ownNotes(source, context)}
 ${apparatus(
   placed.filter((one) => one.letter !== null),
-  { id: `${source.key}-t`, title: labels.textualNotes, lead: labels.textualLead, entry: (one) => textualEntry(one, labels) },
+  {
+    id: `${source.key}-t`,
+    title: labels.textualNotes,
+    lead: labels.textualLead,
+    entry: (one) => textualEntry(one, labels),
+  },
 )}
 ${apparatus(
   placed.filter((one) => one.number !== null),
-  { id: `${source.key}-n`, title: labels.factualNotes, lead: labels.factualLead, entry: (one) => factualEntry(one, labels) },
+  {
+    id: `${source.key}-n`,
+    title: labels.factualNotes,
+    lead: labels.factualLead,
+    entry: (one) => factualEntry(one, labels),
+  },
 )}
 ${apparatus(unplaced, {
   id: `${source.key}-u`,
@@ -57,7 +77,7 @@ function units(source: EditionSource, labels: Labels): Markup {
   if (source.units.length === 0) return nothing
   return markup`<h3>${labels.units}</h3>
 ${source.units.map((unit) => {
-  const where = unit.paragraphs === null ? '' : `¶ ${unit.paragraphs.join('–')}`
+  const where = unit.paragraphs === null ? '' : paragraphsOf(unit.paragraphs)
   return markup`<section class="unit" id="${unit.key}"><h4>${unit.label} <span class="where">${where}</span></h4>${rows(sheetRows(unit.sheet, labels))}</section>`
 })}`
 }
@@ -123,19 +143,25 @@ function substance(passage: EditionPassage, labels: Labels): Markup {
         ? markup`<span dir="auto">${one.claim.statement}</span>`
         : markup`<a href="#${one.claim.key}">${labels.claim} ${one.claim.number}</a>: <span dir="auto">${one.claim.statement}</span>`
     }${how && markup` <span class="quiet">(${how})</span>`}${
-      one.paraphrase && markup` <span class="paraphrase" dir="auto">${labels.paraphrase}: ${one.paraphrase}</span>`
-    } <span class="by">${madeBy(one, labels)}</span></div>`
+      one.paraphrase &&
+      markup` <span class="paraphrase" dir="auto">${labels.paraphrase}: ${one.paraphrase}</span>`
+    } ${byHtml(one, labels)}</div>`
   })
   const isBare =
-    passage.attestations.length + passage.factualNotes.length + passage.textualNotes.length + passage.tags.length === 0
+    passage.attestations.length +
+      passage.factualNotes.length +
+      passage.textualNotes.length +
+      passage.tags.length ===
+    0
   return markup`${unit}${notes(passage.factualNotes, labels)}${attested}${tagLine(passage.tags, labels)}${
-    isBare && markup` <span class="by">${madeBy(passage, labels)}</span>`
+    isBare && markup` ${byHtml(passage, labels)}`
   }`
 }
 
 function notes(list: readonly EditionNote[], labels: Labels): Markup {
   return markup`${list.map(
-    (note) => markup`<div class="note" id="${note.key}">${proseHtml(note.body, 5)}<span class="by">${madeBy(note, labels)}</span></div>`,
+    (note) =>
+      markup`<div class="note" id="${note.key}">${proseHtml(note.body, 5)} ${byHtml(note, labels)}</div>`,
   )}`
 }
 
@@ -143,7 +169,7 @@ function notes(list: readonly EditionNote[], labels: Labels): Markup {
 export function tagLine(tags: readonly TagMark[], labels: Labels): Markup {
   if (tags.length === 0) return nothing
   const list = tags.map(
-    (tag) => markup`<a class="tag" href="#${tag.tag}">${tag.label}</a> <span class="by">${madeBy(tag, labels)}</span>`,
+    (tag) => markup`<a class="tag" href="#${tag.tag}">${tag.label}</a> ${byHtml(tag, labels)}`,
   )
   return markup`<p class="tag-line"><span class="quiet">${labels.chosenOf.tags}:</span> ${join(list, '; ')}</p>`
 }
@@ -152,9 +178,11 @@ function assessments(source: EditionSource, labels: Labels): Markup {
   if (source.assessments.length === 0) return nothing
   return markup`<h3>${labels.assessments}</h3>
 ${source.assessments.map(
-  (one) => markup`<div class="assessment" id="${one.key}"><p class="quiet">${term(labels, 'questions', one.question)}${
+  (
+    one,
+  ) => markup`<div class="assessment" id="${one.key}"><p class="quiet">${term(labels, 'questions', one.question)}${
     one.unit && ` · ${one.unit}`
-  }${one.reliability && ` · ${term(labels, 'reliabilities', one.reliability)}`}</p><p class="pre" dir="auto">${one.judgement}</p><span class="by">${madeBy(one, labels)}</span></div>
+  }${one.reliability && ` · ${term(labels, 'reliabilities', one.reliability)}`}</p><p class="pre" dir="auto">${one.judgement}</p>${byHtml(one, labels)}</div>
 `,
 )}`
 }

@@ -9,8 +9,9 @@ import type {
 } from '../../edition.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'
-import { circumstances, madeBy, omittedPhrase, scopeRows, sidesOf, signOf } from '../phrases.ts'
+import { circumstances, omittedPhrase, scopeRows, sidesOf, signOf } from '../phrases.ts'
 import { rows, tagLine } from './apparatus.ts'
+import { byHtml } from './by.ts'
 
 /** The ledger of claims. */
 export function claimsHtml(edition: Edition, labels: Labels): Markup {
@@ -28,7 +29,7 @@ function claimHtml(claim: EditionClaim, edition: Edition, labels: Labels): Marku
   const conflicts = edition.conflicts.filter((one) => claim.conflicts.includes(one.key))
   return markup`<section class="claim" id="${claim.key}" aria-labelledby="${claim.key}-h">
 <h3 id="${claim.key}-h"><span class="num">${claim.number}</span> <span dir="auto">${claim.statement}</span></h3>
-<p class="quiet">${labels.counts(forIt.length, against.length)} · ${madeBy(claim, labels)}</p>
+<p class="quiet">${labels.counts(forIt.length, against.length)} · ${byHtml(claim, labels)}</p>
 ${rows(scopeRows(claim, labels))}
 ${claim.supersededBy && markup`<p>${labels.supersededBy} ${claimLink(claim.supersededBy, labels)}</p>`}
 ${tagLine(claim.tags, labels)}
@@ -47,11 +48,12 @@ ${otherwise.length > 0 && markup`<h4>${labels.otherwise}</h4>${side(otherwise, '
 ${
   claim.positions.length > 0 &&
   markup`<h4>${labels.positions}</h4><p class="lead">${labels.positionsLead}</p><ul class="plain">${claim.positions.map(
-    (one) => markup`<li id="${one.key}"${one.replacedBy !== null && markup` class="replaced"`}><strong>${one.holder}</strong> ${term(labels, 'stances', one.stance)}${
-      one.sinceEdtf && `, ${labels.since} ${one.sinceEdtf}`
-    }${one.certainty && ` (${labels.certainty}: ${term(labels, 'certainties', one.certainty)})`}${
-      one.replacedBy !== null && markup` <a href="#${one.replacedBy}">(${labels.replaced})</a>`
-    }${one.reasons && markup`<p class="pre" dir="auto">${one.reasons}</p>`} <span class="by">${madeBy(one, labels)}</span></li>`,
+    (one) =>
+      markup`<li id="${one.key}"${one.replacedBy !== null && markup` class="replaced"`}><strong>${one.holder}</strong> ${term(labels, 'stances', one.stance)}${
+        one.sinceEdtf && `, ${labels.since} ${one.sinceEdtf}`
+      }${one.certainty && ` (${labels.certainty}: ${term(labels, 'certainties', one.certainty)})`}${
+        one.replacedBy !== null && markup` <a href="#${one.replacedBy}">(${labels.replaced})</a>`
+      }${one.reasons && markup`<p class="pre" dir="auto">${one.reasons}</p>`} ${byHtml(one, labels)}</li>`,
   )}</ul>`
 }
 ${
@@ -60,10 +62,16 @@ ${
     const isFrom = one.from.key === claim.key
     return markup`<li>${term(labels, isFrom ? 'claimRelationTypes' : 'claimRelationTypesInverse', one.relation)} ${claimLink(isFrom ? one.to : one.from, labels)}${
       one.reasoning && markup`<p class="pre" dir="auto">${one.reasoning}</p>`
-    } <span class="by">${madeBy(one, labels)}</span></li>`
+    } ${byHtml(one, labels)}</li>`
   })}</ul>`
 }
-${conflicts.length > 0 && markup`<p>${labels.conflicts}: ${join(conflicts.map((one) => markup`<a href="#${one.key}">${one.title}</a>`), '; ')}</p>`}
+${
+  conflicts.length > 0 &&
+  markup`<p>${labels.conflicts}: ${join(
+    conflicts.map((one) => markup`<a href="#${one.key}">${one.title}</a>`),
+    '; ',
+  )}</p>`
+}
 </section>
 `
 }
@@ -76,7 +84,7 @@ function side(list: readonly EditionEvidence[], none: string, labels: Labels): M
 function evidenceHtml(one: EditionEvidence, labels: Labels): Markup {
   return markup`<li class="evidence st-${one.relation}" id="${one.key}"><p><span class="sign" aria-hidden="true">${signOf[one.relation]}</span> <span class="relation">${term(labels, 'evidenceRelations', one.relation)}</span> <span class="quiet">(${labels.strength}: ${term(labels, 'strengths', one.strength)}${
     one.linkedGroup && `; ${labels.jointly} ${one.linkedGroup}`
-  })</span></p>${originHtml(one, labels)}<p class="pre reason" dir="auto"><span class="quiet">${labels.because}:</span> ${one.reasoning}</p><span class="by">${madeBy(one, labels)}</span>${
+  })</span></p>${originHtml(one, labels)}<p class="pre reason" dir="auto"><span class="quiet">${labels.because}:</span> ${one.reasoning}</p>${byHtml(one, labels)}${
     one.answers.length > 0 &&
     markup`<p class="quiet">${labels.answers}:</p><ul class="plain">${one.answers.map((answer) => evidenceHtml(answer, labels))}</ul>`
   }</li>`
@@ -101,7 +109,7 @@ function attestationHtml(one: EditionAttestation, labels: Labels): Markup {
     isSilent ? '…' : signOf[one.polarity === 'affirms' ? 'affirms' : 'denies']
   }</span> <span class="relation">${term(labels, 'polarities', one.polarity)}</span>: ${passageHtml(one.passage)}${
     how && markup` <span class="quiet">(${how})</span>`
-  }${one.paraphrase && markup`<p class="paraphrase" dir="auto">${labels.paraphrase}: ${one.paraphrase}</p>`} <span class="by">${madeBy(one, labels)}</span></li>`
+  }${one.paraphrase && markup`<p class="paraphrase" dir="auto">${labels.paraphrase}: ${one.paraphrase}</p>`} ${byHtml(one, labels)}</li>`
 }
 
 function passageHtml(passage: PassageReference): Markup {
@@ -126,7 +134,9 @@ function conflictsHtml(edition: Edition, labels: Labels): Markup {
   if (edition.conflicts.length === 0) return nothing
   return markup`<section id="conflicts" aria-labelledby="conflicts-h"><h2 id="conflicts-h">${labels.conflicts}</h2>
 ${edition.conflicts.map(
-  (one) => markup`<section class="conflict" id="${one.key}"><h3>${one.title}</h3><p class="quiet">${term(labels, 'conflictResolutions', one.resolution)} · ${madeBy(one, labels)}</p><ul class="plain">${one.claims.map(
+  (
+    one,
+  ) => markup`<section class="conflict" id="${one.key}"><h3>${one.title}</h3><p class="quiet">${term(labels, 'conflictResolutions', one.resolution)} · ${byHtml(one, labels)}</p><ul class="plain">${one.claims.map(
     (claim) => markup`<li>${claimLink(claim, labels)}</li>`,
   )}${one.attestations.map((by) => markup`<li>${passageHtml(by.passage)}</li>`)}</ul>${
     one.rationale && markup`<p class="pre" dir="auto">${one.rationale}</p>`
@@ -144,9 +154,10 @@ function sourceRelationsHtml(edition: Edition, labels: Labels): Markup {
       : markup`<a href="#${key}">${siglum}</a>`
   return markup`<section id="source-relations" aria-labelledby="source-relations-h"><h2 id="source-relations-h">${labels.sourceRelations}</h2>
 <ul class="plain">${edition.sourceRelations.map(
-    (one) => markup`<li id="${one.key}">${link(one.from)} <strong>${term(labels, 'sourceRelationTypes', one.relation)}</strong> ${link(one.to)} <span class="quiet">(${labels.scopeOf} ${term(labels, 'relationScopes', one.scope)} · ${term(labels, 'relationCertainties', one.certainty)} · ${term(labels, 'checkStatuses', one.checkStatus)})</span>${
-      one.reasoning && markup`<p class="pre" dir="auto">${one.reasoning}</p>`
-    } <span class="by">${madeBy(one, labels)}</span></li>`,
+    (one) =>
+      markup`<li id="${one.key}">${link(one.from)} <strong>${term(labels, 'sourceRelationTypes', one.relation)}</strong> ${link(one.to)} <span class="quiet">(${labels.scopeOf} ${term(labels, 'relationScopes', one.scope)} · ${term(labels, 'relationCertainties', one.certainty)} · ${term(labels, 'checkStatuses', one.checkStatus)})</span>${
+        one.reasoning && markup`<p class="pre" dir="auto">${one.reasoning}</p>`
+      } ${byHtml(one, labels)}</li>`,
   )}</ul></section>
 `
 }
@@ -158,7 +169,9 @@ function tagsHtml(edition: Edition, labels: Labels): Markup {
     const references = [
       ...tag.passages.map((one) => markup`<a href="#${one.key}">${one.label}</a>`),
       ...tag.claims.map((one) =>
-        one.key === null ? markup`${one.statement}` : markup`<a href="#${one.key}">${labels.claim} ${one.number}</a>`,
+        one.key === null
+          ? markup`${one.statement}`
+          : markup`<a href="#${one.key}">${labels.claim} ${one.number}</a>`,
       ),
     ]
     return markup`<li class="d${Math.min(6, tag.depth)}" id="${tag.key}"><span class="tag c-${tag.colour}">${tag.label}</span> ${

@@ -39,7 +39,10 @@ function items(list: readonly { content: ProseBlock[] }[], topLevel: number): Ma
 
 function inlineHtml(node: ProseInline): Markup {
   if (node.type === 'hardBreak') return markup`<br>`
-  const inner = node.type === 'text' ? markup`${node.text}` : markup`<span class="mention">@${node.attrs.label ?? ''}</span>`
+  const inner =
+    node.type === 'text'
+      ? markup`${node.text}`
+      : markup`<span class="mention">@${node.attrs.label ?? ''}</span>`
   return (node.marks ?? []).reduce(wrapHtml, inner)
 }
 

@@ -13,13 +13,14 @@ main,body>header,body>footer{max-width:46rem;margin:0 auto;padding:0 1.25rem 0 3
 body>header{padding-top:4rem}body>footer{padding-bottom:4rem;padding-top:2rem}
 h1{font-size:2rem;line-height:1.2;font-weight:600;margin:0 0 .5rem;text-wrap:balance}
 h2{font-size:1.5rem;line-height:1.25;margin:4rem 0 1rem;padding-top:1rem;border-top:1px solid var(--rule);font-weight:600}
+header h2{font-size:1.05rem;margin:2rem 0 .5rem;padding-top:.75rem}
 h3{font-size:1.15rem;line-height:1.35;margin:2.25rem 0 .5rem;font-weight:600}
 h4{font-size:1rem;margin:1.25rem 0 .35rem;font-weight:600}
 a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible,pre:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
 p{margin:0 0 .75rem}.lead,.quiet,.by,.where{color:var(--soft)}.lead{font-style:italic}
-.quiet,.by,.where,.sheet{font-size:.875rem;line-height:1.5}.by::before{content:"— "}.pre{white-space:pre-wrap}
-.siglum{font-weight:700;margin-right:.35em}.siglum::after{content:""}
+.quiet,.by,.where,.sheet{font-size:.875rem;line-height:1.5}.by::before{content:"— "}time{white-space:nowrap}p.quiet .by::before{content:""}.pre{white-space:pre-wrap}
+.siglum{font-weight:700;margin-right:.35em}
 .contents ol{columns:2 16rem;padding-left:1.25rem}.contents li{break-inside:avoid}
 .sheet{margin:0 0 1rem;border-left:2px solid var(--rule);padding-left:.85rem}
 .sheet div{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.25rem 1rem}

@@ -32,7 +32,10 @@ function blockTei(block: ProseBlock): Markup {
 
 function inlineTei(node: ProseInline): Markup {
   if (node.type === 'hardBreak') return markup`<lb/>`
-  const inner = node.type === 'text' ? markup`${node.text}` : markup`<name type="person">@${node.attrs.label ?? ''}</name>`
+  const inner =
+    node.type === 'text'
+      ? markup`${node.text}`
+      : markup`<name type="person">@${node.attrs.label ?? ''}</name>`
   return (node.marks ?? []).reduce(wrapTei, inner)
 }
 

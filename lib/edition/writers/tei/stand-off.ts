@@ -36,7 +36,11 @@ export function standOffTei(edition: Edition, labels: Labels): Markup {
     ...edition.claims.flatMap((claim) =>
       claim.positions.map((one) =>
         annotation(one.key, 'assessing', `#${claim.key}`, one, [
-          note('position', one, markup`<persName>${one.holder}</persName> ${term(labels, 'stances', one.stance)}${one.sinceEdtf && ` (${labels.since} ${one.sinceEdtf})`}`),
+          note(
+            'position',
+            one,
+            markup`<persName>${one.holder}</persName> ${term(labels, 'stances', one.stance)}${one.sinceEdtf && ` (${labels.since} ${one.sinceEdtf})`}`,
+          ),
           one.reasons && note('reasons', one, markup`${one.reasons}`),
           one.certainty && note('certainty', one, markup`${term(labels, 'certainties', one.certainty)}`),
           one.replacedBy !== null && markup`<ptr type="replacedBy" target="#${one.replacedBy}"/>`,
@@ -73,7 +77,14 @@ export function standOffTei(edition: Edition, labels: Labels): Markup {
               `#${one.from.key}`,
               `#${one.to.key}`,
               one,
-              [term(labels, 'relationCertainties', one.certainty), term(labels, 'relationScopes', one.scope), term(labels, 'checkStatuses', one.checkStatus), one.reasoning].filter(Boolean).join(' — '),
+              [
+                term(labels, 'relationCertainties', one.certainty),
+                term(labels, 'relationScopes', one.scope),
+                term(labels, 'checkStatuses', one.checkStatus),
+                one.reasoning,
+              ]
+                .filter(Boolean)
+                .join(' — '),
               { certain: 'high', probable: 'medium', possible: 'low', rejected: 'unknown' }[one.certainty],
             ),
           ],
@@ -85,20 +96,32 @@ export function standOffTei(edition: Edition, labels: Labels): Markup {
       .filter((one) => one.from.key === null || one.to.key === null)
       .map((one) =>
         annotation(one.key, 'linking', '#edition', one, [
-          note('relation', one, markup`${one.from.statement} — ${term(labels, 'claimRelationTypes', one.relation)} — ${one.to.statement}${one.reasoning && ` — ${one.reasoning}`}`),
+          note(
+            'relation',
+            one,
+            markup`${one.from.statement} — ${term(labels, 'claimRelationTypes', one.relation)} — ${one.to.statement}${one.reasoning && ` — ${one.reasoning}`}`,
+          ),
         ]),
       ),
     ...edition.sourceRelations
       .filter((one) => one.from.key === null || one.to.key === null)
       .map((one) =>
         annotation(one.key, 'linking', '#edition', one, [
-          note('relation', one, markup`${one.from.siglum} — ${term(labels, 'sourceRelationTypes', one.relation)} — ${one.to.siglum}${one.reasoning && ` — ${one.reasoning}`}`),
+          note(
+            'relation',
+            one,
+            markup`${one.from.siglum} — ${term(labels, 'sourceRelationTypes', one.relation)} — ${one.to.siglum}${one.reasoning && ` — ${one.reasoning}`}`,
+          ),
         ]),
       ),
   ]
   const list = (type: string, items: readonly Markup[]): Markup =>
     items.length === 0 ? nothing : markup`<listAnnotation type="${type}">\n${items}</listAnnotation>\n`
-  const lists = [list('passages', passages), list('claims', claims), list('judgements', [...judgements, ...loose])]
+  const lists = [
+    list('passages', passages),
+    list('claims', claims),
+    list('judgements', [...judgements, ...loose]),
+  ]
   const isEmpty = passages.length + claims.length + judgements.length + loose.length + relations.length === 0
   if (isEmpty) return nothing
   return markup`<standOff>
@@ -124,7 +147,12 @@ ${content}</annotation>
 const note = (type: string, made: Made, inner: Markup): Markup =>
   markup`<note type="${type}" resp="#${made.by.key}">${inner}</note>`
 
-function passageTei(passage: EditionPassage, source: EditionSource, units: UnitTable, labels: Labels): Markup {
+function passageTei(
+  passage: EditionPassage,
+  source: EditionSource,
+  units: UnitTable,
+  labels: Labels,
+): Markup {
   const ranges = anchorsOf(passage).map(({ start, end }) => `#range(${start},${end})`)
   const motivation = [
     passage.textualNotes.length > 0 && 'editing',
@@ -142,9 +170,14 @@ function passageTei(passage: EditionPassage, source: EditionSource, units: UnitT
     [
       ...passage.textualNotes.map((one) => body('textual', one)),
       ...passage.factualNotes.map((one) => body('factual', one)),
-      note('place', passage, markup`${[source.siglum, passage.number ?? passage.letter ?? '', placePhrase(passage, labels)].filter(Boolean).join(', ')}`),
+      note(
+        'place',
+        passage,
+        markup`${[source.siglum, passage.number ?? passage.letter ?? '', placePhrase(passage, labels)].filter(Boolean).join(', ')}`,
+      ),
       note('quote', passage, markup`${passage.quote}`),
-      passage.place.kind === 'unplaced' && note('context', passage, markup`${passage.prefix} | ${passage.suffix}`),
+      passage.place.kind === 'unplaced' &&
+        note('context', passage, markup`${passage.prefix} | ${passage.suffix}`),
       ...passage.tags.map((tag) => note('tag', tag, markup`${tag.label}`)),
       ...pointers(passage, source, units),
     ],
@@ -159,7 +192,10 @@ function pointers(passage: EditionPassage, source: EditionSource, units: UnitTab
     source.blocks
       .filter((block) => start < block.end && block.start < end)
       .map((block) => {
-        const { startCodePoints, endCodePoints } = toCodePointSpan(units, [Math.max(start, block.start), Math.min(end, block.end)])
+        const { startCodePoints, endCodePoints } = toCodePointSpan(units, [
+          Math.max(start, block.start),
+          Math.min(end, block.end),
+        ])
         const from = startCodePoints - units.toCodePoints(block.start)
         return markup`<ptr type="string-range" target="#string-range(${block.key},${from},${endCodePoints - startCodePoints})"/>`
       }),
@@ -174,7 +210,9 @@ function claimTei(claim: EditionClaim, labels: Labels): Markup {
     claim,
     [
       note('claim', claim, markup`${claim.statement}`),
-      ...scopeRows(claim, labels).map(([name, value]) => note('scope', claim, markup`<label>${name}</label> ${value}`)),
+      ...scopeRows(claim, labels).map(([name, value]) =>
+        note('scope', claim, markup`<label>${name}</label> ${value}`),
+      ),
       ...claim.tags.map((tag) => note('tag', tag, markup`${tag.label}`)),
       claim.supersededBy?.key && markup`<ptr type="supersededBy" target="#${claim.supersededBy.key}"/>`,
     ],
@@ -206,11 +244,12 @@ function evidenceTei(one: EditionEvidence, target: string): Markup[] {
   const { from } = one
   const active = from.attestation?.key ?? from.claim?.key ?? from.assessment?.key ?? null
   const named =
-    active === null
-      ? (from.claim?.statement ?? from.assessment?.judgement ?? from.passage?.quote ?? '')
-      : ''
-  const certainty = { decisive: 'high', strong: 'high', moderate: 'medium', weak: 'low', none: 'unknown' }[one.strength]
-  const ref = one.relation in cito ? `http://purl.org/spar/cito/${cito[one.relation as keyof typeof cito]}` : null
+    active === null ? (from.claim?.statement ?? from.assessment?.judgement ?? from.passage?.quote ?? '') : ''
+  const certainty = { decisive: 'high', strong: 'high', moderate: 'medium', weak: 'low', none: 'unknown' }[
+    one.strength
+  ]
+  const ref =
+    one.relation in cito ? `http://purl.org/spar/cito/${cito[one.relation as keyof typeof cito]}` : null
   return [
     markup`<relation xml:id="${one.key}" name="${one.relation}"${ref !== null && markup` ref="${ref}"`} ana="#rel.${one.relation}" active="#${active ?? 'edition'}" passive="${target}" cert="${certainty}" resp="#${one.by.key}"><desc>${one.reasoning}${
       named !== '' && markup`<q type="origin">${named}</q>`

@@ -40,7 +40,11 @@ export function textTei(source: EditionSource): Markup {
     let next = 0
     const upTo = (offset: number, inclusive: boolean): Markup[] => {
       const out: Markup[] = []
-      for (let one = queue[next]; one && (one.at < offset || (inclusive && one.at === offset)); one = queue[++next])
+      for (
+        let one = queue[next];
+        one && (one.at < offset || (inclusive && one.at === offset));
+        one = queue[++next]
+      )
         out.push(markup`<anchor xml:id="${one.id}"/>`)
       return out
     }
@@ -67,10 +71,15 @@ export function textTei(source: EditionSource): Markup {
     const note = notes.get(key)
     if (!note || printed.has(key)) return nothing
     printed.add(key)
-    const state = note.state === 'linked' ? nothing : markup` subtype="${note.state.replace(/[^\w.-]/g, '.')}"`
+    const state =
+      note.state === 'linked' ? nothing : markup` subtype="${note.state.replace(/[^\w.-]/g, '.')}"`
     const own = note.blocks.flatMap((one) => blockByKey.get(one) ?? [])
     return markup`<note xml:id="${key}" type="authorial"${state}${note.label !== '' && markup` n="${note.label.replace(/\s+/g, ' ')}"`} place="${
-      note.kind === 'endnote' ? 'end' : note.kind === 'marginal' || note.kind === 'side-note' ? 'margin' : 'bottom'
+      note.kind === 'endnote'
+        ? 'end'
+        : note.kind === 'marginal' || note.kind === 'side-note'
+          ? 'margin'
+          : 'bottom'
     }">${own.map(noteBlock)}</note>`
   }
   const noteBlock = (block: EditionBlock): Markup =>
@@ -90,7 +99,10 @@ ${filled}${left.length + loose.length > 0 && markup`<div type="notes"><p>${left}
 }
 
 /** Gives every anchor to one block; an anchor between two blocks ends the one or begins the other. */
-function dealer(anchors: readonly Anchor[], blocks: readonly EditionBlock[]): { of(block: EditionBlock): Anchor[] } {
+function dealer(
+  anchors: readonly Anchor[],
+  blocks: readonly EditionBlock[],
+): { of(block: EditionBlock): Anchor[] } {
   const dealt = new Map<string, Anchor[]>()
   for (const anchor of anchors) {
     const owner = anchor.isEnd
