@@ -9,6 +9,7 @@ import { headers } from 'next/headers.js'
 import type { ReactNode } from 'react'
 import { messagesFor } from '#components/messages/messages.ts'
 import { translatorFor } from '#components/messages/translator.ts'
+import { QueryProvider } from '#components/shell/query-provider.tsx'
 import { StyleNonce } from '#components/shell/style-nonce.tsx'
 import { TextProvider } from '#components/shell/text-provider.tsx'
 import { ToastProvider } from '#components/ui/toast.tsx'
@@ -42,7 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <StyleNonce nonce={nonce}>
           <TextProvider locale={locale} messages={messagesFor(locale)}>
-            <ToastProvider>{children}</ToastProvider>
+            <QueryProvider>
+              <ToastProvider>{children}</ToastProvider>
+            </QueryProvider>
           </TextProvider>
         </StyleNonce>
       </body>

@@ -65,7 +65,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
           </Toast.Root>
         ))}
         <Toast.Viewport
-          label={t('notices')}
+          label={t('notices', { hotkey: '{hotkey}' })}
           className="fixed bottom-3 right-3 z-[70] grid w-[min(28rem,calc(100vw-1.5rem))] gap-2"
         />
       </Toast.Provider>
