@@ -83,6 +83,8 @@ export function ProseEditor({
     extensions,
     content: value as JSONContent,
     immediatelyRender: false,
+    // Its own style element would need inline styles; prose.css has the few rules.
+    injectCSS: false,
     autofocus: autoFocus ? 'end' : false,
     editorProps: {
       attributes: {

@@ -22,8 +22,6 @@ export type ReaderCommand =
   | 'help'
   | 'back'
   | 'delete'
-  | 'undo'
-  | 'redo'
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -59,9 +57,8 @@ export function commandOf(event: Key): ReaderCommand | null {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   if (event.altKey) return null
   if (event.ctrlKey || event.metaKey) {
-    if (key === 'f' && !event.shiftKey) return 'find'
-    if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
-    return key === 'y' && !event.shiftKey ? 'redo' : null
+    // Undo and redo belong to the whole project (components/shell).
+    return key === 'f' && !event.shiftKey ? 'find' : null
   }
   return signs[event.key] ?? (event.shiftKey ? shifted[key] : letters[key]) ?? null
 }

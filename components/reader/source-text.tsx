@@ -1,5 +1,5 @@
 // The words of a revision as plain blocks: readable before any script runs, and never drawn again when marks change.
-import { createElement, memo } from 'react'
+import { createElement, memo, type CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chunk, Gloss, Piece, TextBlock, TextLayout } from './text-layout.ts'
 
@@ -26,13 +26,10 @@ export const SourceText = memo(function SourceText({
 })
 
 function ChunkView({ chunk, text, idPrefix }: { chunk: Chunk; text: string; idPrefix: string }) {
+  // The height is a guess until the chunk was drawn once; `auto` then remembers the true one.
+  const style = { '--chunk-lines': chunk.lines.toFixed(1) } as CSSProperties
   return (
-    <div
-      className="reader-chunk"
-      data-chunk-start={chunk.start}
-      data-chunk-end={chunk.end}
-      data-lines={chunk.lines.toFixed(1)}
-    >
+    <div className="reader-chunk" data-chunk-start={chunk.start} data-chunk-end={chunk.end} style={style}>
       {groupLists(chunk.blocks).map((group) =>
         Array.isArray(group) ? (
           <ul key={group[0]?.start} className="reader-list">

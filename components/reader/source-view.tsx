@@ -1,7 +1,7 @@
 'use client'
 
 // One text with its margin: holds the caret, the selection, the marks and the cards together.
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -97,7 +97,6 @@ export function SourceView({
 
   const layout = useMemo(() => layOutText(text.length, doc.reading), [text, doc.reading])
   const [map, setMap] = useState<TextMap | null>(null)
-  useLayoutEffect(() => guessHeights(article.current), [layout])
   useEffect(() => {
     if (article.current) setMap(mapText(article.current, text))
   }, [text, layout])
@@ -238,6 +237,11 @@ export function SourceView({
     onSwitch,
   })
   const { step, perform } = commands
+  const { wake } = caret
+  // The focus may have come before the text was ready.
+  useEffect(() => {
+    if (document.activeElement === article.current) wake()
+  }, [wake])
   useImperativeHandle(ref, () => ({ focus: focusText, find: () => setPanel('find'), step }), [focusText, step])
 
   useDeepLink(map !== null, passageId, (id) => {
@@ -326,6 +330,7 @@ export function SourceView({
                 aria-describedby={`${idPrefix}hint`}
                 lang={source.language || undefined}
                 data-caret={caret.at !== null || undefined}
+                onFocus={caret.wake}
                 onClick={pointing.handleClick}
               >
                 <SourceText text={text} layout={layout} idPrefix={idPrefix} />
@@ -369,15 +374,6 @@ export function SourceView({
       </section>
     </ReaderContext>
   )
-}
-
-/**
- * The height of a chunk is a guess from its lines until it was drawn once. Set by script: a content security policy
- * without inline styles would drop it from the markup.
- */
-function guessHeights(article: HTMLElement | null): void {
-  for (const chunk of article?.querySelectorAll<HTMLElement>('[data-lines]') ?? [])
-    chunk.style.setProperty('--chunk-lines', chunk.dataset['lines'] ?? '')
 }
 
 function focusCard(pane: HTMLElement | null, id: string): void {

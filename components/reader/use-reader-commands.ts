@@ -3,7 +3,7 @@
 // What each command does. Keys, the toolbar over a selection and the buttons above the text all come here.
 import { useCallback, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProject, useWriter } from '#components/live/use-project.ts'
+import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { shorten } from './passage-card.tsx'
 import { commandOf, isWriting, type ReaderCommand } from './reader-command.ts'
@@ -45,7 +45,6 @@ export function useReaderCommands(around: Around): ReaderCommands {
   const { reader, passages, claimIds, caret, selection, chooser, panel, setPanel, reveal } = around
   const t = useTranslations('reader')
   const { may, me } = useProject()
-  const { undo, redo, canUndo, canRedo, undoLabel, redoLabel } = useWriter()
   const annotate = useAnnotateIn(reader)
   const undoable = useUndoable()
   const { activeId, activate, announce } = reader
@@ -155,18 +154,6 @@ export function useReaderCommands(around: Around): ReaderCommands {
     list: () => toggle('list'),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),
-    undo: () =>
-      canUndo &&
-      done(() => {
-        announce(t('undone', { what: undoLabel ?? '' }))
-        void undo()
-      }),
-    redo: () =>
-      canRedo &&
-      done(() => {
-        announce(t('redone', { what: redoLabel ?? '' }))
-        void redo()
-      }),
     back: goBack,
   }
   function perform(command: ReaderCommand): boolean {

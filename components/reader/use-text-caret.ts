@@ -14,6 +14,8 @@ export interface TextCaret {
   handleKey(event: KeyboardEvent): boolean
   /** Puts the caret somewhere, without a selection. */
   place(offset: number): void
+  /** Puts it at the first line on screen unless it stands somewhere already: who comes by keyboard sees where they are. */
+  wake(): void
   /** Selects the sentence or paragraph around the caret. */
   selectUnit(unit: 'word' | 'sentence' | 'paragraph'): void
 }
@@ -131,7 +133,12 @@ export function useTextCaret(
     [at, map, scroller, say, select, stretches, text],
   )
 
-  return { at, handleKey, place, selectUnit }
+  const wake = useCallback(() => {
+    const box = scroller.current
+    if (map && box) setAt((now) => now ?? firstVisible(map, stretches, box))
+  }, [map, scroller, stretches])
+
+  return { at, handleKey, place, wake, selectUnit }
 }
 
 function firstVisible(map: TextMap, stretches: readonly Span[], scroller: HTMLElement): number {

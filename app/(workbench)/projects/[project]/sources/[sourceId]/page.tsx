@@ -1,14 +1,13 @@
 // A source to read. The words come with the page, so they can be read before any script runs; everything about them comes
 // from the project's store.
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { ReaderPage } from '#components/reader/reader-page.tsx'
 import type { SourceDocument } from '#components/reader/source-view.tsx'
 import { toReadingView } from '#components/reader/text-layout.ts'
 import { AppError } from '#lib/api/problem.ts'
-import { authorize, personActor, type Grant } from '#lib/server/access.ts'
+import type { Grant } from '#lib/server/access.ts'
+import { pageGrant } from '#lib/server/page-grant.ts'
 import { getRecord, listRecords } from '#lib/server/records/queries.ts'
-import { requirePerson } from '#lib/server/session.ts'
 import { loadReading } from '#lib/server/sources/queries.ts'
 
 interface Props {
@@ -18,7 +17,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props) {
   const { project, sourceId } = await params
-  const grant = await grantFor(project)
+  const grant = await pageGrant(project)
   const source = await orNotFound(getRecord(grant, 'source', sourceId))
   return { title: `${source.siglum} ${source.title}` }
 }
@@ -26,7 +25,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function SourcePage({ params, searchParams }: Props) {
   const { project, sourceId } = await params
   const asked = await searchParams
-  const grant = await grantFor(project)
+  const grant = await pageGrant(project)
   const claimId = one(asked.claim)
   const besideId = claimId === null ? null : one(asked.beside)
   const [main, beside] = await Promise.all([
@@ -36,11 +35,6 @@ export default async function SourcePage({ params, searchParams }: Props) {
   if (!main) notFound()
   return <ReaderPage main={main} beside={beside} claimId={claimId} passageId={one(asked.passage)} />
 }
-
-const grantFor = cache(async (project: string): Promise<Grant> => {
-  const person = await requirePerson()
-  return orNotFound(authorize(personActor(person), 'project.read', project))
-})
 
 /** The newest revision of a source; null when there is none, or no such source. */
 async function loadDocument(grant: Grant, sourceId: string): Promise<SourceDocument | null> {
