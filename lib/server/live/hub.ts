@@ -29,10 +29,19 @@ interface Topic {
   lastCheckMs: number
 }
 
+/** Another kind of live data on the same connection. */
+interface Guest {
+  readonly channel: string
+  onNotice(payload: string): void
+  /** Listening begins (again): what was said of these projects meanwhile was not heard. */
+  onConnected(projectIds: readonly string[]): void
+  /** Called every five seconds. */
+  sweep(): void
+}
+
 interface Hub {
   readonly topics: Map<string, Topic>
-  readonly handlers: Map<string, (payload: string) => void>
-  readonly sweepers: Set<() => void>
+  readonly guests: Map<string, Guest>
   listening: Listening | null
   poll: NodeJS.Timeout | null
 }
@@ -45,19 +54,16 @@ const recheckMs = 60_000
 function hub(): Hub {
   return (shared.fontesHub ??= {
     topics: new Map(),
-    handlers: new Map([[projectChannel, onProjectNotice]]),
-    sweepers: new Set(),
+    guests: new Map(),
     listening: null,
     poll: null,
   })
 }
 
-/** Takes notices of another channel as well; must be called before the first subscription. */
-export function handleChannel(channel: string, handler: (payload: string) => void, sweep: () => void): void {
-  const { handlers, sweepers } = hub()
-  if (handlers.has(channel)) return
-  handlers.set(channel, handler)
-  sweepers.add(sweep)
+/** Takes `guest` along; must be called before the first subscription. */
+export function invite(guest: Guest): void {
+  const { guests } = hub()
+  if (!guests.has(guest.channel)) guests.set(guest.channel, guest)
 }
 
 /** Tells `subscriber` of news of a project until the returned function is called. */
@@ -90,14 +96,20 @@ export function countStreams(userId: string): number {
 function open(): void {
   const self = hub()
   self.listening ??= listen({
-    channels: [...self.handlers.keys()],
-    onNotice: (channel, payload) => self.handlers.get(channel)?.(payload),
-    onConnected: () => void poll(),
+    channels: [projectChannel, ...self.guests.keys()],
+    onNotice: (channel, payload) => {
+      if (channel === projectChannel) onProjectNotice(payload)
+      else self.guests.get(channel)?.onNotice(payload)
+    },
+    onConnected: () => {
+      void poll()
+      for (const guest of self.guests.values()) guest.onConnected([...self.topics.keys()])
+    },
   })
   if (self.poll) return
   self.poll = setInterval(() => {
     void poll()
-    for (const sweep of self.sweepers) sweep()
+    for (const guest of self.guests.values()) guest.sweep()
   }, pollMs)
   self.poll.unref()
 }

@@ -6,7 +6,7 @@ import type { endpoints } from '#lib/api/endpoints.ts'
 import type { LiveFrame } from '#lib/live/event.ts'
 import type { Grant } from '../access.ts'
 import { database } from '../database/client.ts'
-import { handleChannel, subscribersOf } from './hub.ts'
+import { invite, subscribersOf } from './hub.ts'
 
 type Shown = z.output<typeof endpoints.showPresence.body>
 type PresentPerson = Extract<LiveFrame, { type: 'presence' }>['people'][number]
@@ -62,15 +62,16 @@ export function forgetPerson(projectId: string, userId: string): void {
   if (isChanged) tell(projectId)
 }
 
-/** Begins to listen for others; called by whoever opens a stream. */
+/** Begins to hear of others in a project; called by whoever opens a stream. */
 export function followPresence(projectId: string): void {
-  handleChannel(channel, onNotice, sweep)
+  invite({ channel, onNotice, onConnected: (ids) => ids.forEach(askPresence), sweep })
   if (!projects().has(projectId)) projects().set(projectId, new Map())
 }
 
 /** Asks the other processes who is in a project. */
-export async function askPresence(projectId: string): Promise<void> {
-  await send({ kind: 'ask', projectId })
+export function askPresence(projectId: string): void {
+  // A courtesy: whoever is not named now is named with their next beat.
+  send({ kind: 'ask', projectId }).catch(() => undefined)
 }
 
 async function send(message: Message): Promise<void> {

@@ -80,7 +80,7 @@ export async function openStream(grant: Grant, request: Request, since?: number)
         frame({ type: 'presence', people: listPresence(projectId) })
         // Asked after subscribing, so that nothing falls between the two.
         currentVersion(projectId).then(tellVersion, () => undefined)
-        askPresence(projectId).catch(() => undefined)
+        askPresence(projectId)
       },
       cancel: () => close(),
     },
