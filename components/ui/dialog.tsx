@@ -12,12 +12,15 @@ export function Dialog({
   onOpenChange,
   title,
   description,
+  isWide = false,
   children,
 }: {
   open: boolean
   onOpenChange(open: boolean): void
   title: string
   description?: ReactNode
+  /** Takes the whole screen but a margin. */
+  isWide?: boolean
   children: ReactNode
 }) {
   const t = useTranslations('shell.ui')
@@ -28,8 +31,11 @@ export function Dialog({
         <Radix.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={
-            'fixed left-1/2 top-[max(1rem,8dvh)] z-50 max-h-[calc(100dvh-2rem-8dvh)] w-[min(40rem,calc(100vw-1.5rem))] ' +
-            '-translate-x-1/2 overflow-y-auto rounded-[4px] border border-rule-strong bg-paper-raised p-5 text-ink'
+            'fixed left-1/2 z-50 -translate-x-1/2 overflow-y-auto rounded-[4px] border border-rule-strong bg-paper-raised ' +
+            'p-5 text-ink ' +
+            (isWide
+              ? 'top-4 flex h-[calc(100dvh-2rem)] w-[min(80rem,calc(100vw-1.5rem))] flex-col'
+              : 'top-[max(1rem,8dvh)] max-h-[calc(100dvh-2rem-8dvh)] w-[min(40rem,calc(100vw-1.5rem))]')
           }
         >
           <div className="mb-3 flex items-start justify-between gap-4">
