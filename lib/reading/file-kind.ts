@@ -1,0 +1,58 @@
+// What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
+
+export type TextFormat = 'text' | 'markdown'
+
+export type FileKind =
+  | { readonly kind: 'text'; readonly format: TextFormat }
+  | { readonly kind: 'refused'; readonly code: 'type_mismatch' | 'type_not_supported'; readonly message: string }
+
+const formats: Readonly<Record<string, TextFormat>> = { '': 'text', txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown' }
+
+/** First bytes, what such a file is called, and the extensions it rightly has. */
+const signatures: readonly (readonly [bytes: readonly number[], name: string, extensions: readonly string[], advice: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF file', ['pdf'], 'Save its text as a text file and bring in that.'],
+  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or a word processor document', ['zip', 'docx', 'odt', 'epub', 'xlsx', 'pptx'],
+    'Unpack it, or save the document as plain text (UTF-8).'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word document', ['doc', 'xls', 'ppt'], 'Save it as plain text (UTF-8).'],
+  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF document', ['rtf'], 'Save it as plain text (UTF-8).'],
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture', ['png'], 'Bring in its transcription.'],
+  [[0xff, 0xd8, 0xff], 'a JPEG picture', ['jpg', 'jpeg'], 'Bring in its transcription.'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture', ['gif'], 'Bring in its transcription.'],
+  [[0x49, 0x49, 0x2a, 0x00], 'a TIFF picture', ['tif', 'tiff'], 'Bring in its transcription.'],
+  [[0x4d, 0x4d, 0x00, 0x2a], 'a TIFF picture', ['tif', 'tiff'], 'Bring in its transcription.'],
+  [[0x1f, 0x8b], 'a gzip archive', ['gz', 'tgz'], 'Unpack it.'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', ['7z'], 'Unpack it.'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'a database file', ['sqlite', 'db'], 'Export its text.'],
+  [[0x7f, 0x45, 0x4c, 0x46], 'a program', [], 'It holds no text to read.'],
+] // prettier-ignore
+
+/** Tells text from what only looks like it. `fileName` may be empty. */
+export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
+  const extension = /\.([^./\\]{1,12})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  const known = signatures.find(([first]) => first.every((byte, i) => bytes[i] === byte))
+  if (known) {
+    const [, name, extensions, advice] = known
+    const isHonest = extensions.includes(extension)
+    const code = isHonest ? 'type_not_supported' : 'type_mismatch'
+    const says = isHonest ? `This is ${name}, which cannot be read yet.` : `This is ${name}, whatever its name says.`
+    return { kind: 'refused', code, message: `${says} ${advice}` }
+  }
+  const format = formats[extension]
+  if (format) return { kind: 'text', format }
+  return {
+    kind: 'refused',
+    code: 'type_not_supported',
+    message: `Files ending in .${extension} cannot be read yet. Bring in plain text (.txt) or Markdown (.md).`,
+  }
+}
+
+/** Whether a decoded text is none: more than one in fifty characters is a control sign that no writer types. */
+export function isBinary(text: string): boolean {
+  let strange = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 9 || (code > 13 && code < 32 && code !== 26) || code === 127) strange++
+  }
+  // One or two slips of an old program do not make a text a machine's file.
+  return strange > 2 && strange * 50 > text.length
+}
