@@ -31,7 +31,9 @@ export async function checkRoutes(root = process.cwd()): Promise<string[]> {
       for (const endpoint of endpoints) {
         const address = `${endpoint.method} ${endpoint.path}`
         if (endpoint.method !== name || !isAddressOf(file, endpoint)) found.push(`${file} ${name} answers ${address}`)
-        if (answered.has(address)) found.push(`${address} is answered twice: ${file}, ${answered.get(address)}`)
+        const other = answered.get(address)
+        // A folder that names the noun comes before the one for all nouns; Next decides so too.
+        if (other && isForAllNouns(other) === isForAllNouns(file)) found.push(`${address} is answered twice: ${file}, ${other}`)
         answered.set(address, file)
       }
     }
@@ -41,6 +43,8 @@ export async function checkRoutes(root = process.cwd()): Promise<string[]> {
   for (const address of answered.keys()) if (!listed.has(address)) found.push(`${address} is not in endpoints.ts`)
   return found
 }
+
+const isForAllNouns = (file: string): boolean => file.includes('/[plural]/')
 
 async function listRouteFiles(root: string): Promise<string[]> {
   const files = await readdir(path.join(root, 'app'), { recursive: true })

@@ -63,6 +63,7 @@ export async function prepare(world: World, cells: readonly Cell[]): Promise<Map
 class Targets {
   private readonly writes = new Map<string, { fixture: Fixture; makerId: string; create: Write[]; retire: Write[]; sources: string[] }>()
   private readonly shared = new Map<string, string>()
+  private readonly once = new Map<string, Promise<string>>()
   readonly world: World
 
   constructor(world: World) {
@@ -80,6 +81,14 @@ class Targets {
     else list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
     if (isRetired) list.retire.push({ op: 'retire', kind, id, ifVersion: 1 })
     return id
+  }
+
+  /** What is made at once: anew for a request that will succeed, else one for all. */
+  async made(key: string, isSingle: boolean, make: () => Promise<string>): Promise<string> {
+    if (isSingle) return make()
+    const present = this.once.get(key) ?? make()
+    this.once.set(key, present)
+    return present
   }
 
   /** Fields of a record that can be made once everything is there. */
@@ -149,7 +158,7 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
     if (operation === 'create') {
       return asked({ params: { id: randomUUID() }, body: targets.fields(kind as CreatedKind, fixture, founder) })
     }
-    if (kind === 'member') return asked({ params: { id: await memberOf(home) } })
+    if (kind === 'member') return asked({ params: { id: await targets.made(`member ${home.id}`, false, () => memberOf(home)) } })
     if (kind === 'revision') return asked({ params: { id: home.base.revisionId } })
     const changes = operation !== 'get' && isSingle
     const id = targets.record(kind, home, maker, operation === 'restore', changes)
@@ -167,13 +176,17 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
       return asked({ body: { name: 'made by the matrix', scope: 'read' } })
     case 'revokeToken': {
       const ownerId = relation === 'own' && userId ? userId : founder
-      const { token } = await createToken(ownerId, { name: 'to revoke', scope: 'read', projectId: null, expiresInDays: 1 })
-      return asked({ params: { id: token.id } })
+      const wanted = { name: 'to revoke', scope: 'read', projectId: null, expiresInDays: 1 } as const
+      const id = await targets.made(`token ${ownerId}`, isSingle, async () => (await createToken(ownerId, wanted)).token.id)
+      return asked({ params: { id } })
     }
     case 'readInvitation':
     case 'acceptInvitation': {
-      const { url } = await createInvitation(world.party.grant, { role: 'viewer', note: '', uses: 1, expiresInDays: 1 })
-      const token = url.split('#')[1]
+      const isUsed = isSingle && endpoint.id === 'acceptInvitation'
+      const token = await targets.made('invitation', isUsed, async () => {
+        const { url } = await createInvitation(world.party.grant, { role: 'viewer', note: '', uses: 1, expiresInDays: 1 })
+        return url.split('#')[1] ?? ''
+      })
       return asked({ body: endpoint.id === 'readInvitation' ? { token } : { token, person: null } })
     }
     case 'createProject':
@@ -196,22 +209,26 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
       return asked({ body: { id: randomUUID(), writes: [write] } })
     }
     case 'revertOperation': {
-      const id = randomUUID()
-      const fields = fieldsOf('claim', home.base, 'to take back', '')
-      const grant = operatorGrant(maker, home.id, home.slug)
-      await writeRecords(grant, id, [{ op: 'create', kind: 'claim', id: randomUUID(), fields }])
+      const id = await targets.made(`operation ${maker} ${home.id}`, isSingle, async () => {
+        const operationId = randomUUID()
+        const fields = fieldsOf('claim', home.base, 'to take back', '')
+        const grant = operatorGrant(maker, home.id, home.slug)
+        await writeRecords(grant, operationId, [{ op: 'create', kind: 'claim', id: randomUUID(), fields }])
+        return operationId
+      })
       return asked({ params: { id }, body: { operationId: randomUUID() } })
     }
     case 'createInvitation':
       return asked({ body: { role: 'viewer' } })
     case 'revokeInvitation': {
-      const made = await createInvitation(home.grant, { role: 'viewer', note: home.base.canary, uses: 1, expiresInDays: 1 })
-      return asked({ params: { id: made.invitation.id } })
+      const wanted = { role: 'viewer', note: home.base.canary, uses: 1, expiresInDays: 1 } as const
+      const id = await targets.made(`invitation ${home.id}`, isSingle, async () => (await createInvitation(home.grant, wanted)).invitation.id)
+      return asked({ params: { id } })
     }
     case 'reviseMember':
     case 'retireMember':
       return asked({
-        params: { id: await memberOf(home) },
+        params: { id: await targets.made(`member ${home.id}`, isSingle, () => memberOf(home)) },
         ...(endpoint.id === 'reviseMember' ? { body: { role: 'commenter' } } : {}),
       })
     case 'getRevision':

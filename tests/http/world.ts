@@ -57,7 +57,7 @@ export async function makeWorld(): Promise<World> {
   const url = joinInstance()
   const passwordHash = (await hashOnce()).passwordHash
   const person = async (name: string, isAdmin = false): Promise<string> => {
-    const { id } = await makePerson({ email: `${name}-${randomUUID()}@example.org`, name, password: null, isAdmin })
+    const { id } = await makePerson({ email: `${randomUUID()}@example.org`, name, password: null, isAdmin })
     await database().user.update({ where: { id }, data: { passwordHash } })
     return id
   }
