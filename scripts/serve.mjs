@@ -101,7 +101,7 @@ async function refuseTakenPort(port, host) {
 async function untilAnswering(port) {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await wait(50)) {
     if (isClosing) return
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/openapi.json`, { redirect: 'manual' }).catch(
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/health`, { redirect: 'manual' }).catch(
       () => null,
     )
     await answer?.arrayBuffer()

@@ -99,18 +99,26 @@ describe('the embedded database', () => {
     await expect(ask(second.url, 'SELECT 1')).rejects.toThrow(/ECONNREFUSED/)
   })
 
-  it('comes back after kill -9 of itself and its user, with everything that was confirmed', async () => {
-    const { url, child } = await open()
-    await ask(url, 'CREATE TABLE confirmed (n int)')
-    for (let round = 1; round <= 3; round++) {
-      const now = round === 1 ? { url, child } : await open()
-      await ask(now.url, `INSERT INTO confirmed VALUES (${round})`)
-      process.kill(serverPid(), 'SIGKILL')
-      await end(now.child, 'SIGKILL')
-    }
-    const last = await open()
-    expect(await ask(last.url, 'SELECT n FROM confirmed ORDER BY n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
-  })
+  it(
+    'comes back after kill -9 of itself and its user, with everything that was confirmed',
+    { timeout: 120_000 },
+    async () => {
+      const { url, child } = await open()
+      await ask(url, 'CREATE TABLE confirmed (n int)')
+      for (let round = 1; round <= 3; round++) {
+        const now = round === 1 ? { url, child } : await open()
+        await ask(now.url, `INSERT INTO confirmed VALUES (${round})`)
+        process.kill(serverPid(), 'SIGKILL')
+        await end(now.child, 'SIGKILL')
+      }
+      const last = await open()
+      expect(await ask(last.url, 'SELECT n FROM confirmed ORDER BY n')).toEqual([
+        { n: 1 },
+        { n: 2 },
+        { n: 3 },
+      ])
+    },
+  )
 
   it('is joined again when only its user was killed', async () => {
     const first = await open()
