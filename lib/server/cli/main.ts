@@ -1,28 +1,46 @@
 // `npm run -s fontes -- COMMAND`: the command line. One file for each command; none of them does more than read its
 // arguments, call what the routes call too, and say what came of it.
 import { Command, CommanderError } from 'commander'
-import { doctorCommand } from './doctor.ts'
-import { exportCommand } from './export.ts'
-import { importCommand } from './import.ts'
-import { projectCommand } from './project.ts'
-import { readCommand } from './read.ts'
 import { exitCodes, exitHelp } from './terminal.ts'
-import { tokenCommand } from './token.ts'
-import { userCommand } from './user.ts'
+
+/** Loaded only when called: `read` must not wait for the database client. */
+const commands: Record<string, { description: string; load(): Promise<Command> }> = {
+  read: {
+    description: 'read a file and show its text, notes and problems (no database)',
+    load: async () => (await import('./read.ts')).readCommand(),
+  },
+  import: {
+    description: 'bring files into a project as sources',
+    load: async () => (await import('./import.ts')).importCommand(),
+  },
+  export: {
+    description: 'write an annotated edition, or the whole project as an archive',
+    load: async () => (await import('./export.ts')).exportCommand(),
+  },
+  project: {
+    description: 'create, list and restore projects',
+    load: async () => (await import('./project.ts')).projectCommand(),
+  },
+  user: {
+    description: 'make people who can sign in',
+    load: async () => (await import('./user.ts')).userCommand(),
+  },
+  token: {
+    description: 'make keys for machine clients',
+    load: async () => (await import('./token.ts')).tokenCommand(),
+  },
+  doctor: {
+    description: 'check every promise about what is stored',
+    load: async () => (await import('./doctor.ts')).doctorCommand(),
+  },
+}
 
 const program = new Command('fontes')
   .description('Fontes, the source-criticism workbench, on the command line.')
   .addHelpText('after', exitHelp)
-for (const make of [
-  readCommand,
-  importCommand,
-  exportCommand,
-  projectCommand,
-  userCommand,
-  tokenCommand,
-  doctorCommand,
-])
-  program.addCommand(make())
+const called = process.argv[2] ?? ''
+for (const [name, { description, load }] of Object.entries(commands))
+  program.addCommand(name === called ? await load() : new Command(name).description(description))
 
 // Commander ends the process by itself on a wrong call; the code should be ours.
 const prepare = (command: Command): void => {

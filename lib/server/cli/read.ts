@@ -29,7 +29,7 @@ export function readCommand(): Command {
       if (outcome.kind === 'unsure')
         throw new AppError('unprocessable', 'It is not certain in which encoding this file was written.', {
           reason: 'encoding_unsure',
-          candidates: outcome.candidates,
+          candidates: [...outcome.candidates],
         })
       const { reading } = outcome
       const problems = reading.problems.map(({ severity, message }) => `${severity}: ${message}`)

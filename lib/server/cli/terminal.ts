@@ -55,9 +55,10 @@ export function fail(isJson: boolean, error: unknown): number {
   const system = error as NodeJS.ErrnoException
   if (typeof system.code === 'string' && typeof system.syscall === 'string') {
     const message = `${system.path ?? 'The file'} cannot be used (${system.code}).`
-    if (isJson) answer(true, { error: { code: 'unavailable', reason: system.code, message } }, '')
+    const code = system.code === 'ENOENT' ? 'not_found' : 'unavailable'
+    if (isJson) answer(true, { error: { code, reason: system.code, message } }, '')
     else progress(message)
-    return system.code === 'ENOENT' ? exitCodes.notFound : exitCodes.unavailable
+    return code === 'not_found' ? exitCodes.notFound : exitCodes.unavailable
   }
   const message = error instanceof Error ? error.message : String(error)
   if (isJson) answer(true, { error: { code: 'internal', reason: null, message } }, '')
