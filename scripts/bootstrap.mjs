@@ -238,9 +238,16 @@ export function run(command, args, { env = process.env, still, shell = false, si
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += chunk))
     const timer = still ? setInterval(() => say(still), 20_000) : null
+    // Whoever ends this command ends what it has started, too.
+    const endChild = () => child.kill()
+    const endBoth = () => process.exit(143)
+    process.once('exit', endChild)
+    process.once('SIGTERM', endBoth)
     child.once('error', (error) => (output += String(error.message)))
     child.once('close', (code) => {
       if (timer) clearInterval(timer)
+      process.off('exit', endChild)
+      process.off('SIGTERM', endBoth)
       resolve({ code: code ?? 1, output })
     })
   })

@@ -50,7 +50,6 @@ const chosen = Object.keys(stages).filter((name) => asked.includes(name) || aske
 const total = { passed: 0, failed: 0, skipped: 0 }
 let noBrowser = null
 process.once('disconnect', () => process.exit(1))
-process.on('SIGTERM', () => process.exit(143))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 
 if (!existsSync(resolve(root, '..', 'shared', 'corpus'))) {
