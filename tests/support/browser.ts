@@ -1,0 +1,85 @@
+// What people do in the browser, for the journeys: come in, choose words with the mouse, look around with axe.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+
+export interface Newcomer {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly language?: 'en' | 'de'
+}
+
+/** The instance under test (tests/support/browser-global.ts). */
+export const instance = {
+  url: process.env['FONTES_E2E_URL'] ?? process.env['FONTES_E2E'] ?? '',
+  ownerLink: process.env['FONTES_E2E_OWNER_LINK'] ?? '',
+  dataDir: process.env['FONTES_E2E_DATA_DIR'] ?? '',
+  databaseUrl: process.env['FONTES_E2E_DATABASE_URL'] ?? '',
+}
+
+/** Opens a browser of one's own and joins by a link; an error on the page or in its console fails the test at the end. */
+export async function join(browser: Browser, link: string, person: Newcomer): Promise<{ page: Page; context: BrowserContext; troubles: string[] }> {
+  const context = await browser.newContext({ baseURL: instance.url, viewport: { width: 1440, height: 900 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await context.newPage()
+  const troubles = watch(page)
+  await page.goto(link)
+  await page.getByLabel('Name', { exact: true }).fill(person.name)
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByLabel('Password').fill(person.password)
+  await page.locator('form').getByRole('combobox').selectOption(person.language ?? 'en')
+  await page.locator('form').getByRole('button').click()
+  await page.waitForURL(/\/projects(\/|$)/)
+  return { page, context, troubles }
+}
+
+/** Collects what the page complains about: errors, refused content, failed scripts. */
+export function watch(page: Page): string[] {
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`))
+  page.on('console', (message) => {
+    // A refused request is part of some journeys and is checked there; the browser reports each on its own.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) troubles.push(`console: ${message.text()}`)
+  })
+  return troubles
+}
+
+/** The text of the source on the page. */
+export const textOf = (page: Page, title: string | RegExp) =>
+  page.getByRole('document', { name: typeof title === 'string' ? `Text of ${title}` : title })
+
+/** Chooses `words` in the text with the mouse: press at their first letter, release behind their last. */
+export async function selectByMouse(page: Page, words: string): Promise<void> {
+  const ends = await page.evaluate((wanted) => {
+    const root = document.querySelector('[role="document"]')
+    if (!root) return null
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      node.parentElement?.scrollIntoView({ block: 'center' })
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + wanted.length)
+      const rects = [...range.getClientRects()]
+      const first = rects[0]
+      const last = rects.at(-1)
+      if (!first || !last) return null
+      return { from: { x: first.left + 1, y: first.top + first.height / 2 }, to: { x: last.right - 1, y: last.top + last.height / 2 } }
+    }
+    return null
+  }, words)
+  if (!ends) throw new Error(`These words stand in no single piece of the text: ${words.slice(0, 80)}`)
+  await page.mouse.move(ends.from.x, ends.from.y)
+  await page.mouse.down()
+  await page.mouse.move((ends.from.x + ends.to.x) / 2, (ends.from.y + ends.to.y) / 2, { steps: 4 })
+  await page.mouse.move(ends.to.x, ends.to.y, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** axe, with every rule of WCAG 2.2 AA and its best practices: nothing may be found. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const told = violations.map((one) => `${one.id}: ${one.help} – ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)
+  expect(told, `axe on ${where}`).toEqual([])
+}
