@@ -19,6 +19,7 @@ export type InstanceEventKind =
   | 'invitation.made'
   | 'invitation.revoked'
   | 'invitation.accepted'
+  | 'archive.restored'
 
 export interface InstanceEvent {
   readonly kind: InstanceEventKind
