@@ -1,6 +1,8 @@
 // Undo: the inverse of an operation, written as a new operation. Undoing an undo is redo.
 import 'server-only'
 import { AppError } from '#lib/api/problem.ts'
+import { canonicalJson } from '#lib/live/canonical.ts'
+import type { ProjectEvent } from '#lib/live/event.ts'
 import { writeAction } from '#lib/live/record-actions.ts'
 import { nouns, type RecordKind } from '#lib/live/records.ts'
 import { notFound } from '../access.ts'
@@ -47,10 +49,16 @@ async function loadNets(desk: Desk, operationId: string): Promise<Net[]> {
     const first = events.at(-1)
     if (!last || !first) continue
     const current = await desk.find(last.kind, last.id)
-    if (!current || current.version !== last.after?.['version']) throw hasChanged(current)
+    if (!current || !isAsLeft(current, last)) throw hasChanged(current)
     nets.push({ kind: last.kind, initial: first.before as AnyRecord | null, current })
   }
   return nets
+}
+
+/** What counts is the content, not the number: what was changed and changed back is as the operation left it. */
+function isAsLeft(current: AnyRecord, { kind, after }: ProjectEvent): boolean {
+  if (!after || (current.retiredAt === null) !== (after['retiredAt'] === null)) return false
+  return canonicalJson(fieldsOf(kind, current)) === canonicalJson(fieldsOf(kind, { ...current, ...after }))
 }
 
 async function bringBack(desk: Desk, nets: readonly Net[]): Promise<void> {
