@@ -189,4 +189,7 @@ function FileProblem({ problem }: { problem: Problem }) {
   )
 }
 
-const isWorthRetrying = (problem: Problem): boolean => problem.reason !== 'file_type' && problem.reason !== 'empty_file' && problem.code !== 'too_large'
+/** What the same bytes will meet again. */
+const hopeless = new Set(['file_type', 'empty_file', 'empty_document', 'type_mismatch', 'type_not_supported'])
+
+const isWorthRetrying = (problem: Problem): boolean => problem.code !== 'too_large' && !hopeless.has(problem.reason ?? '')
