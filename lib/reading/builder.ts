@@ -33,9 +33,6 @@ export interface BuiltText {
 /** A base character with its accents, Hangul syllables whole: composing never reaches beyond it. */
 const cluster = /(?:[\u1100-\u1112][\u1161-\u1175]?[\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]?|[^])\p{M}*/gu
 const composes = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]/u
-/** Stretches that need no look at single characters. */
-const plainStretch = /^[\t\n\x20-\u02ff\u0375-\u037d\u037f-\u0386\u0388-\u0482\u048a-\u0590\u2010-\u2027\u2030-\u205e]*$/
-
 export function readingBuilder(raw: string): ReadingBuilder {
   const parts: string[] = []
   let length = 0
@@ -102,7 +99,7 @@ export function readingBuilder(raw: string): ReadingBuilder {
 
   const copyLine = (start: number, end: number): void => {
     const piece = raw.slice(start, end)
-    if (plainStretch.test(piece)) return run(start, end)
+    if (piece.normalize('NFC') === piece && !composes.test(piece)) return run(start, end)
     let at = start
     for (const [found] of piece.matchAll(cluster)) {
       const to = at + found.length

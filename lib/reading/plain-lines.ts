@@ -19,7 +19,7 @@ export function wrapWidth(groups: readonly (readonly Line[])[]): number {
  */
 export function wrappedLines(group: readonly Line[], width: number): boolean {
   if (group.length < 2 || width === 0) return false
-  const longest = Math.max(...group.map((line) => line.text.length))
+  const longest = group.reduce((most, line) => Math.max(most, line.text.length), 0)
   if (longest > widest || longest < narrowest) return false
   let full = 0
   for (let i = 0; i + 1 < group.length; i++) {

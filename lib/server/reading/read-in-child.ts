@@ -62,7 +62,7 @@ async function readOne(bytes: Uint8Array, file: SourceFile, limit: ChildLimits, 
     '--conditions=react-server',
     '--no-warnings',
   ]
-  const child = spawn(process.execPath, [...flags, script], { cwd: root, env: {}, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...flags, script], { cwd: root, env: { NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] })
   let verdict: 'reader_timeout' | 'reader_memory' | null = null
   const stop = (why: typeof verdict): void => {
     verdict ??= why

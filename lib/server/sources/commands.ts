@@ -7,6 +7,7 @@ import { AppError } from '#lib/api/problem.ts'
 import type { importReport } from '#lib/api/endpoints.ts'
 import { createSchema, type RecordOf } from '#lib/live/records.ts'
 import type { Reading } from '#lib/reading/reading.ts'
+import { revisionShape } from '#lib/sources/schema.ts'
 import type { Grant } from '../access.ts'
 import { sha256 } from '../audit.ts'
 import { database, type Transaction } from '../database/client.ts'
@@ -154,7 +155,7 @@ async function write(door: Door, input: ImportInput, hash: string, reading: Read
   })
   const { text, ...rest } = reading
   const { format, encoding } = reading.source
-  const { counts, problems } = reading
+  const report = revisionShape.report.parse({ counts: reading.counts, problems: reading.problems })
   const fields = {
     sourceId,
     number: 1,
@@ -164,8 +165,8 @@ async function write(door: Door, input: ImportInput, hash: string, reading: Read
     encoding,
     textSha256: sha256(text),
     length: text.length,
-    report: { counts, problems },
+    report,
   }
   await createRow(door, 'revision', revisionId, fields, { columns: { text, reading: rest } })
-  return { sourceId, revisionId, siglum, title, fileName, encoding, characters: text.length, isDuplicate: false, counts, problems }
+  return { sourceId, revisionId, siglum, title, fileName, encoding, characters: text.length, isDuplicate: false, ...report }
 }
