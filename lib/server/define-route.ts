@@ -89,7 +89,9 @@ export function defineRoute<const E extends Endpoint>(
       checkOrigin(endpoint, request)
       const identity = await identify(endpoint, request)
       await limitRate(endpoint, request, identity)
-      const input = await readInput(endpoint, request, await context.params)
+      // An address without parts has no `params` at all, whatever Next's types say.
+      const segments = ((await context.params) as Record<string, unknown> | undefined) ?? {}
+      const input = await readInput(endpoint, request, segments)
       const admission = await admit(endpoint, identity, input.params)
       const ifMatch = readIfMatch(endpoint, request)
       const key = idempotencyKey(request)
