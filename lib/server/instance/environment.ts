@@ -47,7 +47,8 @@ export function environment(from: Record<string, string | undefined> = process.e
   const isEmbedded = from['FONTES_EMBEDDED'] === '1'
   return {
     port: PORT,
-    dataDir: resolve(FONTES_DATA_DIR),
+    // The comment keeps Next from taking the whole project for data that belongs to a page.
+    dataDir: resolve(/* turbopackIgnore: true */ FONTES_DATA_DIR),
     ownDatabaseUrl: isEmbedded ? null : (DATABASE_URL ?? null),
     url: new URL(FONTES_URL ?? `http://localhost:${PORT}`).origin,
   }
