@@ -27,7 +27,11 @@ const LETTERS = 80
 const SCROLL_MS = 5_000
 
 /** Opens the page by `open` and measures it. */
-export async function measurePage(page: Page, open: () => Promise<unknown>, manner: Manner): Promise<Figures> {
+export async function measurePage(
+  page: Page,
+  open: () => Promise<unknown>,
+  manner: Manner,
+): Promise<Figures> {
   const begun = Date.now()
   await open()
   await page.waitForFunction(() => (document.querySelector('article')?.textContent?.length ?? 0) > 100_000)
@@ -85,7 +89,8 @@ async function mark(page: Page, manner: Manner): Promise<number[]> {
   for (let i = 0; i < MARKS; i++) {
     await manner.select(page)
     await page.evaluate(() => {
-      const count = (): number => [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)
+      const count = (): number =>
+        [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)
       const page = window as unknown as { shown: Promise<number> }
       page.shown = new Promise((done) => {
         addEventListener(
@@ -128,7 +133,9 @@ async function write(page: Page): Promise<number[]> {
       { capture: true },
     )
   })
-  const words = 'because the writer had seen the papers himself and says so twice '.repeat(2).slice(0, LETTERS)
+  const words = 'because the writer had seen the papers himself and says so twice '
+    .repeat(2)
+    .slice(0, LETTERS)
   await page.keyboard.type(words, { delay: 40 })
   await page.waitForTimeout(200)
   return page.evaluate(() => (window as unknown as { letters: number[] }).letters)

@@ -29,7 +29,15 @@ export function AttestationItem({
   return (
     <section className="attestation" data-open={isOpen || undefined}>
       <p className="attestation-claim">
-        <StanceMark stance={attestation.polarity === 'denies' ? 'denies' : attestation.polarity === 'silent' ? 'marked' : 'affirms'} />{' '}
+        <StanceMark
+          stance={
+            attestation.polarity === 'denies'
+              ? 'denies'
+              : attestation.polarity === 'silent'
+                ? 'marked'
+                : 'affirms'
+          }
+        />{' '}
         {isOpen && claim ? (
           <Link href={`/projects/${slug}/claims/${claim.id}`}>{claim.statement}</Link>
         ) : (
@@ -39,7 +47,12 @@ export function AttestationItem({
       {isOpen && !isEditing && (
         <p className="card-meta">
           {t(`reason.polarities.${attestation.polarity}`)}, {t(`reason.modalities.${attestation.modality}`)}
-          <ItemTools kind="attestation" record={attestation} onEdit={() => setIsEditing(true)} deleted={t('attestationDeleted')} />
+          <ItemTools
+            kind="attestation"
+            record={attestation}
+            onEdit={() => setIsEditing(true)}
+            deleted={t('attestationDeleted')}
+          />
         </p>
       )}
       {isOpen && isEditing && (
@@ -77,11 +90,17 @@ function EvidenceItem({ link, isOpen }: { link: RecordOf<'evidence'>; isOpen: bo
   return (
     <div className="evidence" data-open={isOpen || undefined}>
       <p>
-        <StanceMark stance={link.relation} isNamed={isOpen} /> <span className="evidence-reason">{link.reasoning}</span>
+        <StanceMark stance={link.relation} isNamed={isOpen} />{' '}
+        <span className="evidence-reason">{link.reasoning}</span>
       </p>
       {isOpen && (
         <p className="card-meta">
-          <ItemTools kind="evidence" record={link} onEdit={() => setIsEditing(true)} deleted={t('evidenceDeleted')} />
+          <ItemTools
+            kind="evidence"
+            record={link}
+            onEdit={() => setIsEditing(true)}
+            deleted={t('evidenceDeleted')}
+          />
         </p>
       )}
     </div>
@@ -110,7 +129,11 @@ function ItemTools({
       <button type="button" className="reader-link" onClick={onEdit}>
         {t('edit')}
       </button>{' '}
-      <button type="button" className="reader-link" onClick={() => undoable(deleted, annotate.retire(kind, record))}>
+      <button
+        type="button"
+        className="reader-link"
+        onClick={() => undoable(deleted, annotate.retire(kind, record))}
+      >
         {t('delete')}
       </button>
     </>
@@ -135,14 +158,24 @@ function AttestationForm({
         onDone({ polarity, modality })
       }}
     >
-      <select className="reader-input" aria-label={t('polarity')} value={polarity} onChange={(event) => setPolarity(event.target.value as typeof polarity)}>
+      <select
+        className="reader-input"
+        aria-label={t('polarity')}
+        value={polarity}
+        onChange={(event) => setPolarity(event.target.value as typeof polarity)}
+      >
         {polarities.map((one) => (
           <option key={one} value={one}>
             {t(`polarities.${one}`)}
           </option>
         ))}
       </select>
-      <select className="reader-input" aria-label={t('modality')} value={modality} onChange={(event) => setModality(event.target.value as typeof modality)}>
+      <select
+        className="reader-input"
+        aria-label={t('modality')}
+        value={modality}
+        onChange={(event) => setModality(event.target.value as typeof modality)}
+      >
         {modalities.map((one) => (
           <option key={one} value={one}>
             {t(`modalities.${one}`)}
@@ -172,7 +205,12 @@ function EvidenceForm({
         if (reasoning.trim() !== '') onDone({ relation, reasoning: reasoning.trim() })
       }}
     >
-      <select className="reader-input" aria-label={t('reason.relation')} value={relation} onChange={(event) => setRelation(event.target.value as typeof relation)}>
+      <select
+        className="reader-input"
+        aria-label={t('reason.relation')}
+        value={relation}
+        onChange={(event) => setRelation(event.target.value as typeof relation)}
+      >
         {evidenceRelations.map((one) => (
           <option key={one} value={one}>
             {t(`stance.${one}`)}

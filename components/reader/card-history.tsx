@@ -45,7 +45,11 @@ export function CardHistory({ passage, said }: { passage: RecordOf<'passage'>; s
             </p>
             <Changes event={event} />
             {restore && (
-              <button type="button" className="reader-link" onClick={() => void run(t('restored'), [restore])}>
+              <button
+                type="button"
+                className="reader-link"
+                onClick={() => void run(t('restored'), [restore])}
+              >
                 {t(event.action === 'retired' ? 'restoreItem' : 'restoreBefore')}
               </button>
             )}
@@ -58,7 +62,8 @@ export function CardHistory({ passage, said }: { passage: RecordOf<'passage'>; s
 
 function Changes({ event }: { event: ProjectEvent }) {
   const t = useTranslations('reader.history')
-  const names = event.action === 'revised' ? changedFields(event) : event.action === 'created' ? tellingFields(event) : []
+  const names =
+    event.action === 'revised' ? changedFields(event) : event.action === 'created' ? tellingFields(event) : []
   const labels = useTranslations('reader.field')
   return (
     <dl className="history-changes">
@@ -81,16 +86,25 @@ function Changes({ event }: { event: ProjectEvent }) {
   )
 }
 
-function useHistory(passage: RecordOf<'passage'>, said: PassageArgument): { events: ProjectEvent[] | null; failed: boolean } {
+function useHistory(
+  passage: RecordOf<'passage'>,
+  said: PassageArgument,
+): { events: ProjectEvent[] | null; failed: boolean } {
   const { slug } = useProject()
-  const [state, setState] = useState<{ events: ProjectEvent[] | null; failed: boolean }>({ events: null, failed: false })
+  const [state, setState] = useState<{ events: ProjectEvent[] | null; failed: boolean }>({
+    events: null,
+    failed: false,
+  })
   useEffect(() => {
     let isCurrent = true
     const ids = [
       passage.id,
       ...said.notes.map((note) => note.id),
       ...said.tags.map(({ tagging }) => tagging.id),
-      ...said.attestations.flatMap(({ attestation, evidence }) => [attestation.id, ...evidence.map((link) => link.id)]),
+      ...said.attestations.flatMap(({ attestation, evidence }) => [
+        attestation.id,
+        ...evidence.map((link) => link.id),
+      ]),
     ]
     const load = async (): Promise<void> => {
       const params = { project: slug }
@@ -101,8 +115,10 @@ function useHistory(passage: RecordOf<'passage'>, said: PassageArgument): { even
       ])
       const byVersion = new Map<number, ProjectEvent>()
       for (const { events } of lists)
-        for (const event of events) if (ids.includes(event.id) || isAbout(event, ids)) byVersion.set(event.version, event)
-      if (isCurrent) setState({ events: [...byVersion.values()].sort((a, b) => b.version - a.version), failed: false })
+        for (const event of events)
+          if (ids.includes(event.id) || isAbout(event, ids)) byVersion.set(event.version, event)
+      if (isCurrent)
+        setState({ events: [...byVersion.values()].sort((a, b) => b.version - a.version), failed: false })
     }
     load().catch(() => isCurrent && setState({ events: null, failed: true }))
     return () => {
@@ -122,12 +138,23 @@ function isAbout(event: ProjectEvent, ids: readonly string[]): boolean {
 function changedFields(event: ProjectEvent): string[] {
   const fixed: readonly string[] = nouns[event.kind].fixed
   return Object.keys(nouns[event.kind].shape).filter(
-    (name) => !fixed.includes(name) && JSON.stringify(event.before?.[name]) !== JSON.stringify(event.after?.[name]),
+    (name) =>
+      !fixed.includes(name) && JSON.stringify(event.before?.[name]) !== JSON.stringify(event.after?.[name]),
   )
 }
 
-const tellingNames = ['body', 'register', 'statement', 'polarity', 'modality', 'relation', 'reasoning', 'quote']
-const tellingFields = (event: ProjectEvent): string[] => tellingNames.filter((name) => event.after?.[name] != null)
+const tellingNames = [
+  'body',
+  'register',
+  'statement',
+  'polarity',
+  'modality',
+  'relation',
+  'reasoning',
+  'quote',
+]
+const tellingFields = (event: ProjectEvent): string[] =>
+  tellingNames.filter((name) => event.after?.[name] != null)
 
 function inWords(value: unknown): string {
   if (value === null || value === undefined || value === '') return '–'

@@ -55,11 +55,17 @@ export function ClaimBar({
     <div className="claim-bar" role="group" aria-label={t('bar')}>
       <label className="claim-bar-field claim-bar-claim">
         <span>{t('claim')}</span>
-        <select className="reader-input" value={claimId ?? ''} onChange={(event) => onClaim(event.target.value)}>
+        <select
+          className="reader-input"
+          value={claimId ?? ''}
+          onChange={(event) => onClaim(event.target.value)}
+        >
           <option value="" disabled>
             {t('chooseClaim')}
           </option>
-          {here.length > 0 && <optgroup label={t('claimsHere', { siglum: main.siglum })}>{here.map(option)}</optgroup>}
+          {here.length > 0 && (
+            <optgroup label={t('claimsHere', { siglum: main.siglum })}>{here.map(option)}</optgroup>
+          )}
           {elsewhere.length > 0 && <optgroup label={t('claimsElsewhere')}>{elsewhere.map(option)}</optgroup>}
         </select>
       </label>
@@ -78,7 +84,8 @@ export function ClaimBar({
             <optgroup label={t('attesting')}>
               {attesting.map(({ source, passageIds }) => (
                 <option key={source.id} value={source.id}>
-                  {t('openSource', { siglum: source.siglum, count: passageIds.length })} {shorten(source.title, 60)}
+                  {t('openSource', { siglum: source.siglum, count: passageIds.length })}{' '}
+                  {shorten(source.title, 60)}
                 </option>
               ))}
             </optgroup>
@@ -110,7 +117,12 @@ export function ClaimBar({
             </button>
           </span>
           <span className="claim-bar-fronts" role="group" aria-label={t('which')}>
-            {([['main', main], ['beside', beside]] as const).map(([side, source]) => (
+            {(
+              [
+                ['main', main],
+                ['beside', beside],
+              ] as const
+            ).map(([side, source]) => (
               <button
                 key={side}
                 type="button"

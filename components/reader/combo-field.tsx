@@ -90,7 +90,13 @@ export function ComboField({
         onBlur={() => setIsOpen(false)}
         onKeyDown={handleKey}
       />
-      <div className="combo-list" role="listbox" id={`${id}-list`} aria-label={label} hidden={!isOpen || count === 0}>
+      <div
+        className="combo-list"
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={label}
+        hidden={!isOpen || count === 0}
+      >
         {options.map((option, i) => (
           <Option key={option.id} id={`${id}-${i}`} isChosen={i === at} onPick={() => pick(i)}>
             {option.colour && <span className={`swatch swatch-${option.colour}`} aria-hidden />}
@@ -99,7 +105,11 @@ export function ComboField({
           </Option>
         ))}
         {canCreate && (
-          <Option id={`${id}-${options.length}`} isChosen={at === options.length} onPick={() => pick(options.length)}>
+          <Option
+            id={`${id}-${options.length}`}
+            isChosen={at === options.length}
+            onPick={() => pick(options.length)}
+          >
             <span className="combo-label combo-new">{createLabel(wanted)}</span>
           </Option>
         )}

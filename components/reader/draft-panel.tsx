@@ -25,12 +25,15 @@ export function DraftPanel({ draft }: { draft: Draft }) {
     closeDraft()
     focusText()
   }
+  useOnScreen(mode, target)
   if (mode === 'note') {
-    return <NoteForm
+    return (
+      <NoteForm
         onSave={(body, register) => finish(annotate.note(target, body, register))}
         onCancel={cancel}
         onLeave={focusText}
       />
+    )
   }
   if (mode === 'tag') {
     return <TagPicker onPick={(tag) => finish(annotate.tag(target, tag))} onEscape={cancel} autoFocus />
@@ -42,6 +45,17 @@ export function DraftPanel({ draft }: { draft: Draft }) {
       onCancel={cancel}
     />
   )
+}
+
+/** A form that has just opened is seen whole, down to its buttons, even where its words stand low on the screen. */
+function useOnScreen(mode: Draft['mode'], { passageId }: Draft['target']): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const card = document.activeElement?.closest('[data-card]')
+      card?.scrollIntoView({ block: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [mode, passageId])
 }
 
 /** Writes a note, new or old. An empty one is not saved; Esc leaves what was written where it stands. */
@@ -87,14 +101,30 @@ export function NoteForm({
       <fieldset className="choices">
         <legend className="reason-legend">{t('register')}</legend>
         {noteRegisters.map((one) => (
-          <label key={one} className="choice" data-checked={one === register || undefined} title={t(`registerHints.${one}`)}>
-            <input type="radio" name={name} value={one} checked={one === register} onChange={() => setRegister(one)} />
+          <label
+            key={one}
+            className="choice"
+            data-checked={one === register || undefined}
+            title={t(`registerHints.${one}`)}
+          >
+            <input
+              type="radio"
+              name={name}
+              value={one}
+              checked={one === register}
+              onChange={() => setRegister(one)}
+            />
             {t(`registers.${one}`)}
           </label>
         ))}
       </fieldset>
       <div className="reader-actions">
-        <button type="button" className="reader-button reader-button-strong" onClick={save} disabled={isEmpty}>
+        <button
+          type="button"
+          className="reader-button reader-button-strong"
+          onClick={save}
+          disabled={isEmpty}
+        >
           {t('save')}
         </button>
         <button type="button" className="reader-button" onClick={onCancel}>

@@ -17,7 +17,17 @@ export interface Found {
 const MOST_HITS = 5000
 
 /** Finds words whatever their case and accents, across line ends and notes. `from` is where the reader stands. */
-export function FindBar({ text, from, onFound, onClose }: { text: string; from: number; onFound(found: Found): void; onClose(): void }) {
+export function FindBar({
+  text,
+  from,
+  onFound,
+  onClose,
+}: {
+  text: string
+  from: number
+  onFound(found: Found): void
+  onClose(): void
+}) {
   const t = useTranslations('reader.find')
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
@@ -29,7 +39,13 @@ export function FindBar({ text, from, onFound, onClose }: { text: string; from: 
     [searchable, wanted],
   )
   const [first] = useState(from)
-  const index = at >= 0 ? at : Math.max(0, hits.findIndex(([start]) => start >= first))
+  const index =
+    at >= 0
+      ? at
+      : Math.max(
+          0,
+          hits.findIndex(([start]) => start >= first),
+        )
   const current = hits[index] ?? null
   useEffect(() => {
     onFound({ hits, at: current })
@@ -68,7 +84,11 @@ export function FindBar({ text, from, onFound, onClose }: { text: string; from: 
       <span className="find-count" role="status">
         {wanted.trim().length < 2
           ? ''
-          : t('count', { at: hits.length === 0 ? 0 : index + 1, count: hits.length, more: hits.length === MOST_HITS ? 'yes' : 'no' })}
+          : t('count', {
+              at: hits.length === 0 ? 0 : index + 1,
+              count: hits.length,
+              more: hits.length === MOST_HITS ? 'yes' : 'no',
+            })}
       </span>
       <IconButton label={t('previous')} onClick={() => go(-1)}>
         <ChevronUp size={16} aria-hidden />

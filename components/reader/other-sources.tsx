@@ -22,7 +22,8 @@ export function OtherSources({ claimId }: { claimId: string }) {
           title={other.title}
           onClick={() => openBeside(other.id, claimId)}
         >
-          <Columns2 size={13} aria-hidden /> {t('openSource', { siglum: other.siglum, count: passageIds.length })}
+          <Columns2 size={13} aria-hidden />{' '}
+          {t('openSource', { siglum: other.siglum, count: passageIds.length })}
         </button>
       ))}
     </div>

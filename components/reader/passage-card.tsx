@@ -33,7 +33,8 @@ export const PassageCard = memo(function PassageCard({
   const [isHistoryOpen, setIsHistoryOpen] = useState(false)
   const ownDraft = draft?.target.passageId === passage.id ? draft : null
   const isMuted =
-    lockedClaimId !== null && !said.attestations.some(({ attestation }) => attestation.claimId === lockedClaimId)
+    lockedClaimId !== null &&
+    !said.attestations.some(({ attestation }) => attestation.claimId === lockedClaimId)
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves the card from anywhere in it
     <article
@@ -75,7 +76,11 @@ export const PassageCard = memo(function PassageCard({
             <time dateTime={passage.createdAt}>{format.dateTime(new Date(passage.createdAt), 'short')}</time>
           </p>
           {!ownDraft && (
-            <CardActions passage={passage} onHistory={() => setIsHistoryOpen(!isHistoryOpen)} isHistoryOpen={isHistoryOpen} />
+            <CardActions
+              passage={passage}
+              onHistory={() => setIsHistoryOpen(!isHistoryOpen)}
+              isHistoryOpen={isHistoryOpen}
+            />
           )}
           {isHistoryOpen && <CardHistory passage={passage} said={said} />}
         </>
@@ -154,7 +159,14 @@ export function IconButton({
   children: ReactNode
 }) {
   return (
-    <button type="button" className="icon-button" aria-label={label} title={label} aria-pressed={isPressed} onClick={onClick}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
       {children}
     </button>
   )
@@ -175,7 +187,9 @@ function Tags({ said, canRemove }: { said: PassageArgument; canRemove: boolean }
               type="button"
               className="chip-remove"
               aria-label={t('tag.remove', { label: tag.label })}
-              onClick={() => undoable(t('tagRemoved', { label: tag.label }), annotate.retire('tagging', tagging))}
+              onClick={() =>
+                undoable(t('tagRemoved', { label: tag.label }), annotate.retire('tagging', tagging))
+              }
             >
               <X size={11} aria-hidden />
             </button>

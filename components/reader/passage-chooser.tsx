@@ -48,7 +48,11 @@ export function PassageChooser({
       <ul ref={list} onKeyDown={handleKey} aria-label={t('severalHere', { count: passages.length })}>
         {passages.map((passage) => (
           <li key={passage.id}>
-            <button type="button" aria-current={passage.id === activeId || undefined} onClick={() => onChoose(passage.id)}>
+            <button
+              type="button"
+              aria-current={passage.id === activeId || undefined}
+              onClick={() => onChoose(passage.id)}
+            >
               <StanceMark stance={argument.of(passage.id).stance} />
               <span className="chooser-quote">{shorten(passage.quote, 70)}</span>
             </button>

@@ -15,7 +15,8 @@ export function PassageList({ onClose }: { onClose(): void }) {
   const nameOf = useMemberName()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    const start = list.current?.querySelector<HTMLElement>('[aria-current]') ?? list.current?.querySelector('button')
+    const start =
+      list.current?.querySelector<HTMLElement>('[aria-current]') ?? list.current?.querySelector('button')
     start?.focus()
   }, [])
   const close = (): void => {

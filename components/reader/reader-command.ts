@@ -65,5 +65,7 @@ export function commandOf(event: Key): ReaderCommand | null {
 
 /** Whether a key pressed at `target` belongs to what is being written there. */
 export function isWriting(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  )
 }

@@ -65,7 +65,11 @@ export function ReaderPage({
   }, [])
   useEffect(() => {
     const find = (event: KeyboardEvent): void => {
-      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f'
+      const isFind =
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        !event.altKey &&
+        event.key.toLowerCase() === 'f'
       // In our own field the browser's search is one more Ctrl+F away.
       if (!isFind || event.defaultPrevented || document.activeElement?.closest('.find-bar')) return
       const isBeside = document.activeElement?.closest('[data-side="beside"]') != null

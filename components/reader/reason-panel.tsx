@@ -94,7 +94,9 @@ export function ReasonPanel({
           onPick={(picked) => {
             setClaim(picked)
             setProblem(null)
-            requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>('input:checked')?.focus())
+            requestAnimationFrame(() =>
+              form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(),
+            )
           }}
           onEscape={onCancel}
           autoFocus
@@ -105,10 +107,21 @@ export function ReasonPanel({
           {t('needsClaim')}
         </p>
       )}
-      <Choices name={`${id}p`} legend={t('polarity')} values={polarities} value={polarity} onChange={choosePolarity} wordOf={(one) => t(`polarities.${one}`)} />
+      <Choices
+        name={`${id}p`}
+        legend={t('polarity')}
+        values={polarities}
+        value={polarity}
+        onChange={choosePolarity}
+        wordOf={(one) => t(`polarities.${one}`)}
+      />
       <label className="reason-row">
         <span className="reason-legend">{t('modality')}</span>
-        <select className="reader-input" value={modality} onChange={(event) => setModality(event.target.value as typeof modality)}>
+        <select
+          className="reader-input"
+          value={modality}
+          onChange={(event) => setModality(event.target.value as typeof modality)}
+        >
           {modalities.map((one) => (
             <option key={one} value={one}>
               {t(`modalities.${one}`)}
@@ -195,7 +208,13 @@ function Choices<T extends string>({
       <legend className="reason-legend">{legend}</legend>
       {values.map((one) => (
         <label key={one} className="choice" data-checked={one === value || undefined}>
-          <input type="radio" name={name} value={one} checked={one === value} onChange={() => onChange(one)} />
+          <input
+            type="radio"
+            name={name}
+            value={one}
+            checked={one === value}
+            onChange={() => onChange(one)}
+          />
           {wordOf(one)}
         </label>
       ))}

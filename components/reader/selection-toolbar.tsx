@@ -1,6 +1,14 @@
 'use client'
 
-import { Highlighter, MessageSquarePlus, Replace, Scale, Split, SquarePlus, Tag as TagIcon } from 'lucide-react'
+import {
+  Highlighter,
+  MessageSquarePlus,
+  Replace,
+  Scale,
+  Split,
+  SquarePlus,
+  Tag as TagIcon,
+} from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'

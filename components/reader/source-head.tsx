@@ -58,7 +58,10 @@ export function SourceHead({
         <IconButton label={t('head.find')} onClick={() => onPanel('find')}>
           <Search size={16} aria-hidden />
         </IconButton>
-        <IconButton label={t(isLocked ? 'head.previousAttestation' : 'head.previous')} onClick={() => onStep(-1)}>
+        <IconButton
+          label={t(isLocked ? 'head.previousAttestation' : 'head.previous')}
+          onClick={() => onStep(-1)}
+        >
           <ChevronUp size={16} aria-hidden />
         </IconButton>
         <IconButton label={t(isLocked ? 'head.nextAttestation' : 'head.next')} onClick={() => onStep(1)}>

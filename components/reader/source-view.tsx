@@ -1,7 +1,16 @@
 'use client'
 
 // One text with its margin: holds the caret, the selection, the marks and the cards together.
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -211,7 +220,14 @@ export function SourceView({
   }, [refreshMarks, placeCaretMark])
   const newDraft = draft?.target.passageId === null ? draft : null
   const firm = newDraft ? 'draft' : activeId
-  const askMargin = useMargin(area, map, firm, shape.hasGlossMargin, [nearby, shape, draft, argument], followLayout)
+  const askMargin = useMargin(
+    area,
+    map,
+    firm,
+    shape.hasGlossMargin,
+    [nearby, shape, draft, argument],
+    followLayout,
+  )
   useGlosses(article, layout.glosses, nearSpans, shape.hasGlossMargin, askMargin)
   const selected = draft ? null : selection.spans
   const putToolbar = useCallback(
@@ -242,7 +258,10 @@ export function SourceView({
   useEffect(() => {
     if (document.activeElement === article.current) wake()
   }, [wake])
-  useImperativeHandle(ref, () => ({ focus: focusText, find: () => setPanel('find'), step }), [focusText, step])
+  useImperativeHandle(ref, () => ({ focus: focusText, find: () => setPanel('find'), step }), [
+    focusText,
+    step,
+  ])
 
   useDeepLink(map !== null, passageId, (id) => {
     const start = passages.byId.get(id)?.spans[0]?.[0]

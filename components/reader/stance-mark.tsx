@@ -20,7 +20,14 @@ export function StanceMark({ stance, isNamed = false }: { stance: MarkStance; is
   return (
     <span className={`stance stance-${stance}`}>
       <svg viewBox="0 0 16 16" width="12" height="12" aria-hidden="true">
-        <path d={shapes[stance]} fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={shapes[stance]}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       <span className={isNamed ? 'stance-name' : 'visually-hidden'}>{t(stance)}</span>
     </span>

@@ -10,14 +10,23 @@ import type { ExistingOrNew } from './use-annotate.ts'
 import './controls.css'
 
 /** Collects tags for something not yet written. */
-export function TagField({ tags, onChange }: { tags: readonly ExistingOrNew[]; onChange(tags: readonly ExistingOrNew[]): void }) {
+export function TagField({
+  tags,
+  onChange,
+}: {
+  tags: readonly ExistingOrNew[]
+  onChange(tags: readonly ExistingOrNew[]): void
+}) {
   const t = useTranslations('reader.tag')
   const known = useRecords('tag')
   const labelOf = (one: ExistingOrNew): string => ('id' in one ? (known[one.id]?.label ?? '') : one.label)
   return (
     <div className="tag-field">
       {tags.map((one, i) => (
-        <span key={i} className={`tag-chip tag-${'id' in one ? (known[one.id]?.colour ?? 'slate') : 'slate'}`}>
+        <span
+          key={i}
+          className={`tag-chip tag-${'id' in one ? (known[one.id]?.colour ?? 'slate') : 'slate'}`}
+        >
           {labelOf(one)}
           <button
             type="button"
@@ -47,7 +56,9 @@ export function TagPicker({
   const t = useTranslations('reader.tag')
   const tags = useRecords('tag')
   const optionsFor = useMemo(() => {
-    const sorted = Object.values(tags).sort((a, b) => a.position - b.position || a.label.localeCompare(b.label))
+    const sorted = Object.values(tags).sort(
+      (a, b) => a.position - b.position || a.label.localeCompare(b.label),
+    )
     return (query: string): ComboOption[] =>
       sorted
         .filter((tag) => query === '' || searchText(tag.label, query, { limit: 1 }).length > 0)

@@ -11,7 +11,7 @@ export interface ReadingView {
 }
 
 /** The part of a reading that travels to the browser. */
-export function toReadingView(reading: Reading): ReadingView {
+export function toReadingView(reading: Pick<Reading, keyof ReadingView>): ReadingView {
   return {
     blocks: reading.blocks.map(({ kind, start, end, level }) => ({
       kind,

@@ -158,7 +158,8 @@ export function useAnnotateIn({
         write(t(reasoning.relation === null ? 'did.attest' : 'did.evidence'), target, (passageId) =>
           reasonWrites(passageId, reasoning),
         ),
-      respan: (passage, spans) => run(t('did.respan'), [reviseWrite('passage', passage, describeSpans(spans))]),
+      respan: (passage, spans) =>
+        run(t('did.respan'), [reviseWrite('passage', passage, describeSpans(spans))]),
       revise: (kind, record, fields) => run(t('did.revise', { kind }), [reviseWrite(kind, record, fields)]),
       retire: (kind, record) => run(t('did.retire', { kind }), [retireWrite(kind, record)]),
     }

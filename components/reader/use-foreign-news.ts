@@ -23,7 +23,11 @@ export function useForeignNews(sourceId: string, announce: (message: string) => 
       waiting = []
       if (!first) return
       const name = nameOf(first.actorId)
-      announce(count === 1 ? t('one', { name, action: first.action, kind: first.kind }) : t('several', { name, count }))
+      announce(
+        count === 1
+          ? t('one', { name, action: first.action, kind: first.kind })
+          : t('several', { name, count }),
+      )
     }
     const stop = store.onForeignEvents((events) => {
       const here = events.filter((event) => isAbout(event, sourceId, store.view().records))

@@ -57,7 +57,9 @@ export function useMarks(
   )
   const claimSpans = useMemo(
     () =>
-      claimIds ? nearby.filter((passage) => claimIds.has(passage.id)).flatMap((passage) => passage.spans) : none,
+      claimIds
+        ? nearby.filter((passage) => claimIds.has(passage.id)).flatMap((passage) => passage.spans)
+        : none,
     [nearby, claimIds],
   )
 

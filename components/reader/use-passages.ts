@@ -36,8 +36,6 @@ export function usePassages(revisionId: string): Passages {
 function byPlace(a: RecordOf<'passage'>, b: RecordOf<'passage'>): number {
   const [first, second] = [a.spans[0], b.spans[0]]
   return (
-    (first?.[0] ?? 0) - (second?.[0] ?? 0) ||
-    (second?.[1] ?? 0) - (first?.[1] ?? 0) ||
-    (a.id < b.id ? -1 : 1)
+    (first?.[0] ?? 0) - (second?.[0] ?? 0) || (second?.[1] ?? 0) - (first?.[1] ?? 0) || (a.id < b.id ? -1 : 1)
   )
 }

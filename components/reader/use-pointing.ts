@@ -56,7 +56,11 @@ export function usePointing(
     const offset = offsetAtPoint(map, event.clientX, event.clientY)
     if (offset !== null) placeCaret(offset)
     const line = offset === null ? null : placeOf(map, offset)
-    open(offset === null ? [] : index.at(offset), { x: event.clientX, y: line?.bottom ?? event.clientY }, false)
+    open(
+      offset === null ? [] : index.at(offset),
+      { x: event.clientX, y: line?.bottom ?? event.clientY },
+      false,
+    )
   }
   const openAt = (offset: number): boolean => {
     // The caret stands between two characters: what ends here is meant as well as what begins here.

@@ -37,7 +37,16 @@ export interface ReaderCommands {
   step(direction: 1 | -1): void
 }
 
-const writing: readonly ReaderCommand[] = ['mark', 'note', 'tag', 'claim', 'evidence', 'extend', 'replace', 'delete']
+const writing: readonly ReaderCommand[] = [
+  'mark',
+  'note',
+  'tag',
+  'claim',
+  'evidence',
+  'extend',
+  'replace',
+  'delete',
+]
 /** Elsewhere than in the text these keys belong to buttons and lists. */
 const onlyInText: readonly ReaderCommand[] = ['open', 'sentence', 'paragraph', 'mark']
 

@@ -33,10 +33,7 @@ export function useTextWindow(scroller: RefObject<HTMLElement | null>, text: str
 function spanOf(element: Element): Span {
   const body = element.querySelector('[data-gloss-body]')
   if (!element.hasAttribute('data-gloss') || !body)
-    return [
-      Number(element.getAttribute('data-chunk-start')),
-      Number(element.getAttribute('data-chunk-end')),
-    ]
+    return [Number(element.getAttribute('data-chunk-start')), Number(element.getAttribute('data-chunk-end'))]
   const start = Number(body.getAttribute('data-start'))
   return [start, start + (body.textContent?.length ?? 0)]
 }

@@ -45,7 +45,8 @@ function keysAskedFor(): string[] {
 describe('the texts of the reader', () => {
   test('are the same in both languages', () => {
     expect([...texts.de.keys()].sort()).toEqual([...texts.en.keys()].sort())
-    for (const [key, text] of texts.en) expect([key, variables(texts.de.get(key) ?? '')]).toEqual([key, variables(text)])
+    for (const [key, text] of texts.en)
+      expect([key, variables(texts.de.get(key) ?? '')]).toEqual([key, variables(text)])
   })
   test('hold every key that is asked for', () => {
     const asked = keysAskedFor()
@@ -53,7 +54,11 @@ describe('the texts of the reader', () => {
     expect(asked.filter((key) => !texts.en.has(key))).toEqual([])
   })
   test.each(['en', 'de'] as const)('can all be formatted (%s)', (locale) => {
-    const t = createTranslator({ locale, messages: { reader: locale === 'en' ? en : de }, namespace: 'reader' })
+    const t = createTranslator({
+      locale,
+      messages: { reader: locale === 'en' ? en : de },
+      namespace: 'reader',
+    })
     for (const key of texts[locale].keys()) {
       expect(t(key as never, values as never)).not.toContain('reader.')
     }

@@ -24,17 +24,18 @@ describe('the keys of the reader', () => {
     expect(press('N', { shiftKey: true })).toBe('nextBeside')
   })
   test('signs that need Shift on many keyboards are heard with it', () => {
-    expect([press('?', { shiftKey: true }), press('+', { shiftKey: true }), press('/', { shiftKey: true })]).toEqual([
-      'help',
-      'extend',
-      'find',
-    ])
+    expect([
+      press('?', { shiftKey: true }),
+      press('+', { shiftKey: true }),
+      press('/', { shiftKey: true }),
+    ]).toEqual(['help', 'extend', 'find'])
   })
   test('with Caps Lock the letters mean the same', () => expect(press('M')).toBe('mark'))
   test('Ctrl and Command find; all else with them is not the reader’s', () => {
     expect(press('f', { ctrlKey: true })).toBe('find')
     expect(press('f', { metaKey: true })).toBe('find')
-    for (const key of ['z', 'y', 'k', 'c', 'a', 't', 'p', 's', 'n', '+', 'Enter']) expect(press(key, { ctrlKey: true })).toBeNull()
+    for (const key of ['z', 'y', 'k', 'c', 'a', 't', 'p', 's', 'n', '+', 'Enter'])
+      expect(press(key, { ctrlKey: true })).toBeNull()
   })
   test('Alt is never ours', () => expect(press('m', { altKey: true })).toBeNull())
 })

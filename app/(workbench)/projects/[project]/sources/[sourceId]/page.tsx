@@ -12,7 +12,11 @@ import { loadReading } from '#lib/server/sources/queries.ts'
 
 interface Props {
   params: Promise<{ project: string; sourceId: string }>
-  searchParams: Promise<{ passage?: string | string[]; beside?: string | string[]; claim?: string | string[] }>
+  searchParams: Promise<{
+    passage?: string | string[]
+    beside?: string | string[]
+    claim?: string | string[]
+  }>
 }
 
 export async function generateMetadata({ params }: Props) {
@@ -47,7 +51,8 @@ async function loadDocument(grant: Grant, sourceId: string): Promise<SourceDocum
   return { sourceId, revisionId: newest.id, text, reading: toReadingView(reading) }
 }
 
-const one = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
+const one = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null
 
 async function orNotFound<T>(wanted: Promise<T>): Promise<T> {
   try {
