@@ -26,7 +26,10 @@ export function describeApi(version: string): Json {
     tags: [...new Set(listEndpoints().map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: toSchema(problem, 'output') },
+      schemas: {
+        Problem: toSchema(problem, 'output'),
+        ...Object.fromEntries([...lifted.values()].map((part) => [part.name, part.schema])),
+      },
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -148,8 +151,38 @@ function successOf({ answer }: Endpoint): Json {
 
 // What a schema checks beyond JSON Schema (rules over several fields) is told by its refusal.
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
-  return rest
+  const { $schema: _dialect, $defs: parts, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
+  return parts === undefined ? rest : (lift(rest, parts as Json) as Json)
+}
+
+// Recursive parts (prose) refer to the root of their schema, which in this document is the root of everything: they
+// become components. The same parts of several schemas are one component.
+const lifted = new Map<string, { name: string; schema: unknown }>()
+
+function lift(schema: unknown, parts: Json): unknown {
+  const names = new Map<string, string>()
+  for (const [name, part] of Object.entries(parts)) {
+    const key = JSON.stringify([name, parts])
+    const present = lifted.get(key) ?? { name: `Part${lifted.size + 1}`, schema: part }
+    lifted.set(key, present)
+    names.set(`#/$defs/${name}`, `#/components/schemas/${present.name}`)
+  }
+  for (const [name, part] of Object.entries(parts)) {
+    const present = lifted.get(JSON.stringify([name, parts]))
+    if (present) present.schema = renamed(part, names)
+  }
+  return renamed(schema, names)
+}
+
+function renamed(value: unknown, names: ReadonlyMap<string, string>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one) => renamed(one, names))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      key === '$ref' && typeof member === 'string' ? (names.get(member) ?? member) : renamed(member, names),
+    ]),
+  )
 }
 
 function tagOf({ path }: Endpoint): string {
