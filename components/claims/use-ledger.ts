@@ -2,7 +2,7 @@
 
 // The ledger's rows from the live records, and its filter and order in the address, so that a view can be kept and sent.
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { useLocale } from 'use-intl'
 import { useMemberName, useRecords } from '#components/live/use-project.ts'
 import {
@@ -10,6 +10,7 @@ import {
   ledgerRows,
   ledgerSorts,
   noFilter,
+  prepareRow,
   sortLedger,
   type LedgerFilter,
   type LedgerRow,
@@ -60,6 +61,7 @@ export function useLedger(): Ledger {
   }
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists themselves decide, the object around them is new each time
   const all = useMemo(() => ledgerRows(records), Object.values(records))
+  usePreparedSearch(all)
   const nameOf = useMemberName()
   // Typing stays fluent: the list may follow a moment later.
   const filter = useDeferredValue(view.filter)
@@ -83,6 +85,21 @@ export function useLedger(): Ledger {
         isDescending: next === sort ? !isDescending : fallsFirst.includes(next),
       }),
   }
+}
+
+/** Makes the rows ready for the search in small portions while nothing else is to be done. */
+function usePreparedSearch(rows: readonly LedgerRow[]): void {
+  useEffect(() => {
+    let at = 0
+    let timer: ReturnType<typeof setTimeout>
+    const next = (): void => {
+      const until = performance.now() + 8
+      for (let row = rows[at]; row && performance.now() < until; row = rows[++at]) prepareRow(row)
+      if (at < rows.length) timer = setTimeout(next, 24)
+    }
+    timer = setTimeout(next, 300)
+    return () => clearTimeout(timer)
+  }, [rows])
 }
 
 const start: LedgerView = { filter: noFilter, sort: 'changed', isDescending: true }

@@ -1,5 +1,6 @@
 // The ledger: every claim in one line, with what speaks for and against it, filtered, searched and sorted.
-import { searchableText, type SearchableText } from '#lib/text/search.ts'
+import { foldText, type Folded } from '#lib/text/normalize.ts'
+import { findFolded } from '#lib/text/search.ts'
 import type { Attestation, ById, Claim, Evidence, Passage, Position, Source, Tag, Tagging } from './recorded.ts'
 import { withDescendants } from './tag-tree.ts'
 import { claimStates, type EvidenceRelation } from './vocabulary.ts'
@@ -155,7 +156,10 @@ export function filterLedger(
   tags: ById<Pick<Tag, 'id' | 'parentId'>>,
 ): LedgerRow[] {
   const branch = filter.tag === '' ? null : withDescendants(tags, filter.tag)
-  const words = filter.query.split(/\s+/).filter((word) => word !== '')
+  const words = filter.query
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => foldText(word.normalize('NFC'), folding))
   return rows.filter(
     (row) =>
       (filter.state === '' || row.claim.state === filter.state) &&
@@ -163,23 +167,23 @@ export function filterLedger(
       (filter.person === '' || row.people.has(filter.person)) &&
       (filter.source === '' || row.sources.some((source) => source.id === filter.source)) &&
       (branch === null || row.tags.some((tag) => branch.has(tag.id))) &&
-      words.every((word) => occurs(row, word)),
+      words.every((word) => findFolded(prepareRow(row), word, { limit: 1 }).length > 0),
   )
 }
 
-// Folding is the expensive part, and the same texts are searched with every key: remembered by their words.
-const prepared = new Map<string, SearchableText>()
-const MOST_PREPARED = 60_000
+const folding = { case: true, diacritics: true }
+// Folding is the expensive part, and the same words are searched with every key: remembered by the words themselves.
+const prepared = new Map<string, Folded>()
+const MOST_PREPARED = 10_000
 
-function occurs(row: LedgerRow, word: string): boolean {
-  return row.texts.some((text) => searchable(text).find(word, { limit: 1 }).length > 0)
-}
-
-function searchable(text: string): SearchableText {
+/** Makes a row ready to be searched. The interface does so while nobody types; the search does what is still missing. */
+export function prepareRow(row: LedgerRow): Folded {
+  // A sign between the texts, so that no word is found across the end of one.
+  const text = row.texts.join('\n¦\n')
   let found = prepared.get(text)
   if (!found) {
     if (prepared.size >= MOST_PREPARED) prepared.clear()
-    prepared.set(text, (found = searchableText(text)))
+    prepared.set(text, (found = foldText(text, folding)))
   }
   return found
 }
