@@ -8,13 +8,14 @@ import { listCells, nameOf, prepare, type Cell } from './cells.ts'
 import type { Principal } from './expected-access.ts'
 import { makeWorld, type Fixture, type World } from './world.ts'
 
-const outsiders: readonly Principal[] = ['anonymous', 'suspended', 'nonMember', 'admin', 'removed', 'boundToken']
+const outsiders: readonly Principal[] = ['anonymous', 'suspended', 'nonMember', 'admin', 'removed', 'boundToken', 'removedToken']
 
 test('every endpoint has its route, and every route is an endpoint', async () => {
   expect(await checkRoutes()).toEqual([])
 })
 
-describe('the authorization matrix', () => {
+// Thousands of requests: a minute on two free cores, more where others work beside.
+describe('the authorization matrix', { timeout: 300_000 }, () => {
   const cells = listCells()
   let world: World
   let plans: Awaited<ReturnType<typeof prepare>>

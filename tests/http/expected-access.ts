@@ -21,8 +21,12 @@ export const principals = [
   'readToken',
   'writeToken',
   'boundToken',
+  'removedToken',
 ] as const
-/** `readToken` and `writeToken` belong to editors; `boundToken` to an owner, for another project; `admin` is the instance's. */
+/**
+ * `readToken` and `writeToken` belong to editors, `boundToken` to an owner but for another project, `removedToken` to an
+ * owner who was removed; `admin` is the instance's.
+ */
 export type Principal = (typeof principals)[number]
 
 /**
@@ -35,7 +39,7 @@ export type Outcome = 'ok' | 401 | 403 | 404
 
 type Row = Record<Principal, Outcome>
 const nobody = { anonymous: 401, suspended: 401 } as const
-const outsiders = { ...nobody, nonMember: 404, admin: 404, removed: 404, boundToken: 404 } as const
+const outsiders = { ...nobody, nonMember: 404, admin: 404, removed: 404, boundToken: 404, removedToken: 404 } as const
 
 const row = (viewer: Outcome, commenter: Outcome, annotator: Outcome, editor: Outcome, owner: Outcome, readToken: Outcome): Row => ({
   ...outsiders,
@@ -70,6 +74,7 @@ const people = (token: Outcome): Row => ({
   readToken: token,
   writeToken: token,
   boundToken: token,
+  removedToken: token,
 })
 const anybody: Row = { ...people('ok'), anonymous: 'ok', suspended: 'ok' }
 const anyPerson = people('ok')

@@ -18,6 +18,8 @@ beforeAll(async () => {
 })
 
 const writers = listEndpoints().filter(({ method }) => method !== 'GET')
+/** Other test files write into projects of their own at the same time. */
+const eventsHere = () => database().event.count({ where: { projectId: { in: [world.a.id, world.b.id] } } })
 /** Parameters that fit the schema; whether anything is there does not matter for what is refused earlier. */
 function paramsOf({ path }: Endpoint): Record<string, unknown> {
   return {
@@ -37,7 +39,7 @@ function expectProblem(seen: Seen, status: number, code: string, what: string): 
   expect([what, seen.status, (JSON.parse(seen.text) as { code: string }).code]).toEqual([what, status, code])
 }
 
-describe('a foreign site', () => {
+describe('a foreign site', { timeout: 300_000 }, () => {
   const origins: Record<string, Record<string, string>> = {
     'says cross-site': { 'sec-fetch-site': 'cross-site' },
     'says same-site': { 'sec-fetch-site': 'same-site' },
@@ -47,7 +49,7 @@ describe('a foreign site', () => {
   }
   test('writes nothing with the cookie of a visitor, at any endpoint', async () => {
     const { 'sec-fetch-site': _site, ...cookie } = owner()
-    const before = await database().event.count()
+    const before = await eventsHere()
     const cases = writers.flatMap((endpoint) => Object.entries(origins).map(([name, origin]) => ({ endpoint, name, origin })))
     await inParallel(cases, async ({ endpoint, name, origin }) => {
       const asked: Asked = endpoint.upload
@@ -58,7 +60,7 @@ describe('a foreign site', () => {
       const seen = await ask(world.url, endpoint, { ...asked, params: paramsOf(endpoint), headers: { ...cookie, ...origin } })
       expectProblem(seen, 403, 'cross_origin', `${endpoint.id} ${name}`)
     })
-    expect(await database().event.count()).toBe(before)
+    expect(await eventsHere()).toBe(before)
   })
   test('cannot send JSON as a form or as text', async () => {
     const cases = writers.filter(({ body }) => body).flatMap((endpoint) =>
@@ -72,7 +74,7 @@ describe('a foreign site', () => {
   })
 })
 
-describe('fields that are not asked for', () => {
+describe('fields that are not asked for', { timeout: 300_000 }, () => {
   const columns = [...new Set([...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1] ?? ''))]
 
   test('are refused in every body: each column of the database, one by one', async () => {
@@ -93,7 +95,7 @@ describe('fields that are not asked for', () => {
   })
 })
 
-describe('values of another shape', () => {
+describe('values of another shape', { timeout: 300_000 }, () => {
   const hostile: readonly [string, string][] = [
     ['an operator', '{"not":""}'],
     ['a list', '["a","b"]'],
@@ -112,7 +114,7 @@ describe('values of another shape', () => {
       ),
     )
     expect(cases.length).toBeGreaterThan(500)
-    const before = await database().event.count()
+    const before = await eventsHere()
     await inParallel(cases, async ({ endpoint, name, shape, value }) => {
       const { [name]: _replaced, ...rest } = sampleOf(endpoint)
       const start = JSON.stringify(rest).slice(0, -1)
@@ -121,7 +123,7 @@ describe('values of another shape', () => {
       // A megabyte is more than any body may have, or more than the field may.
       expect([`${endpoint.id} ${name} ${shape}`, seen.status]).toEqual([`${endpoint.id} ${name} ${shape}`, seen.status === 413 ? 413 : 400])
     })
-    expect(await database().event.count()).toBe(before)
+    expect(await eventsHere()).toBe(before)
     console.log(`operator injection: ${cases.length} requests refused`)
   })
   test('are refused in addresses and queries', async () => {
@@ -199,7 +201,7 @@ describe('versions and retries', () => {
     const { id, seen } = await make('once')
     const again = await make('once', id)
     expect([seen.status, again.seen.status]).toEqual([201, 201])
-    expect(again.seen.text).toBe(seen.text)
+    expect(JSON.parse(again.seen.text)).toEqual(JSON.parse(seen.text))
     expect((await make('otherwise', id)).seen.status).toBe(409)
   })
   test('an Idempotency-Key makes one project of two requests', async () => {
@@ -207,7 +209,8 @@ describe('versions and retries', () => {
     const body = { id: randomUUID(), title: 'Only once' }
     const first = await ask(world.url, endpoints.createProject, { body, headers })
     const second = await ask(world.url, endpoints.createProject, { body, headers })
-    expect([first.status, second.status, second.text]).toEqual([201, 201, first.text])
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(JSON.parse(second.text)).toEqual(JSON.parse(first.text))
     const other = await ask(world.url, endpoints.createProject, { body: { ...body, title: 'Another' }, headers })
     expectProblem(other, 422, 'unprocessable', 'key reused')
   })

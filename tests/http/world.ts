@@ -90,7 +90,10 @@ export async function makeWorld(): Promise<World> {
   const suspended = await member('owner')
   await database().user.update({ where: { id: suspended.userId ?? '' }, data: { suspendedAt: new Date() } })
   const removed = await member('owner')
-  await database().member.updateMany({ where: { userId: removed.userId ?? '' }, data: { retiredAt: new Date() } })
+  const removedToken = await machine('owner', 'write')
+  for (const { userId } of [removed, removedToken]) {
+    await database().member.updateMany({ where: { userId: userId ?? '' }, data: { retiredAt: new Date() } })
+  }
   return {
     url,
     a,
@@ -110,6 +113,7 @@ export async function makeWorld(): Promise<World> {
       owner: await member('owner'),
       readToken: await machine('editor', 'read'),
       writeToken: await machine('editor', 'write'),
+      removedToken,
       boundToken: await machine('owner', 'write', elsewhere),
     },
   }
