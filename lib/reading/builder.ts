@@ -73,10 +73,9 @@ export function readingBuilder(raw: string): ReadingBuilder {
     else map.push([to, start, end - start])
   }
   /** The last letter waits in the text, and an accent from beyond left-out characters is to be joined with it. */
-  const joinAccent = (start: number, end: number): boolean => {
+  const joinAccent = (start: number, end: number, accent = raw.slice(start, end)): boolean => {
     const tail = parts.at(-1) ?? ''
     const before = tail.match(cluster)?.at(-1) ?? ''
-    const accent = raw.slice(start, end)
     const composed = (before + accent).normalize('NFC')
     if (before === '' || composed === before + accent) return false
     parts[parts.length - 1] = tail.slice(0, tail.length - before.length) + composed
@@ -132,7 +131,10 @@ export function readingBuilder(raw: string): ReadingBuilder {
       }
       copyLine(at, end)
     },
-    replace: (start, end, kind, replacement, certain = true) => edit(start, end, kind, replacement, certain),
+    replace(start, end, kind, replacement, certain = true) {
+      const stands = composes.test(replacement) && length > 0 && open?.end === length
+      if (!stands || !joinAccent(start, end, replacement)) edit(start, end, kind, replacement.normalize('NFC'), certain)
+    },
     drop(start, end, kind) {
       if (end <= start) return
       furniture.push({ raw: [start, end], kind, text: raw.slice(start, end) })

@@ -53,21 +53,22 @@ export function rankEncodings(
   bytes: Uint8Array,
   decodeAs: (encoding: string) => string | null,
 ): { sure: { raw: string; encoding: string } | null; candidates: EncodingCandidate[] } {
-  const guesses = guessed(bytes)
   const readings = oneByte.flatMap((encoding): Reading[] => {
     const raw = decodeAs(encoding)
     if (raw === null) return []
     const oddity = oddityOf(raw)
     const language = languageScores(foreignLines(raw))[0]
     const words = Math.min(0.3, language?.share ?? 0)
-    return [{ encoding, raw, oddity, score: words * 3 - oddity * 2 + 0.4 * (guesses.get(encoding) ?? 0) + prior(encoding) }]
+    return [{ encoding, raw, oddity, score: words * 3 - oddity * 2 + prior(encoding) }]
   })
   const latin = readings.find(({ encoding }) => encoding === 'windows-1252')
   if (latin && isSure(latin, readings)) return { sure: latin, candidates: [] }
+  const guesses = guessed(bytes)
+  const score = (one: Reading): number => one.score + 0.4 * (guesses.get(one.encoding) ?? 0)
   // Of encodings that read the same, the commonest is offered: it stands first in the list above.
   const distinct = readings
     .filter((one, i) => readings.findIndex(({ raw }) => raw === one.raw) === i)
-    .sort((a, b) => b.score - a.score)
+    .sort((a, b) => score(b) - score(a))
   const least = distinct[0]?.oddity ?? 1
   const fitting = distinct.filter(({ oddity }) => oddity <= Math.max(0.5, least)).slice(0, 6)
   return { sure: null, candidates: withPreviews(fitting) }

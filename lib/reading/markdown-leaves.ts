@@ -56,7 +56,7 @@ export function markdownLeaves(raw: string): Leaves {
   let isHard = false
 
   const begin = (kind: BlockKind): Leaf => {
-    const actual = kind !== 'paragraph' ? kind : within !== null ? 'note' : lists > 0 ? 'list-item' : quotes > 0 ? 'quote' : kind
+    const actual = within !== null ? 'note' : kind !== 'paragraph' ? kind : lists > 0 ? 'list-item' : quotes > 0 ? 'quote' : kind
     const level = actual === 'list-item' ? lists : undefined
     leaf = { kind: actual, level, pieces: itemMark, definition: within }
     itemMark = []
@@ -106,10 +106,10 @@ export function markdownLeaves(raw: string): Leaves {
         leaf = null
         break
       case 'atxHeadingSequence':
-        if (leaf) leaf.level ??= end - start
+        if (leaf?.kind === 'heading') leaf.level ??= end - start
         break
       case 'setextHeadingLineSequence':
-        if (leaf) leaf.level = raw[start] === '=' ? 1 : 2
+        if (leaf?.kind === 'heading') leaf.level = raw[start] === '=' ? 1 : 2
         break
       case 'listItemValue':
         itemMark = [{ op: 'copy', start, end }]

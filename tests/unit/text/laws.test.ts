@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { alignSequences } from '#lib/text/align.ts'
 import { applyChanges, diffTexts } from '#lib/text/diff.ts'
 import { isGraphemeBorder, snapToGraphemes } from '#lib/text/graphemes.ts'
@@ -8,6 +8,9 @@ import { foldText, normalizeText } from '#lib/text/normalize.ts'
 import { cutSegments } from '#lib/text/segments.ts'
 import type { Span } from '#lib/text/span.ts'
 import { fromCodePointSpan, toCodePointSpan, unitTable } from '#lib/text/units.ts'
+
+// Laws on many texts take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 })
 const wordsText = fc
@@ -145,9 +148,11 @@ describe('diff', () => {
   test('[T7] a million symbols with scattered changes are aligned in near-linear time', () => {
     const a = Int32Array.from({ length: 1_000_000 }, (_, i) => Math.imul(i, 2654435761) >>> 12)
     const b = a.map((symbol, i) => (i % 97 === 0 ? symbol + 1 : symbol))
-    const started = performance.now()
+    // Time of the processor, not of the clock: other tests run beside this one.
+    const started = process.cpuUsage()
     const runs = alignSequences(a, b, { grams: [24, 8] })
-    expect(performance.now() - started).toBeLessThan(5000)
+    const { user } = process.cpuUsage(started)
+    expect(user / 1000).toBeLessThan(5000)
     expect(runs.reduce((sum, run) => sum + run.length, 0)).toBe(a.length - Math.ceil(a.length / 97))
   })
 })
