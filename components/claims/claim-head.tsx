@@ -49,7 +49,7 @@ export function ClaimHead({ claim, balance }: { claim: RecordOf<'claim'>; balanc
       <p className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft">
         <span>{word('claimTypes', claim.type)}</span>
         <span>
-          {t('writtenBy', { name: nameOf(claim.createdById) })} <DateTime value={claim.createdAt} />
+          {t('writtenBy', { name: nameOf(claim.createdById) })}, <DateTime value={claim.createdAt} />
         </span>
       </p>
       <Superseded claim={claim} />

@@ -15,6 +15,7 @@ import { proseDocument } from '#lib/prose/document.ts'
 import { toPlainText } from '#lib/prose/plain.ts'
 import { PageSection } from '#components/ui/page.tsx'
 import { useVocabulary, type VocabularyList } from './use-vocabulary.ts'
+import { Tool } from './tool.tsx'
 
 export function ClaimHistory({ claim }: { claim: RecordOf<'claim'> }) {
   const t = useTranslations('claims.history')
@@ -85,9 +86,9 @@ function EventItem({ event }: { event: ProjectEvent }) {
       </p>
       <Changes event={event} />
       {restore && (
-        <Button variant="link" size="small" onClick={() => void run(t('didRestore'), [restore])}>
+        <Tool onClick={() => void run(t('didRestore'), [restore])}>
           {t(event.action === 'retired' ? 'bringBack' : 'setBack')}
-        </Button>
+        </Tool>
       )}
     </li>
   )

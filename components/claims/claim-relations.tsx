@@ -15,6 +15,7 @@ import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from './use-change.ts'
 import { useVocabulary } from './use-vocabulary.ts'
 import { VocabularyField } from './vocabulary-field.tsx'
+import { Tool } from './tool.tsx'
 
 type Relation = RecordOf<'claimRelation'>
 
@@ -75,9 +76,9 @@ function RelationItem({ relation, claimId }: { relation: Relation; claimId: stri
       <p className="mt-0.5 flex flex-wrap items-center gap-2 text-ink-soft">
         {nameOf(relation.createdById)}
         {may('argument.write', relation.createdById === me.id) && (
-          <Button variant="link" size="small" onClick={() => change.retire(t('didRemove'), 'claimRelation', relation)}>
+          <Tool onClick={() => change.retire(t('didRemove'), 'claimRelation', relation)}>
             {t('remove')}
-          </Button>
+          </Tool>
         )}
       </p>
     </li>
@@ -118,9 +119,9 @@ function RelationForm({ claim, onDone }: { claim: RecordOf<'claim'>; onDone(): v
       {chosen ? (
         <p className="flex flex-wrap items-baseline gap-2">
           <span className="font-serif">{chosen.statement}</span>
-          <Button variant="link" size="small" onClick={() => setToClaimId(null)}>
+          <Tool onClick={() => setToClaimId(null)}>
             {t('change')}
-          </Button>
+          </Tool>
         </p>
       ) : (
         <ComboField

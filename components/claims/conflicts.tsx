@@ -13,6 +13,7 @@ import { ConflictForm } from './conflict-form.tsx'
 import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from './use-change.ts'
 import { useVocabulary } from './use-vocabulary.ts'
+import { Tool } from './tool.tsx'
 
 type Conflict = RecordOf<'conflict'>
 
@@ -102,16 +103,13 @@ function ConflictItem({
         {nameOf(conflict.createdById)}
         {may('argument.write', conflict.createdById === me.id) && (
           <>
-            <Button variant="link" size="small" onClick={() => setIsEditing(true)}>
+            <Tool onClick={() => setIsEditing(true)}>
               {t(conflict.resolution === 'open' ? 'resolve' : 'edit')}
-            </Button>
-            <Button
-              variant="link"
-              size="small"
-              onClick={() => change.retire(t('didRemove'), 'conflict', conflict)}
+            </Tool>
+            <Tool onClick={() => change.retire(t('didRemove'), 'conflict', conflict)}
             >
               {t('remove')}
-            </Button>
+            </Tool>
           </>
         )}
       </p>

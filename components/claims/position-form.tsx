@@ -5,7 +5,6 @@ import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { ComboField } from '#components/reader/combo-field.tsx'
 import { EdtfField, isDateReady } from '#components/sources/date-fields.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { TextAreaField } from '#components/ui/field.tsx'
 import { certainties, stances } from '#lib/claims/vocabulary.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -13,6 +12,7 @@ import { FormActions } from './form-actions.tsx'
 import { useChange } from './use-change.ts'
 import { useDraft } from './use-draft.ts'
 import { VocabularyField } from './vocabulary-field.tsx'
+import { Tool } from './tool.tsx'
 
 type Position = RecordOf<'position'>
 interface Holder {
@@ -67,9 +67,9 @@ export function PositionForm({
           <span className="text-sm text-ink-soft">{t('holder')}:</span>
           <span className="font-semibold">{holder.name}</span>
           {!replaces && (
-            <Button variant="link" size="small" onClick={() => setHolder(null)}>
+            <Tool onClick={() => setHolder(null)}>
               {t('otherHolder')}
-            </Button>
+            </Tool>
           )}
         </p>
       ) : (

@@ -13,6 +13,7 @@ import { PositionForm } from './position-form.tsx'
 import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from './use-change.ts'
 import { useVocabulary } from './use-vocabulary.ts'
+import { Tool } from './tool.tsx'
 
 type Position = RecordOf<'position'>
 
@@ -90,18 +91,15 @@ function StanceRows({
         <td className="px-2 py-2 whitespace-nowrap">
           <span className="flex flex-wrap gap-2">
             {may('argument.write') && (
-              <Button variant="link" size="small" onClick={onChangeMind}>
+              <Tool onClick={onChangeMind}>
                 {t('changeMind')}
-              </Button>
+              </Tool>
             )}
             {may('argument.write', current.createdById === me.id) && (
-              <Button
-                variant="link"
-                size="small"
-                onClick={() => change.retire(t('didRemove'), 'position', current)}
+              <Tool onClick={() => change.retire(t('didRemove'), 'position', current)}
               >
                 {t('remove')}
-              </Button>
+              </Tool>
             )}
           </span>
         </td>

@@ -7,10 +7,10 @@ import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from '#components/claims/use-change.ts'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
 import { ProseView } from '#components/prose/prose-view.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { CommentForm } from './comment-form.tsx'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Comment = RecordOf<'comment'>
 
@@ -86,22 +86,19 @@ function Discussion({ first, replies }: { first: Comment; replies: readonly Comm
       )}
       <div className="mt-1 flex flex-wrap gap-3">
         {may('comment.write') && !isReplying && (
-          <Button variant="link" size="small" onClick={() => setIsReplying(true)}>
+          <Tool onClick={() => setIsReplying(true)}>
             {t('reply')}
-          </Button>
+          </Tool>
         )}
         {may('comment.write', first.createdById === me.id) && (
-          <Button
-            variant="link"
-            size="small"
-            onClick={() =>
+          <Tool onClick={() =>
               change.revise(t(first.isResolved ? 'didReopen' : 'didResolve'), 'comment', first, {
                 isResolved: !first.isResolved,
               })
             }
           >
             {t(first.isResolved ? 'reopen' : 'resolve')}
-          </Button>
+          </Tool>
         )}
       </div>
       {isReplying && (
@@ -153,13 +150,13 @@ function Remark({ comment }: { comment: Comment }) {
       {may('comment.write', comment.createdById === me.id) && (
         <p className="flex gap-3">
           {comment.createdById === me.id && (
-            <Button variant="link" size="small" onClick={() => setIsEditing(true)}>
+            <Tool onClick={() => setIsEditing(true)}>
               {t('edit')}
-            </Button>
+            </Tool>
           )}
-          <Button variant="link" size="small" onClick={() => change.retire(t('didRemove'), 'comment', comment)}>
+          <Tool onClick={() => change.retire(t('didRemove'), 'comment', comment)}>
             {t('remove')}
-          </Button>
+          </Tool>
         </p>
       )}
     </article>

@@ -12,7 +12,6 @@ import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { useRecords } from '#components/live/use-project.ts'
 import { ComboField, type ComboOption } from '#components/reader/combo-field.tsx'
 import { shorten } from '#components/reader/passage-card.tsx'
-import { Button } from '#components/ui/button.tsx'
 import type { Attested } from '#lib/claims/balance.ts'
 import type { Evidence } from '#lib/claims/recorded.ts'
 import type { EvidenceRelation } from '#lib/claims/vocabulary.ts'
@@ -20,6 +19,7 @@ import type { RecordOf } from '#lib/live/records.ts'
 import { searchText } from '#lib/text/search.ts'
 import { AttestedLine } from './attested-line.tsx'
 import { WeightFields, type Weight } from './weight-fields.tsx'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Kind = 'attestation' | 'claim' | 'assessment'
 interface Chosen {
@@ -76,9 +76,9 @@ export function AddEvidence({
       {chosen ? (
         <div className="flex flex-wrap items-baseline gap-2 border-l-3 border-rule-strong pl-3 text-sm">
           <ChosenOrigin chosen={chosen} />
-          <Button variant="link" size="small" onClick={() => setChosen(null)}>
+          <Tool onClick={() => setChosen(null)}>
             {t('chooseOther')}
-          </Button>
+          </Tool>
         </div>
       ) : (
         <>

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChange } from '#components/claims/use-change.ts'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import type { Attested } from '#lib/claims/balance.ts'
 import { AttestationFacts } from './attestation-facts.tsx'
 import { AttestationForm } from './attestation-form.tsx'
 import { QuoteLink } from './quote-link.tsx'
+import { Tool } from '#components/claims/tool.tsx'
 
 /** An attestation that stands by itself, with the way to weigh it. */
 export function AttestedItem({ attested, onWeigh }: { attested: Attested; onWeigh?(): void }) {
@@ -27,22 +27,19 @@ export function AttestedItem({ attested, onWeigh }: { attested: Attested; onWeig
       <div className="mt-1 flex flex-wrap items-center gap-x-3 text-ink-soft">
         <span>{nameOf(attestation.createdById)}</span>
         {onWeigh && (
-          <Button variant="link" size="small" onClick={onWeigh}>
+          <Tool onClick={onWeigh}>
             {t('weigh')}
-          </Button>
+          </Tool>
         )}
         {isOwn && (
           <>
-            <Button variant="link" size="small" onClick={() => setIsEditing(true)}>
+            <Tool onClick={() => setIsEditing(true)}>
               {t('editAttestation')}
-            </Button>
-            <Button
-              variant="link"
-              size="small"
-              onClick={() => change.retire(t('didRemoveAttestation'), 'attestation', attestation)}
+            </Tool>
+            <Tool onClick={() => change.retire(t('didRemoveAttestation'), 'attestation', attestation)}
             >
               {t('remove')}
-            </Button>
+            </Tool>
           </>
         )}
       </div>

@@ -19,7 +19,7 @@ export function AttestedLine({ attestationId, isLinked = true }: { attestationId
   return (
     <span>
       <StanceMark stance={stanceOfPolarity(attestation.polarity)} />{' '}
-      <strong className="font-semibold">{source.siglum}</strong>{' '}
+      <span className="siglum">{source.siglum}</span>{' '}
       {isLinked ? (
         <Link
           href={`/projects/${slug}/sources/${source.id}?passage=${passage.id}`}

@@ -6,7 +6,7 @@ export function SourceLabel({ source, unit }: { source: Source | null; unit: Uni
   const date = unit?.dateText || unit?.dateEdtf || source.dateText || source.dateEdtf
   return (
     <span>
-      <abbr title={source.title} className="font-semibold text-ink no-underline">
+      <abbr title={source.title} className="siglum no-underline">
         {source.siglum}
       </abbr>
       {unit && <span>, {unit.label}</span>}

@@ -8,7 +8,6 @@ import { useChange } from '#components/claims/use-change.ts'
 import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
-import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import type { Origin, Weighed } from '#lib/claims/balance.ts'
@@ -18,6 +17,7 @@ import { AttestationForm } from './attestation-form.tsx'
 import { EvidenceForm } from './evidence-form.tsx'
 import { QuoteLink } from './quote-link.tsx'
 import { SourceLabel } from './source-label.tsx'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Mode = 'read' | 'link' | 'attestation' | 'undercut'
 
@@ -43,24 +43,24 @@ export function WeighedItem({ item }: { item: Weighed }) {
       </p>
       <div className="mt-1 flex flex-wrap gap-x-3">
         {may('argument.write', link.createdById === me.id) && (
-          <Button variant="link" size="small" onClick={() => setMode('link')}>
+          <Tool onClick={() => setMode('link')}>
             {t('editReason')}
-          </Button>
+          </Tool>
         )}
         {attestation && may('argument.write', attestation.createdById === me.id) && (
-          <Button variant="link" size="small" onClick={() => setMode('attestation')}>
+          <Tool onClick={() => setMode('attestation')}>
             {t('editAttestation')}
-          </Button>
+          </Tool>
         )}
         {may('argument.write') && (
-          <Button variant="link" size="small" onClick={() => setMode('undercut')}>
+          <Tool onClick={() => setMode('undercut')}>
             {t('undercutThis')}
-          </Button>
+          </Tool>
         )}
         {may('argument.write', link.createdById === me.id) && (
-          <Button variant="link" size="small" onClick={() => change.retire(t('didRemove'), 'evidence', link)}>
+          <Tool onClick={() => change.retire(t('didRemove'), 'evidence', link)}>
             {t('remove')}
-          </Button>
+          </Tool>
         )}
       </div>
       {about.length > 0 && (

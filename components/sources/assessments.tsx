@@ -16,6 +16,7 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { reliabilities } from '#lib/sources/vocabulary.ts'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Assessment = RecordOf<'assessment'>
 
@@ -81,9 +82,9 @@ function AssessmentItem({ assessment }: { assessment: Assessment }) {
           {nameOf(assessment.createdById)}, <DateTime value={assessment.createdAt} />
         </span>
         {may('source.write', assessment.createdById === me.id) && (
-          <Button variant="link" size="small" onClick={() => change.retire(t('didRemove'), 'assessment', assessment)}>
+          <Tool onClick={() => change.retire(t('didRemove'), 'assessment', assessment)}>
             {t('remove')}
-          </Button>
+          </Tool>
         )}
       </p>
     </li>

@@ -98,7 +98,7 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
       <tbody>
         {lines.map(({ source, passages, units, changedAt }, at) => (
           <tr key={source.id} className="border-b border-rule align-top hover:bg-paper-raised">
-            <th scope="row" className="py-2 pr-3 font-serif text-lg font-semibold">{source.siglum}</th>
+            <th scope="row" className="siglum py-2 pr-3 text-lg">{source.siglum}</th>
             <td className="px-2 py-2">
               <Link href={`/projects/${slug}/sources/${source.id}`} className="font-serif text-base text-ink hover:text-accent hover:underline">
                 {source.title}

@@ -15,6 +15,7 @@ import { Button } from '#components/ui/button.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { checkStatuses, relationCertainties, relationScopes, sourceRelationTypes } from '#lib/sources/vocabulary.ts'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Relation = RecordOf<'sourceRelation'>
 
@@ -88,12 +89,12 @@ function RelationItem({ relation, source }: { relation: Relation; source: Record
         {nameOf(relation.createdById)}
         {may('source.write', relation.createdById === me.id) && (
           <>
-            <Button variant="link" size="small" onClick={() => setIsEditing(true)}>
+            <Tool onClick={() => setIsEditing(true)}>
               {t('edit')}
-            </Button>
-            <Button variant="link" size="small" onClick={() => change.retire(t('didRemove'), 'sourceRelation', relation)}>
+            </Tool>
+            <Tool onClick={() => change.retire(t('didRemove'), 'sourceRelation', relation)}>
               {t('remove')}
-            </Button>
+            </Tool>
           </>
         )}
       </p>

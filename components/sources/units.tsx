@@ -16,6 +16,7 @@ import { isDateReady } from './date-fields.tsx'
 import { NamesField } from './names-field.tsx'
 import { SheetFields, pickSheet, trimmedSheet, type Sheet } from './sheet-fields.tsx'
 import { SheetView } from './sheet-view.tsx'
+import { Tool } from '#components/claims/tool.tsx'
 
 type Unit = RecordOf<'unit'>
 
@@ -108,16 +109,13 @@ function UnitItem({ unit }: { unit: Unit }) {
       <SheetView sheet={unit} more={more} emptyText={more.length === 0 ? t('empty') : ''} />
       {may('source.write', unit.createdById === me.id) && (
         <p className="mt-1 flex gap-3">
-          <Button variant="link" size="small" onClick={() => setIsEditing(true)}>
+          <Tool onClick={() => setIsEditing(true)}>
             {t('edit')}
-          </Button>
-          <Button
-            variant="link"
-            size="small"
-            onClick={() => change.retire(t('didRetire', { label: unit.label }), 'unit', unit)}
+          </Tool>
+          <Tool onClick={() => change.retire(t('didRetire', { label: unit.label }), 'unit', unit)}
           >
             {t('retire')}
-          </Button>
+          </Tool>
         </p>
       )}
     </li>
