@@ -191,6 +191,15 @@ export async function build(distDir = process.env.FONTES_DIST_DIR || '.next') {
   if (read(stamp) === now) return
   say('Building the application.')
   rmSync(stamp, { force: true })
+  // An address without a policy must not be served: the list of endpoints and the routes have to be the same.
+  const routes = await run(pinnedNode, ['--conditions=react-server', '--no-warnings', join('lib', 'server', 'route-check.ts')])
+  if (routes.code !== 0) {
+    process.stderr.write(routes.output)
+    throw new Problem(
+      'The application could not be built: a route and the list of endpoints (lib/api/endpoints.ts) disagree, see above.',
+      'Make the route with defineRoute and describe its endpoint.',
+    )
+  }
   const { code, output } = await run(
     pinnedNode,
     [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
