@@ -29,11 +29,11 @@ export function AccountMenu({ name }: { name: string }) {
       trigger={
         <button
           type="button"
-          aria-label={t('label', { name })}
           title={name}
           className="grid size-8 flex-none place-items-center rounded-full border border-accent font-serif text-[0.8125rem] text-accent hover:bg-paper-sunken"
         >
           <span aria-hidden>{initialsOf(name)}</span>
+          <span className="visually-hidden">{t('label', { name })}</span>
         </button>
       }
     >

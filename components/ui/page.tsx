@@ -23,13 +23,13 @@ export function PageHead({
   above?: ReactNode
 }) {
   return (
-    <header className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {above && <div className="mb-1 text-sm">{above}</div>}
         <h1 className="text-[1.75rem] tracking-[-0.01em] [overflow-wrap:anywhere]">{title}</h1>
-        {lead && <div className="mt-1.5 max-w-prose text-ink-soft">{lead}</div>}
+        {lead && <div className="mt-1.5 max-w-[46rem] text-ink-soft">{lead}</div>}
       </div>
-      {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+      {actions && <div className="flex flex-wrap gap-2 pt-0.5">{actions}</div>}
     </header>
   )
 }
