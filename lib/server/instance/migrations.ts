@@ -1,36 +1,31 @@
 // Brings a database up to the schema of this version: applies what prisma/migrations holds and the database has not.
 import { Client } from 'pg'
 import { InstanceProblem } from './instance-problem.ts'
+import { oneAtATime } from './once.ts'
 import type { Progress } from './progress.ts'
 import { migrationNames, noFilter, readMigrations, withEngine } from './schema-engine.ts'
-
-/** Two processes that start at once must not migrate at once. */
-const migrationLock = 0x466f6d67
 
 /** Applies outstanding migrations, and returns their names. */
 export async function migrate(url: string, progress: Progress = () => undefined): Promise<string[]> {
   if ((await outstanding(url)).length === 0) return []
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
+  return oneAtATime(url, 'migrate', async () => {
     const names = await outstanding(url)
     if (names.length === 0) return []
     progress(`Bringing the database up to date (${names.length} ${names.length === 1 ? 'step' : 'steps'}).`)
-    const migrationsList = await readMigrations()
-    const { appliedMigrationNames } = await withEngine(url, (engine) =>
-      engine.applyMigrations({ migrationsList, filters: noFilter }),
-    )
-    return appliedMigrationNames
-  } catch (error) {
-    throw new InstanceProblem(
-      `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
-      'Nothing was started. Restore your last backup, or ask for help with this message.',
-      { cause: error },
-    )
-  } finally {
-    await client.end()
-  }
+    try {
+      const migrationsList = await readMigrations()
+      const { appliedMigrationNames } = await withEngine(url, (engine) =>
+        engine.applyMigrations({ migrationsList, filters: noFilter }),
+      )
+      return appliedMigrationNames
+    } catch (error) {
+      throw new InstanceProblem(
+        `The database could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`,
+        'Nothing was started. Restore your last backup, or ask for help with this message.',
+        { cause: error },
+      )
+    }
+  })
 }
 
 /**

@@ -2,8 +2,8 @@
 import 'server-only'
 import { closeDatabase } from '../database/client.ts'
 import { startDatabase, type RunningDatabase } from './embedded-database.ts'
-import { codeOf } from './instance-problem.ts'
 import { migrate } from './migrations.ts'
+import { oneAtATime } from './once.ts'
 import type { Progress } from './progress.ts'
 import { secret } from './secrets.ts'
 
@@ -22,7 +22,7 @@ export async function openInstance(
   const running: RunningDatabase = await startDatabase({ progress, revive: options.revive === true })
   try {
     await migrate(running.url, progress)
-    await openDemonstration(progress)
+    await oneAtATime(running.url, 'demonstration', () => openDemonstration(progress))
   } catch (error) {
     await closeDatabase()
     await running.stop()
@@ -39,11 +39,6 @@ export async function openInstance(
 
 /** On first start, or when the first start was cut off; `loadDemonstration` knows which. */
 async function openDemonstration(progress: Progress): Promise<void> {
-  // TODO remove once all parts are there
-  const part = await import('../demonstration/load.ts').catch((error: unknown) => {
-    if (codeOf(error) !== 'ERR_MODULE_NOT_FOUND') throw error
-    progress(`The demonstration is not complete yet: ${String(error)}`)
-    return null
-  })
-  await part?.loadDemonstration(progress)
+  const { loadDemonstration } = await import('../demonstration/load.ts')
+  await loadDemonstration(progress)
 }
