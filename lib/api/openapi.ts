@@ -35,7 +35,8 @@ export function describeApi(version: string): Json {
           type: 'apiKey',
           in: 'cookie',
           name: 'fontes-session',
-          description: 'Set by signing in; over https its name begins with __Host-. Requests that write must be same-origin.',
+          description:
+            'Set by signing in; over https its name begins with __Host-. Requests that write must be same-origin.',
         },
         token: { type: 'http', scheme: 'bearer', description: 'An API token: fontes_…' },
       },
@@ -44,14 +45,16 @@ export function describeApi(version: string): Json {
           name: 'If-Match',
           in: 'header',
           required: true,
-          description: 'The version you have seen, as in "3". Missing: 428. Another by now: 412 with the current record.',
+          description:
+            'The version you have seen, as in "3". Missing: 428. Another by now: 412 with the current record.',
           schema: { type: 'string', pattern: '^"?[1-9][0-9]*"?$' },
         },
         IdempotencyKey: {
           name: 'Idempotency-Key',
           in: 'header',
           required: false,
-          description: 'The same key with the same request is carried out once and answered alike, for 7 days.',
+          description:
+            'The same key with the same request is carried out once and answered alike, for 7 days.',
           schema: { type: 'string', minLength: 8, maxLength: 200 },
         },
       },
@@ -121,11 +124,18 @@ function bodyOf(endpoint: Endpoint): Json {
     }
   }
   if (!endpoint.body) return {}
-  return { requestBody: { required: true, content: { 'application/json': { schema: toSchema(endpoint.body, 'input') } } } }
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: toSchema(endpoint.body, 'input') } },
+    },
+  }
 }
 
 function responsesOf(endpoint: Endpoint): Json {
-  const success = { [String(endpoint.status ?? (endpoint.answer === 'none' ? 204 : 200))]: successOf(endpoint) }
+  const success = {
+    [String(endpoint.status ?? (endpoint.answer === 'none' ? 204 : 200))]: successOf(endpoint),
+  }
   const refusals: ErrorCode[] = ['invalid', 'rate_limited', 'internal', 'unavailable']
   if (endpoint.access !== 'public') refusals.push('unauthenticated', 'forbidden')
   if (endpoint.params) refusals.push('not_found')
@@ -141,7 +151,11 @@ function responsesOf(endpoint: Endpoint): Json {
 
 function successOf({ answer }: Endpoint): Json {
   if (answer === 'none') return { description: 'Done.' }
-  if (answer === 'stream') return { description: 'Server-sent events.', content: { 'text/event-stream': { schema: { type: 'string' } } } }
+  if (answer === 'stream')
+    return {
+      description: 'Server-sent events.',
+      content: { 'text/event-stream': { schema: { type: 'string' } } },
+    }
   if (answer === 'file') {
     const schema = { type: 'string', contentMediaType: 'application/octet-stream' }
     return { description: 'The file, as a download.', content: { 'application/octet-stream': { schema } } }
@@ -151,7 +165,11 @@ function successOf({ answer }: Endpoint): Json {
 
 // What a schema checks beyond JSON Schema (rules over several fields) is told by its refusal.
 function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, $defs: parts, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
+  const {
+    $schema: _dialect,
+    $defs: parts,
+    ...rest
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json
   return parts === undefined ? rest : (lift(rest, parts as Json) as Json)
 }
 

@@ -26,7 +26,9 @@ export async function signOut(): Promise<void> {
 
 async function send(action: string, fields: Record<string, string>): Promise<string> {
   try {
-    const csrf = (await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()) as { csrfToken: string }
+    const csrf = (await (await fetch('/api/auth/csrf', { cache: 'no-store' })).json()) as {
+      csrfToken: string
+    }
     const response = await fetch(`/api/auth/${action}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },

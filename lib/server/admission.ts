@@ -16,18 +16,22 @@ export async function admit(endpoint: Endpoint, identity: Identity, params: unkn
   if (access === 'public') return {}
   if (!actor || !person) throw new AppError('unauthenticated', 'Sign in first.')
   if (access === 'session') {
-    if (actor.via !== 'session') throw new AppError('forbidden', 'This needs a signed-in browser, not a token.', { reason: 'token' })
+    if (actor.via !== 'session')
+      throw new AppError('forbidden', 'This needs a signed-in browser, not a token.', { reason: 'token' })
     return {}
   }
   if (access === 'admin') {
-    if (!person.isAdmin || actor.via !== 'session') throw new AppError('forbidden', 'Only the administrator may do this.')
+    if (!person.isAdmin || actor.via !== 'session')
+      throw new AppError('forbidden', 'Only the administrator may do this.')
     return {}
   }
   if (access === 'person') {
     if (endpoint.method === 'GET') return {}
     // Outside a project a token for reading, or for one project, makes nothing.
-    if (actor.scope === 'read') throw new AppError('forbidden', 'This token may only read.', { reason: 'token' })
-    if (actor.onlyProjectId !== null) throw new AppError('forbidden', 'This token is for one project.', { reason: 'token' })
+    if (actor.scope === 'read')
+      throw new AppError('forbidden', 'This token may only read.', { reason: 'token' })
+    if (actor.onlyProjectId !== null)
+      throw new AppError('forbidden', 'This token is for one project.', { reason: 'token' })
     return {}
   }
   const { project } = params as { project: string }
@@ -36,6 +40,7 @@ export async function admit(endpoint: Endpoint, identity: Identity, params: unkn
   if (kind !== undefined) return { grant: await authorize(actor, writeAction[kind], project) }
   // Batches hold several kinds: the write door asks for each. A token for reading can stop here.
   const grant = await authorize(actor, 'project.read', project)
-  if (actor.scope === 'read') throw new AppError('forbidden', 'This token may only read.', { reason: 'token' })
+  if (actor.scope === 'read')
+    throw new AppError('forbidden', 'This token may only read.', { reason: 'token' })
   return { grant }
 }

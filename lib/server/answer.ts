@@ -39,7 +39,10 @@ function entityTag(endpoint: Endpoint, data: unknown): Record<string, string> {
 // Always a download, whatever it is: a file on our origin must never become a page or a script of it.
 function answerFile({ fileName, mediaType, bytes }: FileAnswer): Response {
   const plain = fileName.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
   return new Response(bytes as Uint8Array<ArrayBuffer>, {
     status: 200,
     headers: {

@@ -18,7 +18,8 @@ import { checkContentType, checkOrigin, checkSize, sizeLimit } from './request-g
 import { parse, readQuery } from './strict-input.ts'
 import { identify } from './identity.ts'
 
-type Parsed<E, Part extends string> = E extends Record<Part, infer S extends z.ZodType> ? z.output<S> : undefined
+type Parsed<E, Part extends string> =
+  E extends Record<Part, infer S extends z.ZodType> ? z.output<S> : undefined
 
 interface SignedIn {
   readonly actor: Actor
@@ -82,30 +83,36 @@ export function defineRoute<const E extends Endpoint>(
   handle: (call: RouteCall<E>) => Promise<Result<E>>,
 ): RouteHandler {
   const run = handle as (call: unknown) => Promise<unknown>
-  return describeRoute(async (request, context) => {
-    try {
-      checkSize(endpoint, request)
-      checkContentType(endpoint, request)
-      checkOrigin(endpoint, request)
-      const identity = await identify(endpoint, request)
-      await limitRate(endpoint, request, identity)
-      // An address without parts has no `params` at all, whatever Next's types say.
-      const segments = ((await context.params) as Record<string, unknown> | undefined) ?? {}
-      const input = await readInput(endpoint, request, segments)
-      const admission = await admit(endpoint, identity, input.params)
-      const ifMatch = readIfMatch(endpoint, request)
-      const key = idempotencyKey(request)
-      const call = { ...identity, ...admission, ...input, ifMatch, idempotencyKey: key, request }
-      const work = () => run(call)
-      const result =
-        endpoint.idempotent && key !== null && identity.actor
-          ? await once({ userId: identity.actor.userId, key, requestHash: hashOf(endpoint, input, admission) }, work)
-          : await work()
-      return answer(endpoint, result)
-    } catch (error) {
-      return answerProblem(error, request)
-    }
-  }, [endpoint])
+  return describeRoute(
+    async (request, context) => {
+      try {
+        checkSize(endpoint, request)
+        checkContentType(endpoint, request)
+        checkOrigin(endpoint, request)
+        const identity = await identify(endpoint, request)
+        await limitRate(endpoint, request, identity)
+        // An address without parts has no `params` at all, whatever Next's types say.
+        const segments = ((await context.params) as Record<string, unknown> | undefined) ?? {}
+        const input = await readInput(endpoint, request, segments)
+        const admission = await admit(endpoint, identity, input.params)
+        const ifMatch = readIfMatch(endpoint, request)
+        const key = idempotencyKey(request)
+        const call = { ...identity, ...admission, ...input, ifMatch, idempotencyKey: key, request }
+        const work = () => run(call)
+        const result =
+          endpoint.idempotent && key !== null && identity.actor
+            ? await once(
+                { userId: identity.actor.userId, key, requestHash: hashOf(endpoint, input, admission) },
+                work,
+              )
+            : await work()
+        return answer(endpoint, result)
+      } catch (error) {
+        return answerProblem(error, request)
+      }
+    },
+    [endpoint],
+  )
 }
 
 interface Input {
@@ -115,12 +122,17 @@ interface Input {
   readonly upload: Upload | undefined
 }
 
-async function readInput(endpoint: Endpoint, request: Request, segments: Record<string, unknown>): Promise<Input> {
+async function readInput(
+  endpoint: Endpoint,
+  request: Request,
+  segments: Record<string, unknown>,
+): Promise<Input> {
   // The catch-all part of record routes names the kind, which is known here already.
   const { plural: _plural, ...rest } = segments
   const params = parse(endpoint.params, rest, 'params')
   const query = parse(endpoint.query, readQuery(new URL(request.url).searchParams), 'query')
-  if (endpoint.upload) return { params, query, body: undefined, upload: await readUpload(request, sizeLimit(endpoint)) }
+  if (endpoint.upload)
+    return { params, query, body: undefined, upload: await readUpload(request, sizeLimit(endpoint)) }
   if (endpoint.method === 'GET') return { params, query, body: undefined, upload: undefined }
   const body = parse(endpoint.body, await readJson(request, sizeLimit(endpoint)), 'body')
   return { params, query, body, upload: undefined }
@@ -133,7 +145,8 @@ function readIfMatch(endpoint: Endpoint, request: Request): number | undefined {
     throw new AppError('precondition_required', 'Say with If-Match which version you have seen.')
   }
   const version = /^"?([1-9]\d{0,8})"?$/.exec(header)?.[1]
-  if (version === undefined) throw new AppError('invalid', 'If-Match holds one version, as in "3".', { reason: 'if_match' })
+  if (version === undefined)
+    throw new AppError('invalid', 'If-Match holds one version, as in "3".', { reason: 'if_match' })
   return Number(version)
 }
 

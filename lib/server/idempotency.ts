@@ -8,7 +8,9 @@ import { Prisma, database } from './database/client.ts'
 export function idempotencyKey(request: Request): string | null {
   const key = request.headers.get('idempotency-key')
   if (key !== null && !/^[\x21-\x7e]{8,200}$/.test(key)) {
-    throw new AppError('invalid', 'An Idempotency-Key has 8 to 200 visible ASCII characters.', { reason: 'idempotency_key' })
+    throw new AppError('invalid', 'An Idempotency-Key has 8 to 200 visible ASCII characters.', {
+      reason: 'idempotency_key',
+    })
   }
   return key
 }
@@ -26,7 +28,9 @@ export async function once(
   if (!(await claim(asked))) {
     const done = await database().idempotencyKey.findUnique({ where })
     if (done && done.requestHash !== requestHash) {
-      throw new AppError('unprocessable', 'This Idempotency-Key was used for another request.', { reason: 'key_reused' })
+      throw new AppError('unprocessable', 'This Idempotency-Key was used for another request.', {
+        reason: 'key_reused',
+      })
     }
     if (done?.status != null) return done.answer
     throw new AppError('conflict', 'The same request is still running.', { reason: 'still_running' })
@@ -39,13 +43,23 @@ export async function once(
     })
     return answer
   } catch (error) {
-    await database().idempotencyKey.deleteMany({ where: { userId, key } }).catch(() => {})
+    await database()
+      .idempotencyKey.deleteMany({ where: { userId, key } })
+      .catch(() => {})
     throw error
   }
 }
 
 // A claim without an answer after five minutes belongs to a process that died; after seven days any claim is void.
-async function claim({ userId, key, requestHash }: { userId: string; key: string; requestHash: string }): Promise<boolean> {
+async function claim({
+  userId,
+  key,
+  requestHash,
+}: {
+  userId: string
+  key: string
+  requestHash: string
+}): Promise<boolean> {
   const taken = await database().$executeRaw`
     INSERT INTO "IdempotencyKey" AS k ("userId", key, "requestHash", "createdAt")
     VALUES (${userId}::uuid, ${key}, ${requestHash}, now())

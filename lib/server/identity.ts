@@ -33,6 +33,7 @@ async function fromCookie(request: Request): Promise<Identity> {
 
 async function fromToken(secret: string): Promise<Identity> {
   const token = await loadToken(secret)
-  if (!token) throw new AppError('unauthenticated', 'This token is unknown, run out or revoked.', { reason: 'token' })
+  if (!token)
+    throw new AppError('unauthenticated', 'This token is unknown, run out or revoked.', { reason: 'token' })
   return { ...token, session: null }
 }

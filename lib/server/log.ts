@@ -2,7 +2,11 @@
 import 'server-only'
 
 /** Writes one line; an error is given with its stack, which stays here and never reaches an answer. */
-export function log(level: 'info' | 'warn' | 'error', event: string, detail: Record<string, unknown> = {}): void {
+export function log(
+  level: 'info' | 'warn' | 'error',
+  event: string,
+  detail: Record<string, unknown> = {},
+): void {
   const line = { at: new Date().toISOString(), level, event, ...plain(detail) }
   process.stderr.write(`${JSON.stringify(line)}\n`)
 }

@@ -71,9 +71,13 @@ function toAppError(error: unknown, request: Request): AppError {
   const { pathname } = new URL(request.url)
   if (isDatabaseDown(error)) {
     log('warn', 'database down', { method: request.method, pathname })
-    return new AppError('unavailable', 'The database does not answer at the moment. Nothing was lost; try again.', {
-      reason: 'database',
-    })
+    return new AppError(
+      'unavailable',
+      'The database does not answer at the moment. Nothing was lost; try again.',
+      {
+        reason: 'database',
+      },
+    )
   }
   const number = randomUUID()
   log('error', 'unforeseen', { number, method: request.method, pathname, error })

@@ -87,8 +87,12 @@ function readMultipart(source: Readable, type: string, limit: number): Promise<U
         upload = { fileName: fileName || null, bytes: join(chunks, size) }
       })
     })
-    parser.on('filesLimit', () => reject(new AppError('invalid', 'Send one file at a time.', { reason: 'multipart' })))
-    parser.on('fieldsLimit', () => reject(new AppError('invalid', 'Send the file alone, without fields.', { reason: 'multipart' })))
+    parser.on('filesLimit', () =>
+      reject(new AppError('invalid', 'Send one file at a time.', { reason: 'multipart' })),
+    )
+    parser.on('fieldsLimit', () =>
+      reject(new AppError('invalid', 'Send the file alone, without fields.', { reason: 'multipart' })),
+    )
     parser.on('finish', () => (upload ? resolve(upload) : reject(noFile())))
     parser.on('error', () => reject(broken()))
     source.on('error', () => reject(broken()))

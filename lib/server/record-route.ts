@@ -31,7 +31,10 @@ export function recordRoute(operation: RecordOperation, only?: RecordKind): Rout
     const endpoint = recordEndpoints(kind).find(({ id }) => id === `${operation}:${kind}`)
     if (!endpoint) continue
     endpoints.push(endpoint)
-    routes.set(nouns[kind].plural, defineRoute(endpoint, (call) => handle(operation, kind, call as unknown as RecordCall)))
+    routes.set(
+      nouns[kind].plural,
+      defineRoute(endpoint, (call) => handle(operation, kind, call as unknown as RecordCall)),
+    )
   }
   return describeRoute(async (request, context) => {
     const { plural } = await context.params

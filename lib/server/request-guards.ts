@@ -71,7 +71,9 @@ export function bearerOf(request: Request): string | null {
 export function addressOf(headers: Headers): string {
   const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
   const address = last.replace(/^::ffff:/i, '')
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address.split('.').slice(0, 3).join('.')
+  return address.includes(':')
+    ? address.split(':').slice(0, 4).join(':')
+    : address.split('.').slice(0, 3).join('.')
 }
 
 function crossOrigin(): AppError {

@@ -30,17 +30,20 @@ export async function checkRoutes(root = process.cwd()): Promise<string[]> {
       else if (endpoints.length === 0) found.push(`${file} ${name} is not made by defineRoute`)
       for (const endpoint of endpoints) {
         const address = `${endpoint.method} ${endpoint.path}`
-        if (endpoint.method !== name || !isAddressOf(file, endpoint)) found.push(`${file} ${name} answers ${address}`)
+        if (endpoint.method !== name || !isAddressOf(file, endpoint))
+          found.push(`${file} ${name} answers ${address}`)
         const other = answered.get(address)
         // A folder that names the noun comes before the one for all nouns; Next decides so too.
-        if (other && isForAllNouns(other) === isForAllNouns(file)) found.push(`${address} is answered twice: ${file}, ${other}`)
+        if (other && isForAllNouns(other) === isForAllNouns(file))
+          found.push(`${address} is answered twice: ${file}, ${other}`)
         answered.set(address, file)
       }
     }
   }
   const listed = new Set(listEndpoints().map(({ method, path: address }) => `${method} ${address}`))
   for (const address of listed) if (!answered.has(address)) found.push(`${address} has no route`)
-  for (const address of answered.keys()) if (!listed.has(address)) found.push(`${address} is not in endpoints.ts`)
+  for (const address of answered.keys())
+    if (!listed.has(address)) found.push(`${address} is not in endpoints.ts`)
   return found
 }
 
@@ -58,7 +61,10 @@ async function listRouteFiles(root: string): Promise<string[]> {
 function isAddressOf(file: string, endpoint: Endpoint): boolean {
   const address = file.slice('app/api/v1'.length, -'/route.ts'.length).replace(/\[(\w+)\]/g, '{$1}')
   const plurals = recordKinds.map((kind) => nouns[kind].plural)
-  return address === endpoint.path || plurals.some((plural) => address.replace('{plural}', plural) === endpoint.path)
+  return (
+    address === endpoint.path ||
+    plurals.some((plural) => address.replace('{plural}', plural) === endpoint.path)
+  )
 }
 
 if (import.meta.main) {

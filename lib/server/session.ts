@@ -53,7 +53,10 @@ export async function sessionOf(request: Request): Promise<OpenSession | null> {
 }
 
 /** A session made by code, as `name=value` for a Cookie header: for tests and tools that need no sign-in form. */
-export async function openSessionCookie(userId: string, userAgent = ''): Promise<{ name: string; value: string }> {
+export async function openSessionCookie(
+  userId: string,
+  userAgent = '',
+): Promise<{ name: string; value: string }> {
   const sid = await startSession(userId, userAgent)
   const value = await encode({ token: { sid }, secret: sessionKey(), maxAge: sessionDays * 24 * 60 * 60 })
   return { name: sessionCookieName(), value }

@@ -45,7 +45,8 @@ export function authOptions(): AuthOptions {
       // Only the secret is kept: no name, no address, no subject.
       jwt: ({ token, user }) => ({ sid: (user as { sid?: string } | undefined)?.sid ?? token['sid'] }),
       session: ({ session }) => ({ expires: session.expires }),
-      redirect: ({ url, baseUrl }) => (url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl),
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith('/') && !url.startsWith('//') ? `${baseUrl}${url}` : baseUrl,
     },
     events: {
       async signOut({ token }) {

@@ -15,7 +15,8 @@ export function checkPlain(value: unknown, depth = 0): void {
   for (const [key, member] of Object.entries(value)) {
     if (!Array.isArray(value)) {
       checkText(key)
-      if (dangerousKeys.includes(key)) throw new AppError('invalid', `The key ${key} is not allowed.`, { reason: 'key' })
+      if (dangerousKeys.includes(key))
+        throw new AppError('invalid', `The key ${key} is not allowed.`, { reason: 'key' })
     }
     checkPlain(member, depth + 1)
   }
@@ -23,7 +24,9 @@ export function checkPlain(value: unknown, depth = 0): void {
 
 function checkText(text: string): void {
   if (!text.isWellFormed() || text.includes('\0')) {
-    throw new AppError('invalid', 'A text holds a NUL or half of a surrogate pair.', { reason: 'not_well_formed' })
+    throw new AppError('invalid', 'A text holds a NUL or half of a surrogate pair.', {
+      reason: 'not_well_formed',
+    })
   }
 }
 
@@ -31,7 +34,8 @@ function checkText(text: string): void {
 export function readQuery(search: URLSearchParams): Record<string, string> {
   const query = new Map<string, string>()
   for (const [name, value] of search) {
-    if (query.has(name)) throw new AppError('invalid', `The query names ${name} twice.`, { reason: 'repeated_query' })
+    if (query.has(name))
+      throw new AppError('invalid', `The query names ${name} twice.`, { reason: 'repeated_query' })
     query.set(name, value)
   }
   const read = Object.fromEntries(query)
@@ -40,7 +44,11 @@ export function readQuery(search: URLSearchParams): Record<string, string> {
 }
 
 /** `value` as the schema wants it, or `invalid` with one field message for each issue. Without a schema: nothing may come. */
-export function parse(schema: z.ZodType | undefined, value: unknown, part: 'params' | 'query' | 'body'): unknown {
+export function parse(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  part: 'params' | 'query' | 'body',
+): unknown {
   if (!schema) {
     const isNothing = value === undefined || (part !== 'body' && Object.keys(value as object).length === 0)
     if (isNothing) return undefined

@@ -8,7 +8,15 @@ import { listCells, nameOf, prepare, type Cell } from './cells.ts'
 import type { Principal } from './expected-access.ts'
 import { makeWorld, type Fixture, type World } from './world.ts'
 
-const outsiders: readonly Principal[] = ['anonymous', 'suspended', 'nonMember', 'admin', 'removed', 'boundToken', 'removedToken']
+const outsiders: readonly Principal[] = [
+  'anonymous',
+  'suspended',
+  'nonMember',
+  'admin',
+  'removed',
+  'boundToken',
+  'removedToken',
+]
 
 test('every endpoint has its route, and every route is an endpoint', async () => {
   expect(await checkRoutes()).toEqual([])
@@ -32,7 +40,8 @@ describe('the authorization matrix', { timeout: 300_000 }, () => {
       const seen = await ask(world.url, cell.endpoint, await plans.get(cell)?.())
       executed++
       const wanted = cell.outcome === 'ok' ? (cell.endpoint.status ?? 200) : cell.outcome
-      if (seen.status !== wanted) wrong.push(`${nameOf(cell)}: ${seen.status} instead of ${wanted}. ${seen.text.slice(0, 300)}`)
+      if (seen.status !== wanted)
+        wrong.push(`${nameOf(cell)}: ${seen.status} instead of ${wanted}. ${seen.text.slice(0, 300)}`)
       leaks.push(...leaksIn(cell, seen, world))
     })
     return wrong
@@ -62,7 +71,9 @@ describe('the authorization matrix', { timeout: 300_000 }, () => {
   })
 
   test('every cell was asked, and there are at least 5000', () => {
-    console.log(`authorization matrix: ${executed} requests, ${new Set(cells.map(({ endpoint }) => endpoint.id)).size} endpoints`)
+    console.log(
+      `authorization matrix: ${executed} requests, ${new Set(cells.map(({ endpoint }) => endpoint.id)).size} endpoints`,
+    )
     expect(executed).toBe(cells.length)
     expect(executed).toBeGreaterThanOrEqual(5000)
   })
@@ -73,7 +84,9 @@ function leaksIn(cell: Cell, seen: Seen, { a, b }: World): string[] {
   const isInside = !outsiders.includes(cell.principal)
   if (isInside && seen.all.includes(a.base.canary)) found++
   const forbidden = isInside ? [b] : [a, b]
-  return forbidden.filter(({ base }) => seen.all.includes(base.canary)).map(({ slug }) => `${nameOf(cell)} tells of ${slug}`)
+  return forbidden
+    .filter(({ base }) => seen.all.includes(base.canary))
+    .map(({ slug }) => `${nameOf(cell)} tells of ${slug}`)
 }
 
 async function versions(...fixtures: Fixture[]): Promise<number[]> {

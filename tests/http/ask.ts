@@ -20,7 +20,11 @@ export interface Seen {
   readonly all: string
 }
 
-export async function ask(url: string, endpoint: Pick<Endpoint, 'method' | 'path' | 'answer'>, asked: Asked = {}): Promise<Seen> {
+export async function ask(
+  url: string,
+  endpoint: Pick<Endpoint, 'method' | 'path' | 'answer'>,
+  asked: Asked = {},
+): Promise<Seen> {
   const headers: Record<string, string> = {}
   let body: BodyInit | null = null
   if (asked.file) {
@@ -43,7 +47,13 @@ export async function ask(url: string, endpoint: Pick<Endpoint, 'method' | 'path
   if (isStream) stop.abort()
   const text = new TextDecoder().decode(bytes)
   const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`)
-  return { status: response.status, headers: response.headers, text, bytes, all: [response.status, ...lines, text].join('\n') }
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    bytes,
+    all: [response.status, ...lines, text].join('\n'),
+  }
 }
 
 async function firstBytes(response: Response): Promise<Uint8Array> {
@@ -52,7 +62,11 @@ async function firstBytes(response: Response): Promise<Uint8Array> {
 }
 
 /** Runs `work` over all items, a few at a time; forgets rate limits on the way, which are tested by themselves. */
-export async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>, lanes = 6): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  lanes = 6,
+): Promise<void> {
   let next = 0
   const lane = async () => {
     for (let mine = next++; mine < items.length; mine = next++) {

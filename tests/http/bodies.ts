@@ -18,7 +18,12 @@ export interface Base {
 export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision'>
 
 /** Fields of a new record; `n` makes what must be single, single. `tagId` is a tag that nothing else hangs on. */
-export function fieldsOf(kind: CreatedKind, base: Base, n: number | string, tagId: string): Record<string, unknown> {
+export function fieldsOf(
+  kind: CreatedKind,
+  base: Base,
+  n: number | string,
+  tagId: string,
+): Record<string, unknown> {
   const words = `${base.canary} ${n}`
   const [sourceId, otherSourceId] = base.sourceIds
   const [claimId, otherClaimId] = base.claimIds
@@ -38,7 +43,12 @@ export function fieldsOf(kind: CreatedKind, base: Base, n: number | string, tagI
     case 'attestation':
       return { passageId: base.passageId, claimId, polarity: 'affirms', paraphrase: words }
     case 'evidence':
-      return { fromAttestationId: base.attestationId, toClaimId: otherClaimId, relation: 'supports', reasoning: words }
+      return {
+        fromAttestationId: base.attestationId,
+        toClaimId: otherClaimId,
+        relation: 'supports',
+        reasoning: words,
+      }
     case 'claimRelation':
       return { fromClaimId: claimId, toClaimId: otherClaimId, relation: 'refines', reasoning: words }
     case 'sourceRelation':

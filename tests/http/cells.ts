@@ -24,7 +24,8 @@ export interface Cell {
   readonly outcome: Outcome
 }
 
-export const nameOf = ({ endpoint, principal, relation }: Cell): string => `${endpoint.id} × ${principal} × ${relation}`
+export const nameOf = ({ endpoint, principal, relation }: Cell): string =>
+  `${endpoint.id} × ${principal} × ${relation}`
 
 export function listCells(): Cell[] {
   return listEndpoints().flatMap((endpoint) =>
@@ -50,7 +51,10 @@ function relationsOf({ id, path }: Endpoint): Relation[] {
 }
 
 /** Makes everything the cells ask about and returns how each is asked. */
-export async function prepare(world: World, cells: readonly Cell[]): Promise<Map<Cell, () => Promise<Asked>>> {
+export async function prepare(
+  world: World,
+  cells: readonly Cell[],
+): Promise<Map<Cell, () => Promise<Asked>>> {
   const targets = new Targets(world)
   const archive = await archiveOf(world)
   const plans = new Map<Cell, () => Promise<Asked>>()
@@ -61,7 +65,10 @@ export async function prepare(world: World, cells: readonly Cell[]): Promise<Map
 
 /** Ids of records that are made together later: one for each request that will succeed, else one for all. */
 class Targets {
-  private readonly writes = new Map<string, { fixture: Fixture; makerId: string; create: Write[]; retire: Write[]; sources: string[] }>()
+  private readonly writes = new Map<
+    string,
+    { fixture: Fixture; makerId: string; create: Write[]; retire: Write[]; sources: string[] }
+  >()
   private readonly shared = new Map<string, string>()
   private readonly once = new Map<string, Promise<string>>()
   readonly world: World
@@ -78,7 +85,8 @@ class Targets {
     if (!isSingle) this.shared.set(key, id)
     const list = this.listFor(fixture, makerId)
     if (kind === 'source') list.sources.push(id)
-    else list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
+    else
+      list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
     if (isRetired) list.retire.push({ op: 'retire', kind, id, ifVersion: 1 })
     return id
   }
@@ -97,7 +105,12 @@ class Targets {
     if (kind !== 'tagging') return fieldsOf(kind, fixture.base, n, '')
     // A passage carries a tag once, so each tagging has a tag of its own.
     const tagId = randomUUID()
-    this.listFor(fixture, makerId).create.push({ op: 'create', kind: 'tag', id: tagId, fields: fieldsOf('tag', fixture.base, n, '') })
+    this.listFor(fixture, makerId).create.push({
+      op: 'create',
+      kind: 'tag',
+      id: tagId,
+      fields: fieldsOf('tag', fixture.base, n, ''),
+    })
     return fieldsOf('tagging', fixture.base, n, tagId)
   }
 
@@ -106,7 +119,13 @@ class Targets {
       const grant = operatorGrant(makerId, fixture.id, fixture.slug)
       if (sources.length > 0) {
         await record(grant, { id: randomUUID(), request: null }, async (door) => {
-          for (const id of sources) await createRow(door, 'source', id, sourceFields(fixture.base.canary.slice(0, 8), id.slice(0, 13)))
+          for (const id of sources)
+            await createRow(
+              door,
+              'source',
+              id,
+              sourceFields(fixture.base.canary.slice(0, 8), id.slice(0, 13)),
+            )
         })
       }
       for (const writes of [create, retire]) {
@@ -126,14 +145,28 @@ class Targets {
 }
 
 async function archiveOf({ url, party }: World): Promise<Uint8Array<ArrayBuffer>> {
-  const { secret } = await createToken(party.grant.actor.userId, { name: 'archive', scope: 'read', projectId: null, expiresInDays: 1 })
+  const { secret } = await createToken(party.grant.actor.userId, {
+    name: 'archive',
+    scope: 'read',
+    projectId: null,
+    expiresInDays: 1,
+  })
   const headers = { authorization: `Bearer ${secret}` }
-  const seen = await ask(url, endpoints.exportProject, { params: { project: party.slug }, query: { format: 'archive' }, headers })
+  const seen = await ask(url, endpoints.exportProject, {
+    params: { project: party.slug },
+    query: { format: 'archive' },
+    headers,
+  })
   if (seen.status !== 200) throw new Error(`no archive to import: ${seen.text}`)
   return Uint8Array.from(seen.bytes)
 }
 
-async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Array<ArrayBuffer>): Promise<() => Promise<Asked>> {
+async function plan(
+  world: World,
+  targets: Targets,
+  cell: Cell,
+  archive: Uint8Array<ArrayBuffer>,
+): Promise<() => Promise<Asked>> {
   const { endpoint, principal, relation, outcome } = cell
   const { headers, userId } = world.askers[principal]
   const isFar = relation === 'foreign'
@@ -156,9 +189,13 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
   if (kind !== undefined) {
     if (operation === 'list') return asked({})
     if (operation === 'create') {
-      return asked({ params: { id: randomUUID() }, body: targets.fields(kind as CreatedKind, fixture, founder) })
+      return asked({
+        params: { id: randomUUID() },
+        body: targets.fields(kind as CreatedKind, fixture, founder),
+      })
     }
-    if (kind === 'member') return asked({ params: { id: await targets.made(`member ${home.id}`, false, () => memberOf(home)) } })
+    if (kind === 'member')
+      return asked({ params: { id: await targets.made(`member ${home.id}`, false, () => memberOf(home)) } })
     if (kind === 'revision') return asked({ params: { id: home.base.revisionId } })
     const changes = operation !== 'get' && isSingle
     const id = targets.record(kind, home, maker, operation === 'restore', changes)
@@ -177,14 +214,23 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
     case 'revokeToken': {
       const ownerId = relation === 'own' && userId ? userId : founder
       const wanted = { name: 'to revoke', scope: 'read', projectId: null, expiresInDays: 1 } as const
-      const id = await targets.made(`token ${ownerId}`, isSingle, async () => (await createToken(ownerId, wanted)).token.id)
+      const id = await targets.made(
+        `token ${ownerId}`,
+        isSingle,
+        async () => (await createToken(ownerId, wanted)).token.id,
+      )
       return asked({ params: { id } })
     }
     case 'readInvitation':
     case 'acceptInvitation': {
       const isUsed = isSingle && endpoint.id === 'acceptInvitation'
       const token = await targets.made('invitation', isUsed, async () => {
-        const { url } = await createInvitation(world.party.grant, { role: 'viewer', note: '', uses: 1, expiresInDays: 1 })
+        const { url } = await createInvitation(world.party.grant, {
+          role: 'viewer',
+          note: '',
+          uses: 1,
+          expiresInDays: 1,
+        })
         return url.split('#')[1] ?? ''
       })
       return asked({ body: endpoint.id === 'readInvitation' ? { token } : { token, person: null } })
@@ -196,7 +242,10 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
     case 'reviseProject':
     case 'retireProject':
       return async () => {
-        const { version } = await database().project.findUniqueOrThrow({ where: { id: fixture.id }, select: { version: true } })
+        const { version } = await database().project.findUniqueOrThrow({
+          where: { id: fixture.id },
+          select: { version: true },
+        })
         const body = endpoint.id === 'reviseProject' ? { body: { description: 'changed' } } : {}
         return { params: { project }, headers: { ...headers, 'if-match': `"${version}"` }, ...body }
       }
@@ -205,7 +254,12 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
     case 'showPresence':
       return asked({ body: { clientId: randomUUID(), where: 'reader', sourceId: null } })
     case 'writeBatch': {
-      const write = { op: 'create', kind: 'claim', id: randomUUID(), fields: fieldsOf('claim', fixture.base, 'batch', '') }
+      const write = {
+        op: 'create',
+        kind: 'claim',
+        id: randomUUID(),
+        fields: fieldsOf('claim', fixture.base, 'batch', ''),
+      }
       return asked({ body: { id: randomUUID(), writes: [write] } })
     }
     case 'revertOperation': {
@@ -222,7 +276,11 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
       return asked({ body: { role: 'viewer' } })
     case 'revokeInvitation': {
       const wanted = { role: 'viewer', note: home.base.canary, uses: 1, expiresInDays: 1 } as const
-      const id = await targets.made(`invitation ${home.id}`, isSingle, async () => (await createInvitation(home.grant, wanted)).invitation.id)
+      const id = await targets.made(
+        `invitation ${home.id}`,
+        isSingle,
+        async () => (await createInvitation(home.grant, wanted)).invitation.id,
+      )
       return asked({ params: { id } })
     }
     case 'reviseMember':
@@ -236,7 +294,10 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
       return asked({ params: { id: home.base.revisionId } })
     case 'importSource': {
       const file = Uint8Array.from(Buffer.from(`${fixture.base.canary} brought in by ${principal}.\n`))
-      return asked({ file, query: { fileName: `${principal}.txt`, sourceId: randomUUID(), revisionId: randomUUID() } })
+      return asked({
+        file,
+        query: { fileName: `${principal}.txt`, sourceId: randomUUID(), revisionId: randomUUID() },
+      })
     }
     case 'exportProject':
       return asked({ query: { format: 'markdown' } })
@@ -246,6 +307,10 @@ async function plan(world: World, targets: Targets, cell: Cell, archive: Uint8Ar
 }
 
 async function memberOf({ grant, base }: Fixture): Promise<string> {
-  const { id } = await makePerson({ email: `m-${randomUUID()}@example.org`, name: base.canary, password: null })
+  const { id } = await makePerson({
+    email: `m-${randomUUID()}@example.org`,
+    name: base.canary,
+    password: null,
+  })
   return addTo(grant, id, 'viewer')
 }

@@ -39,9 +39,23 @@ export type Outcome = 'ok' | 401 | 403 | 404
 
 type Row = Record<Principal, Outcome>
 const nobody = { anonymous: 401, suspended: 401 } as const
-const outsiders = { ...nobody, nonMember: 404, admin: 404, removed: 404, boundToken: 404, removedToken: 404 } as const
+const outsiders = {
+  ...nobody,
+  nonMember: 404,
+  admin: 404,
+  removed: 404,
+  boundToken: 404,
+  removedToken: 404,
+} as const
 
-const row = (viewer: Outcome, commenter: Outcome, annotator: Outcome, editor: Outcome, owner: Outcome, readToken: Outcome): Row => ({
+const row = (
+  viewer: Outcome,
+  commenter: Outcome,
+  annotator: Outcome,
+  editor: Outcome,
+  owner: Outcome,
+  readToken: Outcome,
+): Row => ({
   ...outsiders,
   viewer,
   commenter,
@@ -125,7 +139,18 @@ const fixed: Record<string, Row> = {
 /** Kinds whose records an annotator makes, and changes when they are their own. */
 const annotatorKinds = [
   ...['unit', 'sourceRelation', 'assessment', 'source'],
-  ...['tag', 'passage', 'note', 'tagging', 'claim', 'attestation', 'evidence', 'claimRelation', 'position', 'conflict'],
+  ...[
+    'tag',
+    'passage',
+    'note',
+    'tagging',
+    'claim',
+    'attestation',
+    'evidence',
+    'claimRelation',
+    'position',
+    'conflict',
+  ],
 ]
 
 /** The outcome for one cell; throws for an endpoint that nobody has thought about. */

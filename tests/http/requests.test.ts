@@ -33,7 +33,10 @@ const endpointOf = (kind: RecordKind, operation: string): Endpoint => {
   if (!found) throw new RangeError(`${operation}:${kind}`)
   return found
 }
-const createdKinds = Object.keys(nouns).filter((kind) => recordEndpoints(kind as RecordKind).some(({ id }) => id === `create:${kind}`) && kind !== 'project') as CreatedKind[]
+const createdKinds = Object.keys(nouns).filter(
+  (kind) =>
+    recordEndpoints(kind as RecordKind).some(({ id }) => id === `create:${kind}`) && kind !== 'project',
+) as CreatedKind[]
 
 function expectProblem(seen: Seen, status: number, code: string, what: string): void {
   expect([what, seen.status, (JSON.parse(seen.text) as { code: string }).code]).toEqual([what, status, code])
@@ -50,22 +53,32 @@ describe('a foreign site', { timeout: 300_000 }, () => {
   test('writes nothing with the cookie of a visitor, at any endpoint', async () => {
     const { 'sec-fetch-site': _site, ...cookie } = owner()
     const before = await eventsHere()
-    const cases = writers.flatMap((endpoint) => Object.entries(origins).map(([name, origin]) => ({ endpoint, name, origin })))
+    const cases = writers.flatMap((endpoint) =>
+      Object.entries(origins).map(([name, origin]) => ({ endpoint, name, origin })),
+    )
     await inParallel(cases, async ({ endpoint, name, origin }) => {
       const asked: Asked = endpoint.upload
         ? { file: new Uint8Array([65]), query: {} }
         : endpoint.body
           ? { body: {} }
           : {}
-      const seen = await ask(world.url, endpoint, { ...asked, params: paramsOf(endpoint), headers: { ...cookie, ...origin } })
+      const seen = await ask(world.url, endpoint, {
+        ...asked,
+        params: paramsOf(endpoint),
+        headers: { ...cookie, ...origin },
+      })
       expectProblem(seen, 403, 'cross_origin', `${endpoint.id} ${name}`)
     })
     expect(await eventsHere()).toBe(before)
   })
   test('cannot send JSON as a form or as text', async () => {
-    const cases = writers.filter(({ body }) => body).flatMap((endpoint) =>
-      ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map((type) => ({ endpoint, type })),
-    )
+    const cases = writers
+      .filter(({ body }) => body)
+      .flatMap((endpoint) =>
+        ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'].map(
+          (type) => ({ endpoint, type }),
+        ),
+      )
     await inParallel(cases, async ({ endpoint, type }) => {
       const headers = { ...owner(), 'content-type': type }
       const seen = await ask(world.url, endpoint, { params: paramsOf(endpoint), body: '{}', headers })
@@ -75,18 +88,30 @@ describe('a foreign site', { timeout: 300_000 }, () => {
 })
 
 describe('fields that are not asked for', { timeout: 300_000 }, () => {
-  const columns = [...new Set([...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^ {2}(\w+) +\w/gm)].map((match) => match[1] ?? ''))]
+  const columns = [
+    ...new Set(
+      [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^ {2}(\w+) +\w/gm)].map(
+        (match) => match[1] ?? '',
+      ),
+    ),
+  ]
 
   test('are refused in every body: each column of the database, one by one', async () => {
     expect(columns.length).toBeGreaterThan(80)
     const cases = writers.flatMap((endpoint) => {
       const known = namesOf(endpoint.body)
-      return known === null ? [] : columns.filter((column) => !known.includes(column)).map((column) => ({ endpoint, column }))
+      return known === null
+        ? []
+        : columns.filter((column) => !known.includes(column)).map((column) => ({ endpoint, column }))
     })
     let refused = 0
     await inParallel(cases, async ({ endpoint, column }) => {
       const body = { ...sampleOf(endpoint), [column]: 'owner' }
-      const seen = await ask(world.url, endpoint, { params: paramsOf(endpoint), body, headers: { ...owner(), 'if-match': '"1"' } })
+      const seen = await ask(world.url, endpoint, {
+        params: paramsOf(endpoint),
+        body,
+        headers: { ...owner(), 'if-match': '"1"' },
+      })
       expectProblem(seen, 400, 'invalid', `${endpoint.id} ${column}`)
       expect(seen.text).toContain(column)
       refused++
@@ -110,7 +135,9 @@ describe('values of another shape', { timeout: 300_000 }, () => {
   test('are refused in every text of every body', async () => {
     const cases = writers.flatMap((endpoint) =>
       textsOf(endpoint.body).flatMap(({ name, nullable }) =>
-        hostile.filter(([shape]) => !(shape === 'null' && nullable)).map(([shape, value]) => ({ endpoint, name, shape, value })),
+        hostile
+          .filter(([shape]) => !(shape === 'null' && nullable))
+          .map(([shape, value]) => ({ endpoint, name, shape, value })),
       ),
     )
     expect(cases.length).toBeGreaterThan(500)
@@ -119,9 +146,16 @@ describe('values of another shape', { timeout: 300_000 }, () => {
       const { [name]: _replaced, ...rest } = sampleOf(endpoint)
       const start = JSON.stringify(rest).slice(0, -1)
       const body = `${start}${start === '{' ? '' : ','}${JSON.stringify(name)}:${value}}`
-      const seen = await ask(world.url, endpoint, { params: paramsOf(endpoint), body, headers: { ...owner(), 'if-match': '"1"' } })
+      const seen = await ask(world.url, endpoint, {
+        params: paramsOf(endpoint),
+        body,
+        headers: { ...owner(), 'if-match': '"1"' },
+      })
       // A megabyte is more than any body may have, or more than the field may.
-      expect([`${endpoint.id} ${name} ${shape}`, seen.status]).toEqual([`${endpoint.id} ${name} ${shape}`, seen.status === 413 ? 413 : 400])
+      expect([`${endpoint.id} ${name} ${shape}`, seen.status]).toEqual([
+        `${endpoint.id} ${name} ${shape}`,
+        seen.status === 413 ? 413 : 400,
+      ])
     })
     expect(await eventsHere()).toBe(before)
     console.log(`operator injection: ${cases.length} requests refused`)
@@ -132,7 +166,9 @@ describe('values of another shape', { timeout: 300_000 }, () => {
       const seen = await ask(world.url, get, { params: { project: world.a.slug, id }, headers: owner() })
       expectProblem(seen, 400, 'invalid', id)
     }
-    const raw = async (tail: string) => (await fetch(`${world.url}/api/v1/projects/${world.a.slug}/history${tail}`, { headers: owner() })).status
+    const raw = async (tail: string) =>
+      (await fetch(`${world.url}/api/v1/projects/${world.a.slug}/history${tail}`, { headers: owner() }))
+        .status
     expect(await raw('?limit=1&limit=2')).toBe(400)
     expect(await raw('?limit[gt]=1')).toBe(400)
     expect(await raw('?limit=1e9')).toBe(400)
@@ -143,7 +179,9 @@ describe('values of another shape', { timeout: 300_000 }, () => {
 
 describe('ids of another project', () => {
   test('in a body are as good as none, for every link of every noun', async () => {
-    const cases = createdKinds.flatMap((kind) => Object.keys(nouns[kind].links).map((field) => ({ kind, field })))
+    const cases = createdKinds.flatMap((kind) =>
+      Object.keys(nouns[kind].links).map((field) => ({ kind, field })),
+    )
     const foreign: Record<string, string> = {
       source: world.b.base.sourceIds[0],
       revision: world.b.base.revisionId,
@@ -157,12 +195,20 @@ describe('ids of another project', () => {
       const id = foreign[target]
       if (!id) continue
       const tagId = randomUUID()
-      await ask(world.url, endpointOf('tag', 'create'), { params: { project: world.a.slug, id: tagId }, body: { label: tagId }, headers: owner() })
+      await ask(world.url, endpointOf('tag', 'create'), {
+        params: { project: world.a.slug, id: tagId },
+        body: { label: tagId },
+        headers: owner(),
+      })
       const fields = { ...fieldsOf(kind, world.a.base, randomUUID(), tagId), [field]: id }
       // Exactly one end each: the foreign one takes the place of the own.
       if (field === 'fromClaimId' && kind === 'evidence') delete fields['fromAttestationId']
       if (field === 'claimId' && kind === 'tagging') delete fields['passageId']
-      const seen = await ask(world.url, endpointOf(kind, 'create'), { params: { project: world.a.slug, id: randomUUID() }, body: fields, headers: owner() })
+      const seen = await ask(world.url, endpointOf(kind, 'create'), {
+        params: { project: world.a.slug, id: randomUUID() },
+        body: fields,
+        headers: owner(),
+      })
       expect([kind, field, seen.status]).toEqual([kind, field, 422])
       expect(seen.all).not.toContain(world.b.base.canary)
       asked++
@@ -174,7 +220,11 @@ describe('ids of another project', () => {
 describe('versions and retries', () => {
   const path = (id: string) => ({ params: { project: world.a.slug, id } })
   const make = async (statement: string, id = randomUUID()) => {
-    const seen = await ask(world.url, endpointOf('claim', 'create'), { ...path(id), body: { statement }, headers: owner() })
+    const seen = await ask(world.url, endpointOf('claim', 'create'), {
+      ...path(id),
+      body: { statement },
+      headers: owner(),
+    })
     return { id, seen }
   }
 
@@ -211,7 +261,10 @@ describe('versions and retries', () => {
     const second = await ask(world.url, endpoints.createProject, { body, headers })
     expect([first.status, second.status]).toEqual([201, 201])
     expect(JSON.parse(second.text)).toEqual(JSON.parse(first.text))
-    const other = await ask(world.url, endpoints.createProject, { body: { ...body, title: 'Another' }, headers })
+    const other = await ask(world.url, endpoints.createProject, {
+      body: { ...body, title: 'Another' },
+      headers,
+    })
     expectProblem(other, 422, 'unprocessable', 'key reused')
   })
 })
@@ -224,14 +277,19 @@ describe('headers', () => {
       [endpoints.getMe, {}],
       [endpoints.getProject, { params: { project: world.a.slug }, headers: owner() }],
       [endpoints.getProject, { params: { project: 'nowhere' }, headers: owner() }],
-      [endpoints.getOriginal, { params: { project: world.a.slug, id: world.a.base.revisionId }, headers: owner() }],
+      [
+        endpoints.getOriginal,
+        { params: { project: world.a.slug, id: world.a.base.revisionId }, headers: owner() },
+      ],
       [endpoints.live, { params: { project: world.a.slug }, headers: owner() }],
     ]
     for (const [endpoint, asked] of chosen) {
       const { headers } = await ask(world.url, endpoint, asked)
       expect(headers.get('cache-control')).toMatch(/^no-store/)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox")
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none'; frame-ancestors 'none'; sandbox",
+      )
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
       expect(headers.get('x-powered-by')).toBeNull()
       expect(headers.get('access-control-allow-origin')).toBeNull()
@@ -245,7 +303,10 @@ describe('headers', () => {
   })
   test('a page’s scripts need its own nonce, whatever the request says about policies', async () => {
     const headers = { 'content-security-policy': "script-src 'unsafe-inline'", 'x-nonce': 'evil"><script>' }
-    const [one, two] = await Promise.all([fetch(`${world.url}/sign-in`, { headers }), fetch(`${world.url}/sign-in`)])
+    const [one, two] = await Promise.all([
+      fetch(`${world.url}/sign-in`, { headers }),
+      fetch(`${world.url}/sign-in`),
+    ])
     const policy = one?.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([\w+/=]{20,})'/.exec(policy)?.[1] ?? ''
     expect(policy).toContain("default-src 'none'; script-src 'nonce-")
@@ -290,7 +351,9 @@ function textsOf(schema: z.ZodType | undefined): { name: string; nullable: boole
   if (!schema) return []
   return Object.entries(jsonOf(schema).properties ?? {}).flatMap(([name, one]) => {
     const variants = one.anyOf ?? [one]
-    const isText = variants.some(({ type, enum: choice }) => type === 'string' || choice?.some((value) => typeof value === 'string'))
+    const isText = variants.some(
+      ({ type, enum: choice }) => type === 'string' || choice?.some((value) => typeof value === 'string'),
+    )
     return isText ? [{ name, nullable: variants.some(({ type }) => type === 'null') }] : []
   })
 }

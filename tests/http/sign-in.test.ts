@@ -14,10 +14,19 @@ beforeAll(async () => {
   ;({ email, id } = person)
 })
 
-const cookiesOf = (response: Response): string => response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 
 /** The two requests of lib/api/sign-in.ts, with the cookies that a browser would keep. */
-async function post(action: string, fields: Record<string, string>, cookie = '', headers: Record<string, string> = sameOrigin) {
+async function post(
+  action: string,
+  fields: Record<string, string>,
+  cookie = '',
+  headers: Record<string, string> = sameOrigin,
+) {
   const csrf = await fetch(`${url}/api/auth/csrf`)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   return fetch(`${url}/api/auth/${action}`, {
@@ -30,7 +39,8 @@ async function post(action: string, fields: Record<string, string>, cookie = '',
 const signIn = (fields: Record<string, string> = {}, headers?: Record<string, string>) =>
   post('callback/credentials', { email, password, ...fields }, '', headers)
 const whoAmI = (cookie: string) => fetch(`${url}/api/v1/me`, { headers: { ...sameOrigin, cookie } })
-const errorOf = async (response: Response) => new URL(((await response.json()) as { url: string }).url).searchParams.get('error')
+const errorOf = async (response: Response) =>
+  new URL(((await response.json()) as { url: string }).url).searchParams.get('error')
 
 describe('signing in', () => {
   test('gives a cookie that scripts and other sites cannot use, and that says nothing', async () => {
@@ -41,7 +51,8 @@ describe('signing in', () => {
     expect(line).toMatch(/SameSite=Lax/i)
     expect(line).toMatch(/Path=\//)
     expect(line).not.toMatch(/Domain=/i)
-    for (const part of line.split('.')) expect(Buffer.from(part, 'base64url').toString()).not.toMatch(/Canary|example\.org/)
+    for (const part of line.split('.'))
+      expect(Buffer.from(part, 'base64url').toString()).not.toMatch(/Canary|example\.org/)
     const me = await whoAmI(cookiesOf(response))
     expect(await me.json()).toMatchObject({ id, email, name: 'Canary Person' })
   })
@@ -52,14 +63,18 @@ describe('signing in', () => {
     expect(await database().session.count({ where: { userId: id } })).toBe(before + 2)
   })
   test('says the same for a wrong password and an unknown address', async () => {
-    const answers = [await signIn({ password: 'wrong wrong' }), await signIn({ email: `${randomUUID()}@example.org` })]
+    const answers = [
+      await signIn({ password: 'wrong wrong' }),
+      await signIn({ email: `${randomUUID()}@example.org` }),
+    ]
     expect(answers.map(({ status }) => status)).toEqual([401, 401])
     expect(await Promise.all(answers.map(errorOf))).toEqual(['CredentialsSignin', 'CredentialsSignin'])
     await database().rateBucket.deleteMany()
   })
   test('makes one wait after failures, even with the right password, and says how long', async () => {
     const other = await makePerson({ email: `${randomUUID()}@example.org`, name: 'x', password })
-    for (let failure = 0; failure < 4; failure++) await signIn({ email: other.email, password: 'wrong wrong' })
+    for (let failure = 0; failure < 4; failure++)
+      await signIn({ email: other.email, password: 'wrong wrong' })
     expect(await errorOf(await signIn({ email: other.email }))).toMatch(/^wait-\d+$/)
   })
   test('needs the token of the form, and our own site', async () => {
@@ -100,14 +115,28 @@ describe('signing out', () => {
 
 describe('what is closed', () => {
   test('other actions of next-auth', async () => {
-    for (const action of ['providers', 'session', 'signin', 'signin/credentials', 'error', 'verify-request', '_log', 'callback/other']) {
+    for (const action of [
+      'providers',
+      'session',
+      'signin',
+      'signin/credentials',
+      'error',
+      'verify-request',
+      '_log',
+      'callback/other',
+    ]) {
       expect([action, (await fetch(`${url}/api/auth/${action}`)).status]).toEqual([action, 404])
     }
     expect((await post('_log', {})).status).toBe(404)
   })
   test('setting up a second time', async () => {
     const token = inject('fontes').ownerLink.split('#')[1]
-    const person = { email: `${randomUUID()}@example.org`, name: 'Intruder', password: 'vita brevis vita brevis', locale: 'en' }
+    const person = {
+      email: `${randomUUID()}@example.org`,
+      name: 'Intruder',
+      password: 'vita brevis vita brevis',
+      locale: 'en',
+    }
     const response = await fetch(`${url}/api/v1/invitations/accept`, {
       method: 'POST',
       headers: { ...sameOrigin, 'content-type': 'application/json' },

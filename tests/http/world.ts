@@ -79,11 +79,20 @@ export async function makeWorld(): Promise<World> {
     await join(userId, role)
     return browser(userId)
   }
-  const machine = async (role: Role, scope: 'read' | 'write', only: Fixture | null = null): Promise<Asker> => {
+  const machine = async (
+    role: Role,
+    scope: 'read' | 'write',
+    only: Fixture | null = null,
+  ): Promise<Asker> => {
     const userId = await person(`${scope} token`)
     await join(userId, role)
     if (only) await addTo(only.grant, userId, role)
-    const { secret } = await createToken(userId, { name: scope, scope, projectId: only?.id ?? null, expiresInDays: 1 })
+    const { secret } = await createToken(userId, {
+      name: scope,
+      scope,
+      projectId: only?.id ?? null,
+      expiresInDays: 1,
+    })
     return { userId, headers: { authorization: `Bearer ${secret}` } }
   }
 
@@ -127,20 +136,41 @@ export async function makeProject(ownerId: string, canary: string): Promise<Fixt
   const revisionId = randomUUID()
   const text = `Das Schreiben ${canary} ist verloren.`
   await record(grant, { id: randomUUID(), request: null }, async (door) => {
-    for (const [n, sourceId] of sourceIds.entries()) await createRow(door, 'source', sourceId, sourceFields(canary, String(n)))
+    for (const [n, sourceId] of sourceIds.entries())
+      await createRow(door, 'source', sourceId, sourceFields(canary, String(n)))
     const bytes = Buffer.from(text)
     const originalSha256 = sha256(bytes)
     await door.tx.original.create({
       data: { projectId: id, sha256: originalSha256, fileName: 'brief.txt', size: bytes.length, bytes },
     })
     const fields = {
-      ...{ sourceId: sourceIds[0], number: 1, originalSha256, fileName: 'brief.txt', format: 'text', encoding: 'utf-8' },
+      ...{
+        sourceId: sourceIds[0],
+        number: 1,
+        originalSha256,
+        fileName: 'brief.txt',
+        format: 'text',
+        encoding: 'utf-8',
+      },
       ...{ textSha256: sha256(text), length: text.length, report: { counts: {}, problems: [] } },
     }
     await createRow(door, 'revision', revisionId, fields, { columns: { text, reading: emptyReading(text) } })
   })
-  const [passageId, claimId, otherClaimId, attestationId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const base: Base = { canary, text, sourceIds, revisionId, passageId, claimIds: [claimId, otherClaimId], attestationId }
+  const [passageId, claimId, otherClaimId, attestationId] = [
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ]
+  const base: Base = {
+    canary,
+    text,
+    sourceIds,
+    revisionId,
+    passageId,
+    claimIds: [claimId, otherClaimId],
+    attestationId,
+  }
   await writeRecords(grant, randomUUID(), [
     { op: 'create', kind: 'passage', id: passageId, fields: fieldsOf('passage', base, 0, '') },
     { op: 'create', kind: 'claim', id: claimId, fields: fieldsOf('claim', base, 0, '') },
@@ -156,13 +186,21 @@ export function sourceFields(canary: string, siglum: string): Record<string, unk
 
 /** Makes a person a member and returns the member's id. */
 export async function addTo(grant: Grant, userId: string, role: Role): Promise<string> {
-  const events = await record(grant, { id: randomUUID(), request: null }, (door) => addMember(door, { userId, role }))
+  const events = await record(grant, { id: randomUUID(), request: null }, (door) =>
+    addMember(door, { userId, role }),
+  )
   return events[0]?.id ?? ''
 }
 
 function emptyReading(text: string): Record<string, unknown> {
   return {
-    ...{ blocks: [{ kind: 'paragraph', start: 0, end: text.length }], notes: [], pages: [], furniture: [], duplicates: [] },
+    ...{
+      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+      notes: [],
+      pages: [],
+      furniture: [],
+      duplicates: [],
+    },
     ...{ edits: [], map: [[0, 0, text.length]], sections: [], problems: [], counts: {} },
     references: { archival: [], back: [], works: [], dates: [], names: [] },
   }

@@ -15,7 +15,11 @@ export function isDatabaseDown(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false
   const { code, originalCode, kind, cause, meta, message } = error as Record<string, unknown>
   for (const found of [code, originalCode]) {
-    if (typeof found === 'string' && (prismaCodes.includes(found) || sqlStates.test(found) || systemCodes.includes(found))) return true
+    if (
+      typeof found === 'string' &&
+      (prismaCodes.includes(found) || sqlStates.test(found) || systemCodes.includes(found))
+    )
+      return true
   }
   if (typeof kind === 'string' && adapterKinds.includes(kind)) return true
   if (typeof message === 'string' && driverWords.test(message)) return true

@@ -59,7 +59,9 @@ export async function storePerson(prepared: PreparedPerson, tx: Transaction): Pr
     return row as Person
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
-      throw new AppError('conflict', 'There is an account with this address already.', { reason: 'email_taken' })
+      throw new AppError('conflict', 'There is an account with this address already.', {
+        reason: 'email_taken',
+      })
     }
     throw error
   }
@@ -74,7 +76,11 @@ export async function makePerson(wanted: NewPerson): Promise<Person> {
 /** Changes name, language or theme of a person. */
 export async function reviseMe(
   userId: string,
-  fields: { name?: string | undefined; locale?: (typeof locales)[number] | undefined; theme?: (typeof themes)[number] | undefined },
+  fields: {
+    name?: string | undefined
+    locale?: (typeof locales)[number] | undefined
+    theme?: (typeof themes)[number] | undefined
+  },
 ): Promise<Person> {
   const data = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
   const row = await database().user.update({ where: { id: userId }, data, select: shown })
@@ -87,7 +93,10 @@ export async function reviseMe(
  */
 export async function changePassword(session: OpenSession, current: string, next: string): Promise<void> {
   const { id, email } = session.person
-  const { passwordHash } = await database().user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } })
+  const { passwordHash } = await database().user.findUniqueOrThrow({
+    where: { id },
+    select: { passwordHash: true },
+  })
   if (!(await isPassword(current, passwordHash))) {
     throw new AppError('forbidden', 'The current password is not right.', { reason: 'wrong_password' })
   }
@@ -111,7 +120,8 @@ export async function createToken(
   userId: string,
   wanted: { name: string; scope: 'read' | 'write'; projectId: string | null; expiresInDays: number | null },
 ): Promise<{ token: ApiToken; secret: string }> {
-  if (wanted.projectId !== null) await authorize(personActor({ id: userId }), 'project.read', wanted.projectId)
+  if (wanted.projectId !== null)
+    await authorize(personActor({ id: userId }), 'project.read', wanted.projectId)
   const secret = `fontes_${randomBytes(32).toString('base64url')}`
   return database().$transaction(async (tx) => {
     const [{ now }] = (await tx.$queryRaw`SELECT now()`) as [{ now: Date }]
@@ -128,7 +138,10 @@ export async function createToken(
       },
       select: shownOfToken,
     })
-    await appendInstanceEvent({ kind: 'token.made', actorId: userId, detail: { tokenId: row.id, scope: row.scope } }, tx)
+    await appendInstanceEvent(
+      { kind: 'token.made', actorId: userId, detail: { tokenId: row.id, scope: row.scope } },
+      tx,
+    )
     return { token: toToken(row), secret }
   })
 }
@@ -145,7 +158,6 @@ export async function revokeToken(userId: string, id: string): Promise<void> {
   })
 }
 
-
 // The words that every list of stolen passwords begins with, and the person's own address. No rules of composition:
 // they make passwords worse (NIST SP 800-63B 3.1.1.2).
 const common =
@@ -154,7 +166,8 @@ const common =
 function checkPassword(password: string | null, email: string): void {
   if (password === null) return
   const refuse = (reason: string, detail: string) => new AppError('invalid', detail, { reason })
-  if (password.length < 8 || password.length > 256) throw refuse('password_length', 'A password has 8 to 256 characters.')
+  if (password.length < 8 || password.length > 256)
+    throw refuse('password_length', 'A password has 8 to 256 characters.')
   const plain = password.normalize('NFKC').toLowerCase()
   const isSame = new Set(plain).size < 3 || plain === email || plain === email.split('@')[0]
   if (isSame || common.test(plain)) throw refuse('password_common', 'Anybody would try this password first.')

@@ -28,7 +28,10 @@ export interface InstanceEvent {
 }
 
 /** Hash of an event after `previous` (hex; empty for the first); `at` is ISO 8601. */
-export function instanceEventHash(previous: string, event: Omit<InstanceEvent, 'kind'> & { kind: string; at: string }): string {
+export function instanceEventHash(
+  previous: string,
+  event: Omit<InstanceEvent, 'kind'> & { kind: string; at: string },
+): string {
   const { at, kind, actorId, detail } = event
   return sha256(previous + canonicalJson({ at, kind, actorId, detail }))
 }

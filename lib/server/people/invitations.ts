@@ -82,7 +82,15 @@ export interface OpenInvitation {
 /** The invitation behind a secret. Throws `not_found` alike for unknown, used up, withdrawn and run out ones. */
 export async function loadInvitation(token: string): Promise<OpenInvitation> {
   const rows = await database().$queryRaw<
-    { id: string; role: Role; createdById: string | null; expiresAt: Date; projectId: string | null; slug: string | null; title: string | null }[]
+    {
+      id: string
+      role: Role
+      createdById: string | null
+      expiresAt: Date
+      projectId: string | null
+      slug: string | null
+      title: string | null
+    }[]
   >`
     SELECT i.id, i.role, i."createdById", i."expiresAt", p.id AS "projectId", p.slug, p.title
     FROM "Invitation" i LEFT JOIN "Project" p ON p.id = i."projectId"
@@ -112,7 +120,9 @@ export async function readInvitation(token: string) {
 }
 
 export function closedInvitation(): AppError {
-  return new AppError('not_found', 'This link is unknown, used up, withdrawn or run out.', { reason: 'invitation' })
+  return new AppError('not_found', 'This link is unknown, used up, withdrawn or run out.', {
+    reason: 'invitation',
+  })
 }
 
 export interface Joining {

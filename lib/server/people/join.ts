@@ -21,9 +21,14 @@ interface Joined {
  * Uses a link. `joining` makes a new person; without it the signed-in `person` joins. Throws `not_found` (closed
  * link), `unauthenticated` (neither), `conflict` with reason `email_taken`, and `invalid` for address or password.
  */
-export async function acceptInvitation(token: string, joining: Joining | null, person: Person | null): Promise<Joined> {
+export async function acceptInvitation(
+  token: string,
+  joining: Joining | null,
+  person: Person | null,
+): Promise<Joined> {
   const open = await loadInvitation(token)
-  if (!joining && (!person || !open.project)) throw new AppError('unauthenticated', 'Sign in, or say who you are.')
+  if (!joining && (!person || !open.project))
+    throw new AppError('unauthenticated', 'Sign in, or say who you are.')
   const isOwner = open.project === null
   const prepared = joining ? await preparePerson({ ...joining, isAdmin: isOwner }) : null
   const userId = prepared?.id ?? person?.id ?? ''
@@ -34,7 +39,9 @@ export async function acceptInvitation(token: string, joining: Joining | null, p
   // The one who joins is not yet a member: the link, checked again inside, is what lets them write this one record.
   const grant = operatorGrant(userId, project.id, project.slug)
   await record(grant, { id: newId(), request: { invitationId: open.id } }, async (door) => {
-    const current = await door.tx.member.findFirst({ where: { projectId: project.id, userId, retiredAt: null } })
+    const current = await door.tx.member.findFirst({
+      where: { projectId: project.id, userId, retiredAt: null },
+    })
     if (current && isAtLeast(current.role as Role, role)) return
     await useUp(door.tx, open, userId)
     if (prepared) await storePerson(prepared, door.tx)
@@ -51,7 +58,10 @@ async function acceptOwnerLink(open: OpenInvitation, prepared: PreparedPerson): 
     await useUp(tx, open, prepared.id)
     await storePerson(prepared, tx)
   })
-  const projects = await database().project.findMany({ where: { retiredAt: null }, select: { id: true, slug: true } })
+  const projects = await database().project.findMany({
+    where: { retiredAt: null },
+    select: { id: true, slug: true },
+  })
   for (const project of projects) {
     const grant = operatorGrant(prepared.id, project.id, project.slug)
     await record(grant, { id: newId(), request: { invitationId: open.id } }, (door: Door) =>

@@ -7,7 +7,9 @@ import { shownOfToken, toToken } from './tokens.ts'
 
 /** Where a person is signed in, latest first; `current` is the hash of the session that asks. */
 export async function listSessions(userId: string, current: string): Promise<z.output<typeof session>[]> {
-  const rows = await database().$queryRaw<{ idHash: string; userAgent: string; createdAt: Date; lastSeenAt: Date }[]>`
+  const rows = await database().$queryRaw<
+    { idHash: string; userAgent: string; createdAt: Date; lastSeenAt: Date }[]
+  >`
     SELECT "idHash", "userAgent", "createdAt", "lastSeenAt" FROM "Session"
     WHERE "userId" = ${userId}::uuid
       AND "lastSeenAt" > now() - interval '7 days' AND "createdAt" > now() - interval '30 days'

@@ -41,7 +41,8 @@ export async function loadToken(secret: string): Promise<{ actor: Actor; person:
   const row = rows[0]
   if (!row) return null
   const { tokenId, scope, projectId, isStale, ...person } = row
-  if (isStale) await database().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ${tokenId}::uuid`
+  if (isStale)
+    await database().$executeRaw`UPDATE "ApiToken" SET "lastUsedAt" = now() WHERE id = ${tokenId}::uuid`
   return { actor: { userId: person.id, via: 'token', scope, onlyProjectId: projectId }, person }
 }
 
@@ -55,7 +56,8 @@ export function toToken(row: {
   lastUsedAt: Date | null
   expiresAt: Date | null
 }): ApiToken {
-  if (row.scope !== 'read' && row.scope !== 'write') throw new AppError('internal', 'A token of unknown scope.')
+  if (row.scope !== 'read' && row.scope !== 'write')
+    throw new AppError('internal', 'A token of unknown scope.')
   return {
     ...row,
     scope: row.scope,

@@ -35,19 +35,32 @@ beforeAll(async () => {
   cookie = `${name}=${value}`
 })
 
-async function send(endpoint: Endpoint, sent: Sent = {}, handle = async (call: unknown) => (call as { body: unknown }).body) {
+async function send(
+  endpoint: Endpoint,
+  sent: Sent = {},
+  handle = async (call: unknown) => (call as { body: unknown }).body,
+) {
   const method = sent.method ?? endpoint.method
   const headers = new Headers({ 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie })
   for (const [name, value] of Object.entries(sent.headers ?? {})) {
     if (value === null) headers.delete(name)
     else headers.set(name, value)
   }
-  const body = sent.body === undefined && method !== 'GET' ? JSON.stringify({ text: 'a' }) : (sent.body ?? null)
-  const request = new Request(`http://localhost:3000/api/v1/probe${sent.query ?? ''}`, { method, headers, body })
+  const body =
+    sent.body === undefined && method !== 'GET' ? JSON.stringify({ text: 'a' }) : (sent.body ?? null)
+  const request = new Request(`http://localhost:3000/api/v1/probe${sent.query ?? ''}`, {
+    method,
+    headers,
+    body,
+  })
   const route = defineRoute(endpoint, handle as never)
   const response = await route(request, { params: Promise.resolve({}) })
   const text = await response.text()
-  return { response, status: response.status, json: (text === '' ? null : JSON.parse(text)) as Record<string, unknown> & { code?: string } }
+  return {
+    response,
+    status: response.status,
+    json: (text === '' ? null : JSON.parse(text)) as Record<string, unknown> & { code?: string },
+  }
 }
 const code = async (endpoint: Endpoint, sent?: Sent) => (await send(endpoint, sent)).json.code
 
@@ -60,14 +73,20 @@ describe('doors', () => {
   })
   test('an address without parts, for which Next gives no parameters, passes too', async () => {
     const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
-    const request = new Request('http://localhost:3000/api/v1/probe', { method: 'POST', headers, body: '{"text":"a"}' })
+    const request = new Request('http://localhost:3000/api/v1/probe', {
+      method: 'POST',
+      headers,
+      body: '{"text":"a"}',
+    })
     const route = defineRoute(base, async ({ body }) => body)
     expect((await route(request, { params: Promise.resolve(undefined as never) })).status).toBe(200)
   })
   test('size comes before kind, kind before origin, origin before session', async () => {
     const nobody = { cookie: null, 'sec-fetch-site': 'cross-site' }
     const large = String(300 * 1024)
-    expect(await code(base, { headers: { ...nobody, 'content-type': 'text/plain', 'content-length': large } })).toBe('too_large')
+    expect(
+      await code(base, { headers: { ...nobody, 'content-type': 'text/plain', 'content-length': large } }),
+    ).toBe('too_large')
     expect(await code(base, { headers: { ...nobody, 'content-type': 'text/plain' } })).toBe('wrong_type')
     expect(await code(base, { headers: nobody })).toBe('cross_origin')
     expect(await code(base, { headers: { cookie: null }, body: '{' })).toBe('unauthenticated')
@@ -84,8 +103,16 @@ describe('doors', () => {
     ['nothing at all', { 'sec-fetch-site': null }, 'cross_origin'],
     ['Origin null', { 'sec-fetch-site': null, origin: 'null' }, 'cross_origin'],
     ['a foreign Origin', { 'sec-fetch-site': null, origin: 'https://evil.example' }, 'cross_origin'],
-    ['our Origin with a tail', { 'sec-fetch-site': null, origin: 'http://localhost:3000.evil.example' }, 'cross_origin'],
-    ['our Origin, from an old browser', { 'sec-fetch-site': null, origin: 'http://localhost:3000' }, undefined],
+    [
+      'our Origin with a tail',
+      { 'sec-fetch-site': null, origin: 'http://localhost:3000.evil.example' },
+      'cross_origin',
+    ],
+    [
+      'our Origin, from an old browser',
+      { 'sec-fetch-site': null, origin: 'http://localhost:3000' },
+      undefined,
+    ],
   ])('origin: %s', async (_, headers, expected) => expect(await code(base, { headers })).toBe(expected))
 
   test('reading: another site’s script is refused, a link is followed', async () => {
@@ -100,19 +127,31 @@ describe('doors', () => {
 })
 
 describe('tokens', () => {
-  const bearer = (secret: string) => ({ authorization: `Bearer ${secret}`, 'sec-fetch-site': null, cookie: null })
+  const bearer = (secret: string) => ({
+    authorization: `Bearer ${secret}`,
+    'sec-fetch-site': null,
+    cookie: null,
+  })
   const make = (scope: 'read' | 'write') =>
-    createToken(userId, { name: scope, scope, projectId: null, expiresInDays: null }).then(({ secret }) => secret)
+    createToken(userId, { name: scope, scope, projectId: null, expiresInDays: null }).then(
+      ({ secret }) => secret,
+    )
 
   test('need no origin; a wrong one never falls back to the cookie', async () => {
     expect((await send(base, { headers: bearer(await make('write')) })).status).toBe(200)
-    expect(await code(base, { headers: { ...bearer(`fontes_${'A'.repeat(43)}`), cookie } })).toBe('unauthenticated')
+    expect(await code(base, { headers: { ...bearer(`fontes_${'A'.repeat(43)}`), cookie } })).toBe(
+      'unauthenticated',
+    )
     expect(await code(base, { headers: { authorization: 'Basic YTpi' } })).toBe('unauthenticated')
   })
   test('for reading do not write, and none does what needs a browser', async () => {
     expect(await code(base, { headers: bearer(await make('read')) })).toBe('forbidden')
-    expect(await code({ ...base, access: 'session' }, { headers: bearer(await make('write')) })).toBe('forbidden')
-    expect(await code({ ...base, access: 'admin' }, { headers: bearer(await make('write')) })).toBe('forbidden')
+    expect(await code({ ...base, access: 'session' }, { headers: bearer(await make('write')) })).toBe(
+      'forbidden',
+    )
+    expect(await code({ ...base, access: 'admin' }, { headers: bearer(await make('write')) })).toBe(
+      'forbidden',
+    )
   })
 })
 
@@ -170,13 +209,24 @@ describe('answers', () => {
       throw new AppError('precondition_failed', 'Changed.', { current: { version: 2 } })
     })
     expect(response.headers.get('content-type')).toBe('application/problem+json')
-    expect(json).toEqual({ type: 'about:blank', title: 'Precondition Failed', status: 412, code: 'precondition_failed', detail: 'Changed.', current: { version: 2 } })
+    expect(json).toEqual({
+      type: 'about:blank',
+      title: 'Precondition Failed',
+      status: 412,
+      code: 'precondition_failed',
+      detail: 'Changed.',
+      current: { version: 2 },
+    })
   })
   test('a database that does not answer is 503 and may be tried again', async () => {
     const { response, json } = await send(base, {}, async () => {
       throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     })
-    expect([response.status, json.code, response.headers.get('retry-after')]).toEqual([503, 'unavailable', '2'])
+    expect([response.status, json.code, response.headers.get('retry-after')]).toEqual([
+      503,
+      'unavailable',
+      '2',
+    ])
   })
   test('after the minute’s number comes 429 with the time to wait', async () => {
     const rare = { ...base, id: 'rare', ratePerMinute: 3 }
@@ -213,7 +263,11 @@ describe('idempotent posts', () => {
   test('that still run are conflicts', async () => {
     const headers = key()
     let finish = (): void => {}
-    const slow = send(endpoint, { headers }, () => new Promise((resolve) => (finish = () => resolve({ text: 'a' }))))
+    const slow = send(
+      endpoint,
+      { headers },
+      () => new Promise((resolve) => (finish = () => resolve({ text: 'a' }))),
+    )
     while ((await database().idempotencyKey.count({ where: { key: headers['idempotency-key'] } })) === 0);
     expect((await send(endpoint, { headers })).status).toBe(409)
     finish()
@@ -236,7 +290,10 @@ describe('uploads', () => {
   async function upload(body: BodyInit, type?: string) {
     const headers = { cookie, 'sec-fetch-site': 'same-origin', ...(type ? { 'content-type': type } : {}) }
     const request = new Request('http://localhost:3000/api/v1/probe', { method: 'POST', headers, body })
-    const route = defineRoute(endpoint, async ({ upload: { bytes, fileName } }) => ({ size: bytes.byteLength, fileName }))
+    const route = defineRoute(endpoint, async ({ upload: { bytes, fileName } }) => ({
+      size: bytes.byteLength,
+      fileName,
+    }))
     const response = await route(request, { params: Promise.resolve({}) })
     return [response.status, await response.json()] as [number, Record<string, unknown>]
   }
@@ -247,8 +304,14 @@ describe('uploads', () => {
   }
 
   test('come as a form or bare, byte for byte', async () => {
-    expect(await upload(form(['Brief Müller.txt', 99_999]))).toEqual([200, { size: 99_999, fileName: 'Brief Müller.txt' }])
-    expect(await upload(new Uint8Array(100_000), 'application/octet-stream')).toEqual([200, { size: 100_000, fileName: null }])
+    expect(await upload(form(['Brief Müller.txt', 99_999]))).toEqual([
+      200,
+      { size: 99_999, fileName: 'Brief Müller.txt' },
+    ])
+    expect(await upload(new Uint8Array(100_000), 'application/octet-stream')).toEqual([
+      200,
+      { size: 100_000, fileName: null },
+    ])
     expect(await upload(form(['empty.txt', 0]))).toEqual([200, { size: 0, fileName: 'empty.txt' }])
   })
   test('one byte too many is refused in either', async () => {
@@ -261,7 +324,14 @@ describe('uploads', () => {
     const field = form(['a', 1])
     field.append('role', 'owner')
     expect((await upload(field))[0]).toBe(400)
-    expect((await upload('--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc', 'multipart/form-data; boundary=x'))[0]).toBe(400)
+    expect(
+      (
+        await upload(
+          '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+          'multipart/form-data; boundary=x',
+        )
+      )[0],
+    ).toBe(400)
     expect((await upload('abc', 'multipart/form-data'))[0]).toBe(400)
     expect((await upload('{}', 'application/json'))[0]).toBe(415)
   })

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { database } from '#lib/server/database/client.ts'
-import { changePassword, createToken, endSessions, makePerson, reviseMe, revokeToken } from '#lib/server/people/commands.ts'
+import {
+  changePassword,
+  createToken,
+  endSessions,
+  makePerson,
+  reviseMe,
+  revokeToken,
+} from '#lib/server/people/commands.ts'
 import { checkSignIn } from '#lib/server/people/check-sign-in.ts'
 import { normaliseEmail } from '#lib/server/people/email.ts'
 import { instanceEventHash } from '#lib/server/people/instance-events.ts'
@@ -30,20 +37,32 @@ describe('addresses', () => {
 
   test.each(['anna＠example.org', 'anna﹫example.org', 'anna@b@example.org', 'anna', '@example.org', ''])(
     '%s is refused',
-    (typed) => expect(() => normaliseEmail(typed)).toThrow(expect.objectContaining({ code: 'invalid', reason: 'email' })),
+    (typed) =>
+      expect(() => normaliseEmail(typed)).toThrow(
+        expect.objectContaining({ code: 'invalid', reason: 'email' }),
+      ),
   )
 })
 
 describe('makePerson', () => {
   test('makes a person and writes it into the audit', async () => {
-    const person = await makePerson({ email: address().toUpperCase(), name: ' Ada ', password: null, locale: 'de' })
+    const person = await makePerson({
+      email: address().toUpperCase(),
+      name: ' Ada ',
+      password: null,
+      locale: 'de',
+    })
     expect(person).toMatchObject({ name: 'Ada', locale: 'de', theme: 'system', isAdmin: false })
     expect(person.email).toBe(person.email.toLowerCase())
-    expect(await database().instanceEvent.count({ where: { actorId: person.id, kind: 'person.made' } })).toBe(1)
+    expect(await database().instanceEvent.count({ where: { actorId: person.id, kind: 'person.made' } })).toBe(
+      1,
+    )
   })
   test('refuses an address that has an account', async () => {
     const { email } = await somebody()
-    await expect(makePerson({ email: ` ${email.toUpperCase()}`, name: 'x', password: null })).rejects.toMatchObject({
+    await expect(
+      makePerson({ email: ` ${email.toUpperCase()}`, name: 'x', password: null }),
+    ).rejects.toMatchObject({
       code: 'conflict',
       reason: 'email_taken',
     })
@@ -54,7 +73,10 @@ describe('makePerson', () => {
     ['Password1', 'password_common'],
     ['aaaaaaaaaa', 'password_common'],
   ])('refuses the password %s', async (password, reason) => {
-    await expect(makePerson({ email: address(), name: 'x', password })).rejects.toMatchObject({ code: 'invalid', reason })
+    await expect(makePerson({ email: address(), name: 'x', password })).rejects.toMatchObject({
+      code: 'invalid',
+      reason,
+    })
   })
 })
 
@@ -85,7 +107,8 @@ describe('signing in', () => {
   test('lets an account wait after three failures, known or not, and even the right password; others pass', async () => {
     const { email } = await somebody('vita brevis ars longa')
     for (const tried of [email, address()]) {
-      for (let failure = 0; failure < 3; failure++) expect((await signIn(tried, 'wrong')).kind).toBe('refused')
+      for (let failure = 0; failure < 3; failure++)
+        expect((await signIn(tried, 'wrong')).kind).toBe('refused')
       expect(await signIn(tried, 'vita brevis ars longa')).toEqual({ kind: 'wait', seconds: 1 })
     }
     const other = await somebody('vita brevis ars longa')
@@ -105,11 +128,16 @@ describe('sessions', () => {
     const secret = await startSession(id, 'test')
     const { idHash } = (await loadSession(secret)) ?? { idHash: '' }
     const age = (column: 'lastSeenAt' | 'createdAt', days: number) =>
-      database().session.update({ where: { idHash }, data: { [column]: new Date(Date.now() - days * 86_400_000) } })
+      database().session.update({
+        where: { idHash },
+        data: { [column]: new Date(Date.now() - days * 86_400_000) },
+      })
     await age('lastSeenAt', 6.9)
     expect(await loadSession(secret)).not.toBeNull()
     // Seen now: the row was brought up to date.
-    expect((await database().session.findUniqueOrThrow({ where: { idHash } })).lastSeenAt.getTime()).toBeGreaterThan(Date.now() - 60_000)
+    expect(
+      (await database().session.findUniqueOrThrow({ where: { idHash } })).lastSeenAt.getTime(),
+    ).toBeGreaterThan(Date.now() - 60_000)
     await age('lastSeenAt', 7.1)
     expect(await loadSession(secret)).toBeNull()
     await age('lastSeenAt', 0)
@@ -145,15 +173,24 @@ describe('changePassword', () => {
   })
   test('refuses without the current one, and a common one', async () => {
     const here = await openSession((await somebody('vita brevis ars longa')).id)
-    await expect(changePassword(here, 'wrong', 'ars longa vita brevis')).rejects.toMatchObject({ reason: 'wrong_password' })
-    await expect(changePassword(here, 'vita brevis ars longa', 'password1')).rejects.toMatchObject({ reason: 'password_common' })
+    await expect(changePassword(here, 'wrong', 'ars longa vita brevis')).rejects.toMatchObject({
+      reason: 'wrong_password',
+    })
+    await expect(changePassword(here, 'vita brevis ars longa', 'password1')).rejects.toMatchObject({
+      reason: 'password_common',
+    })
   })
 })
 
 describe('reviseMe', () => {
   test('changes what is given and nothing else', async () => {
     const { id, email } = await somebody()
-    expect(await reviseMe(id, { theme: 'dark', name: undefined })).toMatchObject({ id, email, name: 'Somebody', theme: 'dark' })
+    expect(await reviseMe(id, { theme: 'dark', name: undefined })).toMatchObject({
+      id,
+      email,
+      name: 'Somebody',
+      theme: 'dark',
+    })
   })
 })
 
@@ -167,7 +204,10 @@ describe('tokens', () => {
     expect(JSON.stringify(await database().apiToken.findMany())).not.toContain(secret.slice(7))
     expect(await loadToken(secret)).toMatchObject({ actor: { userId: id, via: 'token', scope: 'read' } })
     expect(await listTokens(id)).toMatchObject([{ id: token.id, name: 'script' }])
-    await database().apiToken.update({ where: { id: token.id }, data: { expiresAt: new Date(Date.now() - 1000) } })
+    await database().apiToken.update({
+      where: { id: token.id },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    })
     expect(await loadToken(secret)).toBeNull()
     await database().apiToken.update({ where: { id: token.id }, data: { expiresAt: null } })
     await revokeToken(id, token.id)
@@ -178,7 +218,9 @@ describe('tokens', () => {
     const { token } = await createToken((await somebody()).id, wanted)
     const other = await somebody()
     await expect(revokeToken(other.id, token.id)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(createToken(other.id, { ...wanted, projectId: randomUUID() })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(createToken(other.id, { ...wanted, projectId: randomUUID() })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
   test('what is no token opens nothing', async () => {
     expect(await loadToken('fontes_')).toBeNull()

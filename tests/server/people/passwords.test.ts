@@ -36,5 +36,9 @@ describe('passwords', () => {
 
 async function lowCost(password: string): Promise<string> {
   const { scryptSync } = await import('node:crypto')
-  return scryptSync(password, Buffer.from('c2FsdHNhbHRzYWx0c2FsdA', 'base64url'), 32, { N: 16384, r: 8, p: 1 }).toString('base64url')
+  return scryptSync(password, Buffer.from('c2FsdHNhbHRzYWx0c2FsdA', 'base64url'), 32, {
+    N: 16384,
+    r: 8,
+    p: 1,
+  }).toString('base64url')
 }

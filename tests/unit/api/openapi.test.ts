@@ -11,7 +11,11 @@ interface Operation {
   requestBody?: unknown
   security: object[]
 }
-const api = describeApi('1.2.3') as { openapi: string; info: { version: string }; paths: Record<string, Record<string, Operation>> }
+const api = describeApi('1.2.3') as {
+  openapi: string
+  info: { version: string }
+  paths: Record<string, Record<string, Operation>>
+}
 const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 )
@@ -29,7 +33,10 @@ test('it is plain JSON, and every reference leads somewhere', () => {
   expect(references.length).toBeGreaterThan(100)
   for (const reference of new Set(references)) {
     expect(reference).toMatch(/^#\/components\//)
-    const target = reference.slice(2).split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], api)
+    const target = reference
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], api)
     expect([reference, typeof target]).toEqual([reference, 'object'])
   }
 })

@@ -5,4 +5,6 @@ import { createInvitation, listInvitations } from '#lib/server/people/invitation
 export const GET = defineRoute(endpoints.listInvitations, async ({ grant }) => ({
   invitations: await listInvitations(grant),
 }))
-export const POST = defineRoute(endpoints.createInvitation, ({ grant, body }) => createInvitation(grant, body))
+export const POST = defineRoute(endpoints.createInvitation, ({ grant, body }) =>
+  createInvitation(grant, body),
+)
