@@ -68,9 +68,10 @@ test.each([
   ['a quote', `UPDATE "Passage" SET quote = 'Anno 1631' WHERE "projectId" = $P`, ['quote_differs', 'rows_differ']],
   ['a place', `UPDATE "Passage" SET spans = '[[0, 900]]' WHERE "projectId" = $P`, ['quote_differs', 'rows_differ']],
   ['the context', `UPDATE "Passage" SET suffix = 'x' WHERE "projectId" = $P`, ['context_differs', 'rows_differ']],
-  ['a text', `UPDATE "Revision" SET text = replace(text, '1630', '1631') WHERE "projectId" = $P`, ['quote_differs', 'text_changed']],
+  ['a text', `UPDATE "Revision" SET text = replace(text, '1630', '1631') WHERE "projectId" = $P`, ['map_broken', 'quote_differs', 'text_changed']],
   ['a text’s hash', `UPDATE "Revision" SET "textSha256" = repeat('0', 64) WHERE "projectId" = $P`, ['rows_differ', 'text_changed']],
-  ['an original', `UPDATE "Original" SET bytes = 'x'::bytea WHERE "projectId" = $P`, ['original_changed']],
+  ['an original', `UPDATE "Original" SET bytes = 'x'::bytea WHERE "projectId" = $P`, ['map_broken', 'original_changed']],
+  ['the way back', `UPDATE "Revision" SET reading = jsonb_set(reading, '{map}', '[]') WHERE "projectId" = $P`, ['map_broken']],
   ['an original without a revision', `INSERT INTO "Original" ("projectId", sha256, "fileName", size, bytes)
     VALUES ($P, encode(sha256('y'::bytea), 'hex'), 'y', 1, 'y')`, ['original_orphaned']],
   ['a missing event', `DELETE FROM "Event" WHERE "projectId" = $P AND version = 3`, ['chain_broken', 'operation_differs', 'rows_differ', 'version_gap']],

@@ -4,6 +4,7 @@ import type { Role } from '#lib/access/role.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
 import { createSchema, nouns, type RecordFields, type RecordKind, type RecordOf } from '#lib/live/records.ts'
 import { describe } from '#lib/anchoring/describe.ts'
+import { readSource } from '#lib/reading/read-source.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Grant } from '#lib/server/access.ts'
 import { authorize, operatorGrant, personActor } from '#lib/server/access.ts'
@@ -63,11 +64,14 @@ export interface TestSource {
   readonly text: string
 }
 
-/** A source with one revision that reads as `text`; the original is the same text as bytes. */
-export async function makeSource(grant: Grant, text: string, siglum = `S${++serial}`): Promise<TestSource> {
+/** A source with one revision, read from `text` as a plain file; the `text` it gives is the one that was read. */
+export async function makeSource(grant: Grant, file: string, siglum = `S${++serial}`): Promise<TestSource> {
   const [sourceId, revisionId] = [newId(), newId()]
-  const bytes = Buffer.from(text)
+  const bytes = Buffer.from(file)
   const hash = sha256(bytes)
+  const outcome = readSource(bytes, { fileName: 'source.txt', sha256: hash })
+  if (outcome.kind !== 'read') throw new Error('the text of a test cannot be read')
+  const { text: read, ...reading } = outcome.reading
   await record(grant, { id: newId(), request: { sourceId } }, async (door) => {
     await createRow(door, 'source', sourceId, createSchema('source').parse({ siglum, title: `Source ${siglum}` }))
     const { projectId } = grant
@@ -75,11 +79,6 @@ export async function makeSource(grant: Grant, text: string, siglum = `S${++seri
       data: [{ projectId, sha256: hash, fileName: 'source.txt', size: bytes.length, bytes }],
       skipDuplicates: true,
     })
-    const reading = {
-      reader: 'test', format: 'text', encoding: 'utf-8', original: { sha256: hash, byteLength: bytes.length, fileName: 'source.txt' },
-      raw: { sha256: hash, length: text.length }, blocks: [], notes: [], pages: [], furniture: [], references: [],
-      map: text === '' ? [] : [[[0, text.length], [0, text.length]]], edits: [], problems: [],
-    } // prettier-ignore
     const fields = {
       sourceId,
       number: 1,
@@ -87,13 +86,13 @@ export async function makeSource(grant: Grant, text: string, siglum = `S${++seri
       fileName: 'source.txt',
       format: 'text',
       encoding: 'utf-8',
-      textSha256: sha256(text),
-      length: text.length,
+      textSha256: sha256(read),
+      length: read.length,
       report: { counts: {}, problems: [] },
     }
-    await createRow(door, 'revision', revisionId, fields, { columns: { text, reading } })
+    await createRow(door, 'revision', revisionId, fields, { columns: { text: read, reading } })
   })
-  return { sourceId, revisionId, text }
+  return { sourceId, revisionId, text: read }
 }
 
 /** A create write whose left-out fields take the noun's defaults. */

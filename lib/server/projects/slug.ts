@@ -12,9 +12,10 @@ const letters: Readonly<Record<string, string>> = {
 
 /** 2 to 50 of `a-z0-9`, in words joined by `-`; a title without any such letter gives `project`. */
 export function slugOf(title: string): string {
-  const plain = [...title.toLowerCase().normalize('NFC')]
-    .map((letter) => letters[letter] ?? withoutAccents(letter))
-    .join('')
+  const plain = title
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^\0-\x7f]/gu, (letter) => letters[letter] ?? withoutAccents(letter))
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== '')
   let slug = ''
   for (const word of words) {
