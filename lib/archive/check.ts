@@ -2,7 +2,7 @@
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { createSchema, nouns, type RecordKind } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
-import { archivedKinds, type ArchiveContents, type Manifest } from './manifest.ts'
+import { archivedKinds, upward, type ArchiveContents, type Manifest } from './manifest.ts'
 import { Refusal, type Tools } from './refusal.ts'
 
 /** Throws `Refusal` at the first thing that does not hold. */
@@ -13,6 +13,7 @@ export function checkContents(contents: ArchiveContents, manifest: Manifest, too
   const people = new Set(contents.people.map((one) => one.id))
   if (people.size !== contents.people.length) throw new Refusal('invalid_line', 'A person is listed twice.')
   for (const kind of archivedKinds) checkRecords(contents, kind, ids, people)
+  for (const kind of archivedKinds) checkCircles(contents, kind)
   checkTexts(contents, tools)
   checkPassages(contents)
 }
@@ -83,6 +84,23 @@ function checkRecords(
       if (unique.has(key)) throw new Refusal('invalid_line', `${where} stands twice.`)
       unique.add(key)
     }
+  }
+}
+
+function checkCircles(contents: ArchiveContents, kind: RecordKind): void {
+  const up = upward[kind]
+  if (up === undefined) return
+  const parents = new Map(
+    contents.records[kind].map((one) => [one.id, (one as unknown as Record<string, unknown>)[up]]),
+  )
+  const safe = new Set<unknown>([null])
+  for (const start of parents.keys()) {
+    const path = new Set<unknown>()
+    for (let at: unknown = start; !safe.has(at); at = parents.get(String(at)) ?? null) {
+      if (path.has(at)) throw new Refusal('invalid_line', `${kind} ${start} hangs on itself.`)
+      path.add(at)
+    }
+    for (const one of path) safe.add(one)
   }
 }
 

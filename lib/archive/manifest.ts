@@ -105,3 +105,12 @@ export const paths = {
 /** The schema of one line of a noun's file. */
 export const lineSchema = recordSchema
 export const archivedKinds: readonly RecordKind[] = recordKinds
+
+/** The field by which a record hangs on another of its own kind; no chain of them leads back to itself. */
+export const upward: Partial<Record<RecordKind, string>> = {
+  tag: 'parentId',
+  claim: 'supersededById',
+  evidence: 'toLinkId',
+  position: 'replacesId',
+  comment: 'parentId',
+}

@@ -101,6 +101,9 @@ function checkRows({ records, find }: Check, folded: ReadonlyMap<string, Project
   for (const [kind, byId] of records) {
     for (const [id, record] of byId) {
       const event = folded.get(`${kind} ${id}`)
+      // Who restores an archive becomes its owner without an event, so that the history stays the one archived.
+      const isRestorer = kind === 'member' && record['userId'] === record.createdById && record['role'] === 'owner'
+      if (!event && isRestorer) continue
       if (!event) find('rows_differ', 'the row has no event', { kind, id })
       else if (!event.after || strip(kind, event.after) !== strip(kind, record)) {
         find('rows_differ', `the row is not what event ${event.version} left`, { kind, id })

@@ -1,7 +1,6 @@
 // Puts the contents of an archive into the tables, exactly as they were: no event is made, since the archive brings its own.
 import 'server-only'
-import type { ArchiveContents } from '#lib/archive/manifest.ts'
-import { AppError } from '#lib/api/problem.ts'
+import { upward, type ArchiveContents } from '#lib/archive/manifest.ts'
 import type { RecordKind, RecordOf } from '#lib/live/records.ts'
 import { Prisma, type Transaction } from '../database/client.ts'
 
@@ -34,14 +33,6 @@ const tableNames: Partial<Record<RecordKind, string>> = { unit: 'SourceUnit', ev
 const tableName = (kind: RecordKind): string =>
   tableNames[kind] ?? kind.slice(0, 1).toUpperCase() + kind.slice(1)
 
-/** The field by which a record hangs on another of its own kind. */
-const upward: Partial<Record<RecordKind, string>> = {
-  tag: 'parentId',
-  claim: 'supersededById',
-  evidence: 'toLinkId',
-  position: 'replacesId',
-  comment: 'parentId',
-}
 /** Rows of one INSERT. */
 const rowsAtOnce = 500
 
@@ -94,32 +85,12 @@ async function insertRecords(
   kind: (typeof order)[number],
   projectId: string,
 ): Promise<void> {
-  const up = upward[kind]
-  const { inOrder, circular } = sortUpward(contents.records[kind] as RecordOf<RecordKind>[], up)
-  // Only claims and tags can be changed into a circle; anything else in one was never written by Fontes.
-  if (circular.length > 0 && kind !== 'claim' && kind !== 'tag')
-    throw new AppError(
-      'unprocessable',
-      `The archive holds ${kind} records that hang on one another in a circle.`,
-      {
-        reason: 'missing_link',
-      },
-    )
-  const rows = [...inOrder, ...circular.map((one) => ({ ...one, [up ?? '']: null }))]
+  const rows = sortUpward(contents.records[kind] as RecordOf<RecordKind>[], upward[kind])
   await insert(
     tx,
     tableName(kind),
     rows.map((record) => toRow(kind, record, contents, projectId)),
   )
-  for (const record of circular) {
-    const where = { projectId, id: record.id }
-    if (kind === 'claim')
-      await tx.claim.updateMany({
-        where,
-        data: { supersededById: (record as RecordOf<'claim'>).supersededById },
-      })
-    else await tx.tag.updateMany({ where, data: { parentId: (record as RecordOf<'tag'>).parentId } })
-  }
 }
 
 function toRow(
@@ -138,22 +109,13 @@ function toRow(
   return row
 }
 
-/** Records after those they hang on; `circular` is what cannot be put so. */
-function sortUpward<T extends { id: string }>(
-  list: readonly T[],
-  up: string | undefined,
-): { inOrder: T[]; circular: T[] } {
-  if (up === undefined) return { inOrder: [...list], circular: [] }
-  const parentOf = (one: T): unknown => (one as Row)[up]
-  const children = Map.groupBy(list, parentOf)
-  const inOrder: T[] = []
+/** Records after those they hang on. The archive was checked for circles. */
+function sortUpward<T extends { id: string }>(list: readonly T[], up: string | undefined): T[] {
+  if (up === undefined) return [...list]
+  const children = Map.groupBy(list, (one) => (one as Row)[up])
   const queue = [...(children.get(null) ?? [])]
-  for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
-    inOrder.push(one)
-    queue.push(...(children.get(one.id) ?? []))
-  }
-  const placed = new Set(inOrder.map((one) => one.id))
-  return { inOrder, circular: list.filter((one) => !placed.has(one.id)) }
+  for (let at = 0; at < queue.length; at++) queue.push(...(children.get(queue[at]?.id) ?? []))
+  return queue
 }
 
 function chunks<T>(list: readonly T[]): T[][] {

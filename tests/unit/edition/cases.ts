@@ -60,7 +60,10 @@ export class Dossier {
       encoding: 'utf-8',
       textSha256: hash(text.length),
       length: text.length,
-      report: { counts: { blocks: blocks.length }, problems },
+      report: {
+        counts: { blocks: blocks.length },
+        problems: problems.map(({ code, severity, message }) => ({ code, severity, message })),
+      },
     })
     const pages = text.includes('\u2014 2 \u2014')
       ? [
