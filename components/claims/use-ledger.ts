@@ -49,28 +49,27 @@ export function useLedger(): Ledger {
     [pathname],
   )
 
-  const records = {
-    claim: useRecords('claim'),
-    attestation: useRecords('attestation'),
-    evidence: useRecords('evidence'),
-    passage: useRecords('passage'),
-    source: useRecords('source'),
-    tag: useRecords('tag'),
-    tagging: useRecords('tagging'),
-    position: useRecords('position'),
-  }
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the lists themselves decide, the object around them is new each time
-  const all = useMemo(() => ledgerRows(records), Object.values(records))
+  const claim = useRecords('claim')
+  const attestation = useRecords('attestation')
+  const evidence = useRecords('evidence')
+  const passage = useRecords('passage')
+  const source = useRecords('source')
+  const tag = useRecords('tag')
+  const tagging = useRecords('tagging')
+  const position = useRecords('position')
+  const all = useMemo(
+    () => ledgerRows({ claim, attestation, evidence, passage, source, tag, tagging, position }),
+    [claim, attestation, evidence, passage, source, tag, tagging, position],
+  )
   usePreparedSearch(all)
   const nameOf = useMemberName()
   // Typing stays fluent: the list may follow a moment later.
   const filter = useDeferredValue(view.filter)
   const { sort, isDescending } = view
-  const { tag: tags } = records
   const rows = useMemo(() => {
     const names = new Map(all.map(({ claim }) => [claim.createdById, nameOf(claim.createdById)]))
-    return sortLedger(filterLedger(all, filter, tags), sort, isDescending, { names, locale })
-  }, [all, filter, tags, sort, isDescending, nameOf, locale])
+    return sortLedger(filterLedger(all, filter, tag), sort, isDescending, { names, locale })
+  }, [all, filter, tag, sort, isDescending, nameOf, locale])
 
   return {
     ...view,

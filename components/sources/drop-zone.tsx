@@ -34,7 +34,7 @@ export function DropZone({ onFiles, isSmall = false }: { onFiles(files: readonly
       <p className={isSmall ? 'text-sm' : 'font-serif text-lg'}>{t(depth > 0 ? 'letGo' : 'dropHere')}</p>
       <p className="mt-1 text-sm text-ink-soft">{t('accepts')}</p>
       <div className="mt-3">
-        <Button variant={isSmall ? 'quiet' : 'primary'} onClick={() => input.current?.click()}>
+        <Button variant={isSmall ? 'plain' : 'primary'} onClick={() => input.current?.click()}>
           {t('chooseFiles')}
         </Button>
       </div>

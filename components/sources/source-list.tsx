@@ -87,9 +87,9 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
       <thead className="text-ink-soft">
         <tr className="border-b border-rule-strong">
           <th scope="col" className="py-1 pr-3 font-semibold">{t('siglum')}</th>
-          <th scope="col" className="w-full px-2 py-1 font-semibold">{t('source')}</th>
-          <th scope="col" className="hidden px-2 py-1 font-semibold md:table-cell">{t('dateColumn')}</th>
-          <th scope="col" className="hidden px-2 py-1 font-semibold lg:table-cell">{t('genre')}</th>
+          <th scope="col" className="px-2 py-1 font-semibold">{t('source')}</th>
+          <th scope="col" className="hidden w-44 px-2 py-1 font-semibold md:table-cell">{t('dateColumn')}</th>
+          <th scope="col" className="hidden w-40 px-2 py-1 font-semibold lg:table-cell">{t('genre')}</th>
           <th scope="col" className="px-2 py-1 text-right font-semibold">{t('passages')}</th>
           <th scope="col" className="hidden px-2 py-1 font-semibold lg:table-cell">{t('changed')}</th>
           <th scope="col" className="py-1 pl-2"><span className="sr-only">{t('actions')}</span></th>
@@ -116,12 +116,12 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
               <DateTime value={changedAt} />
             </td>
             <td className="py-1.5 pl-2 whitespace-nowrap">
-              <Link href={`/projects/${slug}/sources/${source.id}/description`} className="mr-1 inline-flex min-h-6 items-center text-accent hover:underline">
+              <Link href={`/projects/${slug}/sources/${source.id}/description`} className="mr-1 inline-flex min-h-8 items-center align-top text-accent hover:underline">
                 {t('describe')}
                 <span className="sr-only"> {source.siglum}</span>
               </Link>
               {canOrder && lines.length > 1 && (
-                <span className="inline-flex">
+                <span className="inline-flex align-top">
                   <IconButton label={t('moveUp', { siglum: source.siglum })} disabled={at === 0} onClick={() => move(at, at - 1)}>
                     <ArrowUp size={14} aria-hidden />
                   </IconButton>
