@@ -9,6 +9,14 @@ export const root = resolve(import.meta.dirname ?? '.', '..')
 // A script that takes over goes on counting from where the first one began.
 const began = Number(process.env.FONTES_BEGAN) || Date.now()
 
+// npm passes a signal on to its shell alone, and the shell does not pass it on to us: when the shell is gone, so are we.
+if (process.env.npm_lifecycle_event && process.env.FONTES_BEGAN === undefined) {
+  const shell = process.ppid
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
+}
+
 /** A reason and what to do, each one sentence; printed as they are. */
 export class Problem extends Error {
   constructor(reason, remedy) {
@@ -192,7 +200,11 @@ export async function build(distDir = process.env.FONTES_DIST_DIR || '.next') {
   say('Building the application.')
   rmSync(stamp, { force: true })
   // An address without a policy must not be served: the list of endpoints and the routes have to be the same.
-  const routes = await run(pinnedNode, ['--conditions=react-server', '--no-warnings', join('lib', 'server', 'route-check.ts')])
+  const routes = await run(pinnedNode, [
+    '--conditions=react-server',
+    '--no-warnings',
+    join('lib', 'server', 'route-check.ts'),
+  ])
   if (routes.code !== 0) {
     process.stderr.write(routes.output)
     throw new Problem(
