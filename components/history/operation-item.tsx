@@ -30,9 +30,12 @@ export function OperationItem({ operation, words }: { operation: Operation; word
         <p className="min-w-0 max-w-prose [overflow-wrap:anywhere]">
           {t(`actions.${main.action}`, { name: nameOf(main.actorId), what: titleOf(main) })}
         </p>
-        <p className="text-sm text-ink-faint">
-          <DateTime value={main.at} />
-        </p>
+        <div className="ml-auto flex items-baseline gap-4">
+          <WaysBack operation={operation} what={titleOf(main)} />
+          <p className="text-sm text-ink-faint">
+            <DateTime value={main.at} />
+          </p>
+        </div>
       </div>
       {main.action === 'revised' && <EventChanges event={main} words={words} />}
       {others.length > 0 && (
@@ -50,7 +53,6 @@ export function OperationItem({ operation, words }: { operation: Operation; word
           </ul>
         </details>
       )}
-      <WaysBack operation={operation} what={titleOf(main)} />
     </li>
   )
 }
@@ -82,14 +84,14 @@ function WaysBack({ operation, what }: { operation: Operation; what: string }) {
   }
   if (!mayUndo) return null
   return (
-    <p className="mt-1.5 flex gap-4">
+    <p className="flex gap-4">
       {main.action === 'retired' && isGone && isWritable(main.kind, 'retire') && (
-        <Button variant="link" size="small" onClick={() => void bringBack()}>
+        <Button variant="link" size="small" aria-label={`${t('restore')}: ${what}`} onClick={() => void bringBack()}>
           {t('restore')}
         </Button>
       )}
       {!isByCommand && (
-        <Button variant="link" size="small" onClick={() => void takeBack()}>
+        <Button variant="link" size="small" aria-label={`${t('undo')}: ${what}`} onClick={() => void takeBack()}>
           {t('undo')}
         </Button>
       )}

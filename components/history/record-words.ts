@@ -117,7 +117,7 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
         case 'attestation':
           return `${text('passageId')} – ${text('polarity')} ${text('claimId')}`
         case 'evidence':
-          return `${text('relation')}: ${quoted(text('reasoning'))}`
+          return `(${text('relation')}) ${quoted(text('reasoning'))}`
         case 'claimRelation':
           return `${text('fromClaimId')} ${text('relation')} ${text('toClaimId')}`
         case 'sourceRelation':
@@ -125,7 +125,7 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
         case 'assessment':
           return `${text('sourceId')}: ${quoted(text('judgement'))}`
         case 'position':
-          return `${text('holder')} ${text('stance')}: ${text('claimId')}`
+          return `(${text('holder')} ${text('stance')}) ${text('claimId')}`
         case 'revision':
           return `${text('fileName')} (${text('sourceId')})`
         case 'member':
@@ -143,7 +143,10 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
       name: (kind, fields) => `${t(`kinds.${kind}`)} ${ownWords(kind, fields)}`,
     }
     function quoted(words: string): string {
-      const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).trimEnd()} …` : words
+      const cut = words.slice(0, MOST_WORDS)
+      // At a space, unless the writing has none.
+      const end = cut.lastIndexOf(' ') > MOST_WORDS / 2 ? cut.lastIndexOf(' ') : cut.length
+      const short = words.length > MOST_WORDS ? `${cut.slice(0, end).toWellFormed().trimEnd()} …` : words
       return t('quoted', { words: short })
     }
   }, [t, vocabulary, roles, memberName, store, lookup])
