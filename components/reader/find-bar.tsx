@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { searchableText } from '#lib/text/search.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -26,7 +26,8 @@ export function FindBar({
   text: string
   from: number
   onFound(found: Found): void
-  onClose(): void
+  /** Told where the reader has come to: the place in view, if there is one. */
+  onClose(at: Span | null): void
 }) {
   const t = useTranslations('reader.find')
   const input = useRef<HTMLInputElement>(null)
@@ -34,18 +35,18 @@ export function FindBar({
   const [at, setAt] = useState(-1)
   const wanted = useDeferredValue(query)
   const searchable = useMemo(() => searchableText(text), [text])
-  const hits = useMemo(
-    () => (wanted.trim().length < 2 ? [] : searchable.find(wanted, { limit: MOST_HITS })),
-    [searchable, wanted],
+  const find = useCallback(
+    (words: string) => (words.trim().length < 2 ? [] : searchable.find(words, { limit: MOST_HITS })),
+    [searchable],
   )
+  const hits = useMemo(() => find(wanted), [find, wanted])
   const [first] = useState(from)
-  const index =
-    at >= 0
-      ? at
-      : Math.max(
-          0,
-          hits.findIndex(([start]) => start >= first),
-        )
+  const firstOf = (list: readonly Span[]): number =>
+    Math.max(
+      0,
+      list.findIndex(([start]) => start >= first),
+    )
+  const index = at >= 0 ? at : firstOf(hits)
   const current = hits[index] ?? null
   useEffect(() => {
     onFound({ hits, at: current })
@@ -57,9 +58,14 @@ export function FindBar({
   const go = (direction: 1 | -1): void => {
     if (hits.length > 0) setAt((index + hits.length + direction) % hits.length)
   }
+  const close = (): void => {
+    // Who types fast leaves before the last letters were looked for.
+    const list = wanted === query ? hits : find(query)
+    onClose((list === hits ? current : list[firstOf(list)]) ?? null)
+  }
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)
-    else if (event.key === 'Escape') onClose()
+    else if (event.key === 'Escape') close()
     else return
     event.preventDefault()
     event.stopPropagation()
@@ -96,7 +102,7 @@ export function FindBar({
       <IconButton label={t('next')} onClick={() => go(1)}>
         <ChevronDown size={16} aria-hidden />
       </IconButton>
-      <IconButton label={t('close')} onClick={onClose}>
+      <IconButton label={t('close')} onClick={close}>
         <X size={16} aria-hidden />
       </IconButton>
     </div>

@@ -286,10 +286,13 @@ export function SourceView({
     },
     [reveal],
   )
-  const closeFind = (): void => {
+  const closeFind = (at: Span | null): void => {
     setPanel(null)
     setFound({ hits: nowhere, at: null })
-    if (found.at) caret.place(found.at[0])
+    if (at) {
+      caret.place(at[0])
+      reveal(at[0])
+    }
     focusText()
   }
 
