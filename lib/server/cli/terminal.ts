@@ -2,6 +2,7 @@
 // JSON answer can be piped on; the exit code alone tells a script what happened.
 import { ZodError } from 'zod'
 import { AppError, type ErrorCode } from '#lib/api/problem.ts'
+import { InstanceProblem } from '../instance/instance-problem.ts'
 
 export const exitCodes = {
   ok: 0,
@@ -47,6 +48,12 @@ export function fail(isJson: boolean, error: unknown): number {
     if (isJson) answer(true, { error: { code, reason: reason ?? null, message, ...extra } }, '')
     else progress([message, ...hints(error)].join('\n'))
     return exitOf[code] ?? exitCodes.refused
+  }
+  if (error instanceof InstanceProblem) {
+    const message = `${error.message} ${error.remedy}`
+    if (isJson) answer(true, { error: { code: 'unavailable', reason: null, message } }, '')
+    else progress(message)
+    return exitCodes.unavailable
   }
   if (error instanceof ZodError) {
     const fields = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
