@@ -63,7 +63,7 @@ export function SaveStateSign() {
           className={`inline-flex min-w-0 items-center gap-1.5 text-sm leading-tight ${colours[saveState]}`}
         >
           <Icon aria-hidden size={15} className={`flex-none ${saveState === 'saving' ? 'animate-spin' : ''}`} />
-          <span className={isUrgent ? '' : 'max-md:visually-hidden'}>{text}</span>
+          <span className={isUrgent ? '' : 'max-md:sr-only'}>{text}</span>
         </span>
       )}
       <RefusalsDialog isOpen={isOpen && refusals.length > 0} onOpenChange={setIsOpen} />
