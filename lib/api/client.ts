@@ -55,7 +55,7 @@ export const apiBase = '/api/v1'
  */
 export async function call<K extends EndpointId>(
   id: K,
-  ...rest: Record<never, never> extends CallOptions<K>
+  ...rest: Partial<CallOptions<K>> extends CallOptions<K>
     ? [options?: CallOptions<K>]
     : [options: CallOptions<K>]
 ): Promise<Answer<K>> {
@@ -80,13 +80,15 @@ export function addressOf(
   query: Record<string, unknown> = {},
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(params[name] ?? '')),
+    encodeURIComponent(asText(params[name] ?? '')),
   )
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value != null) search.set(name, String(value))
+  for (const [name, value] of Object.entries(query)) if (value != null) search.set(name, asText(value))
   const tail = search.size > 0 ? `?${search}` : ''
   return `${apiBase}${filled}${tail}`
 }
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Any thrown thing as problem details, so that the interface has one shape to explain. */
 export function toProblem(error: unknown): Problem {

@@ -7,7 +7,9 @@ import type { RecordKind } from '#lib/live/records.ts'
 import { authorize, type Grant } from './access.ts'
 import type { Identity } from './identity.ts'
 
-export type Admission = { readonly grant: Grant } | Record<never, never>
+export interface Admission {
+  readonly grant?: Grant
+}
 
 /** The grant for the project in the address, where the endpoint has one. Throws `forbidden` or `not_found`. */
 export async function admit(endpoint: Endpoint, identity: Identity, params: unknown): Promise<Admission> {

@@ -53,9 +53,7 @@ type Result<E> = E extends { readonly answer: infer A }
       ? FileAnswer
       : A extends 'stream'
         ? Response
-        : A extends 'none'
-          ? void
-          : unknown
+        : unknown
   : unknown
 
 /** As Next calls it. `params` hold the parts of the address. */
@@ -152,6 +150,6 @@ function readIfMatch(endpoint: Endpoint, request: Request): number | undefined {
 
 function hashOf(endpoint: Endpoint, input: Input, admission: Admission): string {
   const file = input.upload ? sha256(input.upload.bytes) : null
-  const project = 'grant' in admission ? admission.grant.projectId : null
+  const project = admission.grant?.projectId ?? null
   return sha256(JSON.stringify([endpoint.id, project, input.params, input.query, input.body, file]))
 }

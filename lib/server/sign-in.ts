@@ -3,6 +3,7 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
+import { z } from 'zod'
 import { environment } from './instance/environment.ts'
 import { log } from './log.ts'
 import { addressOf } from './request-guards.ts'
@@ -64,11 +65,16 @@ export function authOptions(): AuthOptions {
   }
 }
 
-async function tryOnce(credentials: Record<'email' | 'password', string> | undefined, headers: Headers) {
+// What comes here passed no schema of ours yet.
+const typed = z.object({ email: z.string().max(400), password: z.string().max(1000) })
+const nothing = { email: '', password: '' }
+
+async function tryOnce(credentials: unknown, headers: Headers) {
   try {
+    const { email, password } = typed.safeParse(credentials).data ?? nothing
     return await checkSignIn({
-      email: String(credentials?.email ?? ''),
-      password: String(credentials?.password ?? ''),
+      email,
+      password,
       userAgent: headers.get('user-agent') ?? '',
       address: addressOf(headers),
     })

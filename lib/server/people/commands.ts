@@ -124,7 +124,7 @@ export async function createToken(
     await authorize(personActor({ id: userId }), 'project.read', wanted.projectId)
   const secret = `fontes_${randomBytes(32).toString('base64url')}`
   return database().$transaction(async (tx) => {
-    const [{ now }] = (await tx.$queryRaw`SELECT now()`) as [{ now: Date }]
+    const [{ now }] = await tx.$queryRaw<[{ now: Date }]>`SELECT now()`
     const days = wanted.expiresInDays
     const row = await tx.apiToken.create({
       data: {
