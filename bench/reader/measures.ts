@@ -22,7 +22,7 @@ export interface Manner {
   openNote(page: Page): Promise<void>
 }
 
-const MARKS = 20
+const MARKS = 15
 const LETTERS = 80
 const SCROLL_MS = 5_000
 
@@ -39,6 +39,7 @@ export async function measurePage(
   await page.waitForFunction(manner.isReady)
   const readyMs = Date.now() - begun
   await page.waitForTimeout(1_500)
+  console.log(`  words after ${readableMs} ms, marks after ${readyMs} ms`)
   const frames = await scroll(page, manner.scroller)
   const marks = await mark(page, manner)
   await manner.openNote(page)
@@ -92,7 +93,8 @@ async function mark(page: Page, manner: Manner): Promise<number[]> {
       const count = (): number =>
         [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)
       const page = window as unknown as { shown: Promise<number> }
-      page.shown = new Promise((done) => {
+      page.shown = new Promise((done, failed) => {
+        setTimeout(() => failed(new Error('No mark appeared within ten seconds of the key.')), 10_000)
         addEventListener(
           'keydown',
           (event) => {

@@ -79,6 +79,8 @@ export interface StoreView {
 
 export interface ProjectStore {
   view(): StoreView
+  /** As it was handed over by the server: what the page was drawn from there. */
+  viewAtLoad(): StoreView
   subscribe(listener: () => void): () => void
   /** Told of each batch of events from the server that this browser did not cause. */
   onForeignEvents(listener: (events: readonly ProjectEvent[]) => void): () => void
@@ -144,6 +146,7 @@ export function createProjectStore(
   }
 
   let current = makeView()
+  const atLoad = current
   function makeView(): StoreView {
     return {
       records: overlaid(),
@@ -321,6 +324,7 @@ export function createProjectStore(
 
   return {
     view: () => current,
+    viewAtLoad: () => atLoad,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

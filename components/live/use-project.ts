@@ -16,7 +16,9 @@ function useProjectContext(): ProjectContextValue {
 function useView<T>(select: (view: StoreView) => T): T {
   const { store } = useProjectContext()
   const read = () => select(store.view())
-  return useSyncExternalStore(store.subscribe, read, read)
+  // A part of the page may wake up after the live line has brought news: it must first agree with what the server drew.
+  const readAtLoad = () => select(store.viewAtLoad())
+  return useSyncExternalStore(store.subscribe, read, readAtLoad)
 }
 
 export interface Project {

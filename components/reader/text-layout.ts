@@ -75,6 +75,7 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
   const blocks = flowBlocks(length, reading.blocks, glosses)
   const inserts = sortInserts(reading)
   const chunks: Chunk[] = []
+  const rankOf = headingRanks()
   let open: TextBlock[] = []
   let lines = 0
   let next = 0
@@ -97,7 +98,7 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
       pieces.push(insert.piece)
     }
     cut(block.end)
-    open.push({ kind: block.kind, level: block.level ?? 1, start: block.start, end: block.end, pieces })
+    open.push({ kind: block.kind, level: rankOf(block), start: block.start, end: block.end, pieces })
     lines += Math.ceil((block.end - block.start) / LINE_LENGTH) + 0.6
     if (block.end - (open[0]?.start ?? 0) >= CHUNK_LENGTH) close()
   }
@@ -108,6 +109,21 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
   ]
   stretches.sort((a, b) => a[0] - b[0])
   return { chunks, glosses, stretches }
+}
+
+/**
+ * The rank of each heading in turn, from 1: as the source has it, but never more than one below the last, since who goes
+ * through a page by its headings would look for what is not there.
+ */
+function headingRanks(): (block: FlowBlock) => number {
+  const open: { level: number; rank: number }[] = []
+  return ({ kind, level = 1 }) => {
+    if (kind !== 'heading') return 1
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop()
+    const rank = (open.at(-1)?.rank ?? 0) + 1
+    open.push({ level, rank })
+    return rank
+  }
 }
 
 type FlowBlock = ReadingView['blocks'][number]

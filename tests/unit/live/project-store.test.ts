@@ -301,6 +301,15 @@ describe('the store of a project', () => {
     expect(await store.undo(first ?? undefined)).toMatchObject({ ok: false })
   })
 
+  test('keeps the view it was handed, for parts of the page that wake up late', async () => {
+    const server = fakeServer()
+    const { store } = open(server)
+    const handed = store.view()
+    await store.run('tag it', [tag(idOf(1), 'Rapallo')])
+    expect(store.view()).not.toBe(handed)
+    expect(store.viewAtLoad()).toBe(handed)
+  })
+
   test('undo before the answer shows the old state at once', async () => {
     const server = fakeServer()
     const { store, settle, label } = open(server)

@@ -90,6 +90,17 @@ describe('the layout of a text', () => {
       pieces.map((piece) => (piece.kind === 'text' ? text.slice(piece.start, piece.end) : '')).join(''),
     ).toBe('First words and more.')
   })
+  test('never skips a rank of heading, whatever ranks the source has', () => {
+    const levels = [2, 4, 4, 1, 3]
+    const blocks = levels.map((level, i) => ({
+      kind: 'heading' as const,
+      start: i * 2,
+      end: i * 2 + 1,
+      level,
+    }))
+    const { chunks } = layOutText(10, { blocks, notes: [], pages: [] })
+    expect(chunks.flatMap((chunk) => chunk.blocks.map((block) => block.level))).toEqual([1, 2, 2, 1, 2])
+  })
   test('shows a note as a gloss and not a second time in the running text', () => {
     expect(layout.chunks.flatMap((chunk) => chunk.blocks.map((block) => block.kind))).toEqual([
       'heading',
