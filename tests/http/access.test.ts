@@ -39,7 +39,7 @@ describe('the authorization matrix', { timeout: 300_000 }, () => {
     await inParallel(chosen, async (cell) => {
       const seen = await ask(world.url, cell.endpoint, await plans.get(cell)?.())
       executed++
-      const wanted = cell.outcome === 'ok' ? (cell.endpoint.status ?? 200) : cell.outcome
+      const wanted = cell.outcome === 'ok' ? statusOfSuccess(cell) : cell.outcome
       if (seen.status !== wanted)
         wrong.push(`${nameOf(cell)}: ${seen.status} instead of ${wanted}. ${seen.text.slice(0, 300)}`)
       leaks.push(...leaksIn(cell, seen, world))
@@ -109,4 +109,9 @@ async function countAll(): Promise<Record<string, number>> {
     openInvitations: await db.invitation.count({ where: { revokedAt: null, usesLeft: { gt: 0 } } }),
     openTokens: await db.apiToken.count({ where: { revokedAt: null } }),
   }
+}
+
+// The archive of the test is of a project that is here: who may restore learns that, and nobody else does.
+function statusOfSuccess({ endpoint }: Cell): number {
+  return endpoint.id === 'importArchive' ? 409 : (endpoint.status ?? 200)
 }

@@ -159,6 +159,9 @@ export function expected(endpointId: string, principal: Principal, relation: Rel
   // Foreign to everybody: as if the asker were no member at all.
   if (relation === 'foreign') return outcome === 401 ? 401 : 404
   // One's own project, another's record: whoever could change it learns only that it is not here.
+  // What an operation did is not known before it is found, so here every member learns the same.
+  const isMember = outcome !== 401 && outcome !== 404
+  if (relation === 'swapped' && endpointId === 'revertOperation' && isMember && principal !== 'readToken') return 404
   if (relation === 'swapped') return outcome === 'ok' ? 404 : outcome
   return outcome
 }

@@ -194,6 +194,7 @@ export async function addTo(grant: Grant, userId: string, role: Role): Promise<s
 
 function emptyReading(text: string): Record<string, unknown> {
   return {
+    source: { sha256: sha256(text), bytes: text.length, format: 'text', encoding: 'utf-8' },
     ...{
       blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
       notes: [],

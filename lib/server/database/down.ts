@@ -2,7 +2,7 @@
 import 'server-only'
 
 /** Prisma's own codes for: unreachable, timed out, closed, no free connection. */
-const prismaCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']
+const prismaCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']
 /** SQLSTATE: connection exceptions (08…), too many connections, shutdown, crash, starting up. */
 const sqlStates = /^(08...|53300|57P01|57P02|57P03)$/
 const systemCodes = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']
