@@ -78,6 +78,7 @@ export function buildEdition(input: EditionInput): Edition {
     laidOut.set(source.id, layout)
     for (const { passage, key: passageKey, place, number, letter } of layout.places)
       references.set(passage.id, {
+        id: passage.id,
         key: passageKey,
         label: `${source.siglum}, ${number ?? letter ?? ''}`,
         source: key,

@@ -201,6 +201,7 @@ export interface EditionPassage extends Made {
 }
 
 export interface PassageReference {
+  id: string
   key: string
   /** `A, 5` or `A, b`: siglum and number in the apparatus. */
   label: string

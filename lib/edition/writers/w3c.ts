@@ -1,6 +1,7 @@
 // W3C Web Annotation Data Model, JSON-LD. Offsets are Unicode code points here and nowhere else but in TEI.
 // One target object with position and quote on every passage, and always a body: readers in use refuse anything else.
-// Two pages: passages in the text, then the argument between them, so that a reader of marks can take the first alone.
+// Passages in the text come first, then the argument between them, whose targets are claims and sources. A body with an id and a
+// purpose would not be valid, so notes have no id here.
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { toPlainText } from '#lib/prose/plain.ts'
 import { toCodePointSpan, unitTable, type UnitTable } from '#lib/text/units.ts'
@@ -24,7 +25,7 @@ export function writeW3c(edition: Edition): string {
   return `${JSON.stringify(toCollection(edition), null, 2)}\n`
 }
 
-/** An AnnotationCollection with both pages inside. */
+/** An AnnotationCollection with its one page inside. */
 export function toCollection(edition: Edition): Json {
   const labels = labelsFor(edition.language)
   const base = urn(edition.id)
@@ -36,20 +37,7 @@ export function toCollection(edition: Edition): Json {
     ...edition.claims.flatMap((claim) => claimAnnotations(edition, claim, labels)),
     ...otherAnnotations(edition, labels),
   ]
-  const pages = [
-    { id: `${base}#passages`, items: passages },
-    { id: `${base}#argument`, items: argument },
-  ].filter((page) => page.items.length > 0)
-  const toPage = (page: (typeof pages)[number], index: number): Json => ({
-    id: page.id,
-    type: 'AnnotationPage',
-    partOf: base,
-    startIndex: pages.slice(0, index).reduce((sum, one) => sum + one.items.length, 0),
-    ...(index === 0 && pages.length > 1 ? { next: pages[1]?.id } : {}),
-    ...(index === 1 ? { prev: pages[0]?.id } : {}),
-    items: page.items,
-  })
-  const [first, last] = pages.map(toPage)
+  const items = [...passages, ...argument]
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: base,
@@ -57,9 +45,19 @@ export function toCollection(edition: Edition): Json {
     label: edition.title,
     generator: { id: 'urn:fontes', type: 'Software', name: `Fontes ${edition.stamp.appVersion}` },
     generated: edition.stamp.generatedAt,
-    total: passages.length + argument.length,
-    ...(first ? { first } : {}),
-    ...(last ? { last } : {}),
+    total: items.length,
+    // Neither schema nor context knows an empty page.
+    ...(items.length > 0
+      ? {
+          first: {
+            id: `${base}#page`,
+            type: 'AnnotationPage',
+            partOf: { id: base, total: items.length },
+            startIndex: 0,
+            items,
+          },
+        }
+      : {}),
   }
 }
 
@@ -77,7 +75,6 @@ function passageAnnotation(
   labels: Labels,
 ): Json {
   const noteBody = (register: string, note: EditionNote): Json => ({
-    id: urn(note.id),
     type: 'TextualBody',
     value: toPlainText(note.body),
     format: 'text/plain',
@@ -94,7 +91,6 @@ function passageAnnotation(
       ...made(tag),
     })),
     ...passage.attestations.map((one) => ({
-      id: urn(one.id),
       type: 'TextualBody',
       value: [
         `${term(labels, 'polarities', one.polarity)}: ${one.claim.statement}`,
@@ -233,7 +229,7 @@ function claimAnnotations(edition: Edition, claim: EditionClaim, labels: Labels)
 
 function evidenceAnnotations(one: EditionEvidence, linkTarget: Json, labels: Labels): Json[] {
   const { from } = one
-  const origin = from.attestation?.id ?? (from.kind === 'claim' ? from.claim?.id : from.assessment?.id)
+  const origin = from.passage?.id ?? (from.kind === 'claim' ? from.claim?.id : from.assessment?.id)
   return [
     {
       id: urn(one.id),

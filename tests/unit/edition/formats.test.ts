@@ -80,15 +80,17 @@ it('[E11] the W3C test schemas pass what they call MUST', () => {
   for (const file of readdirSync(path.join(folder, 'definitions')))
     if (file.endsWith('.json')) ajv.addSchema(load(path.join(folder, 'definitions', file)))
   const collection = JSON.parse(writers.w3c.write(editions[0]!.edition)) as Record<
-    'first' | 'last',
+    'first',
     { items: object[] }
   >
-  const items = [...collection.first.items, ...collection.last.items].map((one) => ({
+  const items = collection.first.items.map((one) => ({
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     ...one,
   }))
   const jsonIn = (name: string): string[] =>
-    readdirSync(path.join(folder, name)).filter((file) => file.endsWith('.json'))
+    readdirSync(path.join(folder, name), { withFileTypes: true }).flatMap((file) =>
+      file.isFile() && file.name.endsWith('.json') ? [file.name] : [],
+    )
   let asked = 0
   const failures: string[] = []
   const ask = (file: string, values: readonly object[]): void => {
@@ -96,7 +98,7 @@ it('[E11] the W3C test schemas pass what they call MUST', () => {
     if (schema['assertionType'] !== 'must' || schema['expectedResult'] !== 'valid') return
     let validate
     try {
-      validate = ajv.compile({ ...schema, id: undefined })
+      validate = ajv.compile(Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id')))
     } catch (error) {
       failures.push(`${path.basename(file)}: ${String(error)}`)
       return
@@ -109,12 +111,12 @@ it('[E11] the W3C test schemas pass what they call MUST', () => {
         )
     }
   }
-  for (const file of readdirSync(path.join(folder, 'annotations')))
-    ask(path.join(folder, 'annotations', file), items)
+  for (const name of ['annotations', 'annotations/bodiesTargets', 'annotations/specificResource'])
+    for (const file of jsonIn(name)) ask(path.join(folder, name, file), items)
   const inContext = (one: object): object => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', ...one })
   for (const file of jsonIn('collections')) ask(path.join(folder, 'collections', file), [collection])
   for (const file of jsonIn('collections/pages'))
-    ask(path.join(folder, 'collections/pages', file), [collection.first, collection.last].map(inContext))
+    ask(path.join(folder, 'collections/pages', file), [inContext(collection.first)])
   expect(failures).toEqual([])
   expect(asked).toBeGreaterThan(100)
 })
