@@ -1,7 +1,7 @@
 'use client'
 
 // A claim in the project's own neutral words, with its scope: who, what, where, when.
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { DateFields, isDateReady } from '#components/sources/date-fields.tsx'
 import { TextAreaField, TextField } from '#components/ui/field.tsx'
@@ -29,7 +29,7 @@ export function ClaimForm({
   const { values, set, typed } = useDraft<ClaimFields>(pickFields(initial ?? { statement: '', ...blank }))
   const [wasTried, setWasTried] = useState(false)
   const isNamed = values.statement.trim() !== ''
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (isNamed && isDateReady(values.dateEdtf)) onSave(trimmed(values))

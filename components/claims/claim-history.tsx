@@ -129,47 +129,61 @@ function useClaimEvents(claim: RecordOf<'claim'>) {
   const [events, setEvents] = useState<readonly ProjectEvent[]>([])
   const [state, setState] = useState<'loading' | 'more' | 'complete' | 'failed'>('loading')
   const [before, setBefore] = useState<number | undefined>(undefined)
-  const take = (list: readonly ProjectEvent[]): void =>
-    setEvents((known) => {
-      const all = new Map([...known, ...list].map((event) => [event.version, event]))
-      return [...all.values()].sort((a, b) => b.version - a.version)
-    })
-  const load = useCallback(
-    async (from: number | undefined, isCurrent: () => boolean): Promise<void> => {
-      const query = { limit: 200, ...(from === undefined ? {} : { before: from }) }
-      const lists = await Promise.all([
-        call('history', { params: { project: slug }, query }),
-        ...(from === undefined ? [call('history', { params: { project: slug }, query: { id: claim.id, limit: 200 } })] : []),
+  const loadPage = useCallback(
+    async (from: number | undefined): Promise<EventPage> => {
+      const params = { project: slug }
+      const query = { limit: MOST_EVENTS, ...(from === undefined ? {} : { before: from }) }
+      const [all, own] = await Promise.all([
+        call('history', { params, query }),
+        from === undefined ? call('history', { params, query: { id: claim.id, limit: MOST_EVENTS } }) : null,
       ])
-      if (!isCurrent()) return
       const evidence = store.view().records.evidence
-      const page = lists[0]?.events ?? []
-      take([...page.filter((event) => isAbout(event, claim.id, evidence)), ...(lists[1]?.events ?? [])])
-      const oldest = page.at(-1)?.version
-      // Nothing about a claim can be older than the claim.
-      const isComplete = page.length < 200 || page.some((event) => event.id === claim.id && event.action === 'created')
-      setBefore(oldest)
-      setState(isComplete ? 'complete' : 'more')
+      return {
+        events: [...all.events.filter((event) => isAbout(event, claim.id, evidence)), ...(own?.events ?? [])],
+        oldest: all.events.at(-1)?.version,
+        // Nothing about a claim can be older than the claim.
+        isComplete:
+          all.events.length < MOST_EVENTS ||
+          all.events.some((event) => event.id === claim.id && event.action === 'created'),
+      }
     },
     [slug, claim.id, store],
   )
+  const take = useCallback((page: EventPage): void => {
+    setEvents((known) => {
+      const all = new Map([...known, ...page.events].map((event) => [event.version, event]))
+      return [...all.values()].sort((a, b) => b.version - a.version)
+    })
+    setBefore(page.oldest)
+    setState(page.isComplete ? 'complete' : 'more')
+  }, [])
   useEffect(() => {
     let isAlive = true
-    load(undefined, () => isAlive).catch(() => isAlive && setState('failed'))
+    loadPage(undefined).then(
+      (page) => isAlive && take(page),
+      () => isAlive && setState('failed'),
+    )
     return () => {
       isAlive = false
     }
     // What changes on the claim itself is one more line here.
-  }, [load, claim.version])
+  }, [loadPage, take, claim.version])
   return {
     events,
     state,
     loadOlder: () => {
       setState('loading')
-      load(before, () => true).catch(() => setState('failed'))
+      loadPage(before).then(take, () => setState('failed'))
     },
   }
 }
+
+interface EventPage {
+  readonly events: readonly ProjectEvent[]
+  readonly oldest: number | undefined
+  readonly isComplete: boolean
+}
+const MOST_EVENTS = 200
 
 function isAbout(event: ProjectEvent, claimId: string, evidence: Readonly<Record<string, Evidence>>): boolean {
   if (event.id === claimId) return true

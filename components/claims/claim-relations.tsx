@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
 import { ComboField } from '#components/reader/combo-field.tsx'
@@ -95,7 +95,7 @@ function RelationForm({ claim, onDone }: { claim: RecordOf<'claim'>; onDone(): v
   const [wasTried, setWasTried] = useState(false)
   const optionsFor = useMemo(() => claimOptions(Object.values(claims), [claim.id]), [claims, claim.id])
   const chosen = toClaimId === null ? undefined : claims[toClaimId]
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (toClaimId === null) return

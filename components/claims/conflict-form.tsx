@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { AttestedLine } from '#components/evidence/attested-line.tsx'
 import { useRecords } from '#components/live/use-project.ts'
@@ -43,7 +43,7 @@ export function ConflictForm({
   const isReady = values.title.trim() !== '' && sides >= 1
   const toggle = (name: 'attestationIds' | 'claimIds', id: string): void =>
     set(name, values[name].includes(id) ? values[name].filter((one) => one !== id) : [...values[name], id])
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (!isReady) return

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { ComboField } from '#components/reader/combo-field.tsx'
@@ -43,7 +43,7 @@ export function PositionForm({
     reasons: '',
     sinceEdtf: '',
   })
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (!holder || !isDateReady(values.sinceEdtf)) return

@@ -2,7 +2,7 @@
 
 // A new link to a claim, or to another link that it attacks. What speaks may be a passage that attests, a claim, or a judgement
 // about a source. A passage not yet marked is marked in its source first.
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { claimOptions } from '#components/claims/claim-options.ts'
 import { FormActions } from '#components/claims/form-actions.tsx'
@@ -53,7 +53,7 @@ export function AddEvidence({
   )
   const [wasTried, setWasTried] = useState(false)
   const isReasoned = draft.values.reasoning.trim() !== ''
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (!chosen || !isReasoned) return

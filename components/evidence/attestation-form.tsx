@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
-import { useMemo, type FormEvent } from 'react'
+import { useMemo, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { useDraft } from '#components/claims/use-draft.ts'
@@ -38,7 +38,7 @@ export function AttestationForm({
     paraphrase,
     basis,
   })
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     onSave({
       ...values,

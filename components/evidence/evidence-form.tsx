@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { useDraft } from '#components/claims/use-draft.ts'
@@ -21,7 +21,7 @@ export function EvidenceForm({
   const { relation, strength, reasoning, linkedGroup } = link
   const draft = useDraft<Weight>({ relation, strength, reasoning, linkedGroup })
   const [wasTried, setWasTried] = useState(false)
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     const { values } = draft

@@ -1,7 +1,7 @@
 'use client'
 
 // Judgements about a source. A judgement is never overwritten: who thinks otherwise, or differently now, adds one.
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import enQuestions from '#components/messages/en/vocabulary.json'
 import { FormActions } from '#components/claims/form-actions.tsx'
@@ -107,7 +107,7 @@ function AssessmentForm({ source, onDone }: { source: RecordOf<'source'>; onDone
     reliability: '',
   })
   const isJudged = values.judgement.trim() !== ''
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (!isJudged) return

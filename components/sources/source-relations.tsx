@@ -2,7 +2,7 @@
 
 // How a source hangs on others, as a historian found it: with the degree of certainty, and whether it was checked.
 import Link from 'next/link'
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { PageSection } from '#components/ui/page.tsx'
@@ -145,7 +145,7 @@ function RelationForm({
     checkStatus: relation?.checkStatus ?? 'unchecked',
     reasoning: relation?.reasoning ?? '',
   })
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     const fields = { ...values, reasoning: values.reasoning.trim() }
     if (relation) change.revise(t('didRevise'), 'sourceRelation', relation, fields)

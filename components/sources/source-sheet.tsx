@@ -1,7 +1,7 @@
 'use client'
 
 // The description sheet of a source: read as a list, edited as one form.
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { PageSection } from '#components/ui/page.tsx'
@@ -52,7 +52,7 @@ function SourceForm({ source, onDone }: { source: RecordOf<'source'>; onDone(): 
   const isTaken = Object.values(sources).some((one) => one.id !== source.id && one.siglum === siglum)
   const siglumError = siglum === '' ? t('needsSiglum') : isTaken ? t('siglumTaken', { siglum }) : undefined
   const titleError = values.title.trim() === '' ? t('needsTitle') : undefined
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (siglumError ?? titleError ?? !isDateReady(values.dateEdtf)) return
     const fields = { siglum, title: values.title.trim(), ...trimmedSheet(values) }

@@ -1,7 +1,7 @@
 'use client'
 
 // The parts of a source that have creators of their own: a letter in an edition, a note by the editor, a poem in a letter.
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { PageSection } from '#components/ui/page.tsx'
@@ -139,7 +139,7 @@ function UnitForm({
   const [wasTried, setWasTried] = useState(false)
   const { values, set, typed } = draft
   const isNamed = values.label.trim() !== ''
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (!isNamed || !isDateReady(values.dateEdtf)) return

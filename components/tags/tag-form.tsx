@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState, type FormEvent } from 'react'
+import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
 import { useDraft } from '#components/claims/use-draft.ts'
@@ -38,7 +38,7 @@ export function TagForm({
     [tags, tagId],
   )
   const isNamed = values.label.trim() !== ''
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     setWasTried(true)
     if (isNamed) onSave({ ...values, label: values.label.trim(), description: values.description.trim() })

@@ -42,7 +42,7 @@ export function TagTree({
   const change = useChange()
   const [editing, setEditing] = useState<Tag | null>(null)
   const [news, setNews] = useState('')
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   // One stop for Tab in the whole tree: where one last was.
   const [atId, setAtId] = useState<string | null>(null)
   const stopId = nodes.some(({ tag }) => tag.id === atId) ? atId : (chosenId ?? nodes[0]?.tag.id)
@@ -97,12 +97,12 @@ export function TagTree({
 
   return (
     <div>
-      <ul ref={list} role="tree" aria-label={t('tree')} aria-describedby="tag-tree-keys" onKeyDown={handleKey} className="border-y border-rule">
+      <div ref={list} role="tree" aria-label={t('tree')} aria-describedby="tag-tree-keys" className="border-y border-rule">
         {nodes.map((node) => {
           const { tag, depth } = node
           const count = counts.get(tag.id) ?? { passages: 0, claims: 0 }
           return (
-            <li
+            <div
               key={tag.id}
               role="treeitem"
               aria-level={depth + 1}
@@ -118,6 +118,7 @@ export function TagTree({
               } ${indents[Math.min(depth, indents.length - 1)]}`}
               onFocus={(event) => event.target === event.currentTarget && setAtId(tag.id)}
               onClick={() => onChoose(tag.id)}
+              onKeyDown={handleKey}
             >
               <span aria-hidden className={`h-6 w-3 shrink-0 border-l-4 ${tagTint(tag.colour)}`} />
               <span className="min-w-0 grow">
@@ -127,10 +128,10 @@ export function TagTree({
               <span className="text-sm whitespace-nowrap text-ink-soft" aria-hidden>
                 {t('counts', count)}
               </span>
-            </li>
+            </div>
           )
         })}
-      </ul>
+      </div>
       <p id="tag-tree-keys" className="mt-2 text-sm text-ink-soft">
         {t('keys')}
       </p>

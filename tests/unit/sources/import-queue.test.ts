@@ -22,7 +22,9 @@ function desk() {
   let woken = 0
   const queue = createImportQueue({
     newId: () => `id-${++made}`,
-    onDone: () => void woken++,
+    onDone: () => {
+      woken++
+    },
     send: (request) =>
       new Promise((resolve, reject) => {
         held.push({ request, resolve, reject })
