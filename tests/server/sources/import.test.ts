@@ -51,8 +51,8 @@ it('keeps the bytes, the text and the way between them, as one operation', async
   })
   expect(events.map(({ kind, action }) => `${kind} ${action}`)).toEqual(['source created', 'revision created'])
   expect(new Set(events.map(({ operationId }) => operationId)).size).toBe(1)
-  const sources = await listRecords(grant, 'source')
-  expect(sources.some(({ id }) => id === report.sourceId)).toBe(true)
+  const { records } = await listRecords(grant, 'source')
+  expect(records.some(({ id }) => id === report.sourceId)).toBe(true)
 })
 
 it('answers a retry with the same report, and refuses the ids for anything else', async () => {
@@ -125,7 +125,8 @@ const bad: readonly (readonly [what: string, bytes: Uint8Array, code: string, fi
   ['an encoding that is none', encode(german, 'utf-8'), 'encoding_unknown', { encoding: 'klingon' }],
 ]
 
-it.each(bad)('refuses %s with its code, and keeps nothing', async (_, bytes, code, file) => {
+const cases = bad.map(([what, bytes, code, file = {}]) => ({ what, bytes, code, file }))
+it.each(cases)('refuses $what with its code, and keeps nothing', async ({ bytes, code, file }) => {
   const before = await count()
   expect(await refusalOf(bringIn(cast.project.grant, bytes, file))).toBe(`unprocessable ${code}`)
   expect(await count()).toBe(before)
