@@ -32,10 +32,20 @@ export default defineConfig([
       // Our own components pass the wish on; the element that takes the focus says why.
       'jsx-a11y/no-autofocus': ['error', { ignoreNonDOM: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // A switch with a default has decided about the rest.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       // Numbers and booleans read well in our texts; what matters is that objects never end up as [object Object].
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       // `() => void run()` and one-line handlers are how effects and buttons are written here.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       // With noUncheckedIndexedAccess a compared undefined is the honest case.
@@ -46,6 +56,11 @@ export default defineConfig([
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/require-await': 'off',
+      // Spreading a string gives code points, which is what is meant wherever it is written here.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
+      // After signing in or out the whole page must come anew, with nothing kept in memory.
+      '@next/next/no-location-assign-relative-destination': 'off',
+      'import/no-anonymous-default-export': 'off',
       // We have no classes whose methods could lose their `this`; our objects are made of closures.
       '@typescript-eslint/unbound-method': 'off',
       '@next/next/no-html-link-for-pages': 'off',
@@ -54,8 +69,14 @@ export default defineConfig([
       'no-console': 'error',
       'no-restricted-syntax': [
         'error',
-        forbid('JSXAttribute[name.name="dangerouslySetInnerHTML"]', 'Render typed nodes instead; stored content never becomes HTML by string.'),
-        forbid('ExpressionStatement[directive="use server"]', 'Fontes has route handlers only: write a route with defineRoute (ADR 6).'),
+        forbid(
+          'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
+          'Render typed nodes instead; stored content never becomes HTML by string.',
+        ),
+        forbid(
+          'ExpressionStatement[directive="use server"]',
+          'Fontes has route handlers only: write a route with defineRoute (ADR 6).',
+        ),
         forbid('TSEnumDeclaration', 'Use a list of strings "as const".'),
       ],
     },
@@ -72,7 +93,10 @@ export default defineConfig([
       ],
       'no-restricted-globals': [
         'error',
-        ...['process', 'Buffer', 'window', 'document', 'localStorage'].map((name) => ({ name, message: 'The core is pure; I/O lives in lib/server.' })),
+        ...['process', 'Buffer', 'window', 'document', 'localStorage'].map((name) => ({
+          name,
+          message: 'The core is pure; I/O lives in lib/server.',
+        })),
       ],
     },
   },

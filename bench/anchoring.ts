@@ -177,7 +177,7 @@ function* formulaicCases(seed: number, each: number): Generator<Case> {
       const start = starts[i] ?? 0
       const roll = dice.next()
       const end = start + entry.length + (i < entries.length - 1 ? joint.length : 0)
-      const added = fresh[i] + joint
+      const added = (fresh[i] ?? '') + joint
       if (roll < 0.15) edits.push({ from: start, to: end, text: '' })
       else if (roll < 0.25) edits.push({ from: start, to: end, text: added })
       else if (roll < 0.35) edits.push({ from: start, to: start, text: added })

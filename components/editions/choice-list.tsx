@@ -58,7 +58,12 @@ export function ChoiceList({
       >
         {options.map(({ id, label, depth = 0 }) => (
           <div key={id} style={depth === 0 ? undefined : { paddingInlineStart: `${depth * 1.25}rem` }}>
-            <CheckField label={label} checked={chosen.includes(id)} disabled={isReadOnly} onChange={() => toggle(id)} />
+            <CheckField
+              label={label}
+              checked={chosen.includes(id)}
+              disabled={isReadOnly}
+              onChange={() => toggle(id)}
+            />
           </div>
         ))}
       </div>

@@ -11,7 +11,13 @@ import { toPlainText } from '#lib/prose/plain.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 
 /** The introduction. It is saved when one says so; a change by somebody else meanwhile is refused and both are kept. */
-export function EditionIntroduction({ edition, canWrite }: { edition: RecordOf<'edition'>; canWrite: boolean }) {
+export function EditionIntroduction({
+  edition,
+  canWrite,
+}: {
+  edition: RecordOf<'edition'>
+  canWrite: boolean
+}) {
   const t = useTranslations('editions')
   const change = useChange()
   const [draft, setDraft] = useState<{ seen: RecordOf<'edition'>; doc: ProseDocument } | null>(null)
@@ -19,9 +25,17 @@ export function EditionIntroduction({ edition, canWrite }: { edition: RecordOf<'
     const isEmpty = toPlainText(edition.introduction) === ''
     return (
       <>
-        {isEmpty ? <p className="text-ink-soft">{t('noIntroduction')}</p> : <ProseView doc={edition.introduction} />}
+        {isEmpty ? (
+          <p className="text-ink-soft">{t('noIntroduction')}</p>
+        ) : (
+          <ProseView doc={edition.introduction} />
+        )}
         {canWrite && (
-          <Button size="small" className="mt-3" onClick={() => setDraft({ seen: edition, doc: edition.introduction })}>
+          <Button
+            size="small"
+            className="mt-3"
+            onClick={() => setDraft({ seen: edition, doc: edition.introduction })}
+          >
             {t('editIntroduction')}
           </Button>
         )}

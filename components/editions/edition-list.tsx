@@ -60,7 +60,10 @@ function EditionLine({ edition }: { edition: RecordOf<'edition'> }) {
   return (
     <li className="relative border-b border-rule py-3 hover:bg-paper-raised">
       <h2 className="text-lg [overflow-wrap:anywhere]">
-        <Link href={`/projects/${slug}/editions/${edition.id}`} className="after:absolute after:inset-0 hover:text-accent">
+        <Link
+          href={`/projects/${slug}/editions/${edition.id}`}
+          className="after:absolute after:inset-0 hover:text-accent"
+        >
           {edition.title}
         </Link>
       </h2>

@@ -16,7 +16,12 @@ export function EditionPreview({ page, onClose }: { page: string; onClose(): voi
   }, [page])
   return (
     <Dialog open onOpenChange={onClose} title={t('preview')} isWide>
-      <iframe title={t('preview')} sandbox="" srcDoc={dressed} className="min-h-0 w-full flex-1 border border-rule bg-[white]" />
+      <iframe
+        title={t('preview')}
+        sandbox=""
+        srcDoc={dressed}
+        className="min-h-0 w-full flex-1 border border-rule bg-[white]"
+      />
     </Dialog>
   )
 }

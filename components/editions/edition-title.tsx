@@ -32,6 +32,7 @@ export function EditionTitle({ edition, canWrite }: { edition: RecordOf<'edition
     setTitle(null)
   }
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc works anywhere in the form
     <form
       className="flex flex-wrap items-end gap-2 text-base"
       onSubmit={save}
@@ -39,7 +40,15 @@ export function EditionTitle({ edition, canWrite }: { edition: RecordOf<'edition
         if (event.key === 'Escape') setTitle(null)
       }}
     >
-      <TextField label={t('name')} maxLength={300} required autoFocus className="sm:w-96" value={title} onChange={(event) => setTitle(event.target.value)} />
+      <TextField
+        label={t('name')}
+        maxLength={300}
+        required
+        autoFocus
+        className="sm:w-96"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
       <Button type="submit" variant="primary">
         {projects('save')}
       </Button>

@@ -42,7 +42,11 @@ export function ExportPanel({ editionId }: { editionId: string | null }) {
   return (
     <div>
       <div className="mb-3 max-w-60">
-        <SelectField label={t('language')} value={language} onChange={(event) => setLanguage(event.target.value as Locale)}>
+        <SelectField
+          label={t('language')}
+          value={language}
+          onChange={(event) => setLanguage(event.target.value as Locale)}
+        >
           {locales.map((locale) => (
             <option key={locale} value={locale} lang={locale}>
               {languages(locale)}
@@ -54,8 +58,16 @@ export function ExportPanel({ editionId }: { editionId: string | null }) {
         {exportFormats
           .filter((format) => format !== 'archive' || editionId === null)
           .map((format) => (
-            <li key={format} className="grid items-center gap-x-4 gap-y-1 border-b border-rule py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]">
-              <Button size="small" className="justify-self-start" disabled={waiting !== null} onClick={() => void make(format)}>
+            <li
+              key={format}
+              className="grid items-center gap-x-4 gap-y-1 border-b border-rule py-1.5 sm:grid-cols-[12rem_minmax(0,1fr)]"
+            >
+              <Button
+                size="small"
+                className="justify-self-start"
+                disabled={waiting !== null}
+                onClick={() => void make(format)}
+              >
                 <Download aria-hidden size={14} />
                 {t(`formats.${format}`)}
               </Button>

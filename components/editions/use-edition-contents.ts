@@ -13,7 +13,13 @@ export interface EditionCounts {
   readonly claims: number
   readonly evidence: number
 }
-export const countNames = ['sources', 'passages', 'notes', 'claims', 'evidence'] as const satisfies readonly (keyof EditionCounts)[]
+export const countNames = [
+  'sources',
+  'passages',
+  'notes',
+  'claims',
+  'evidence',
+] as const satisfies readonly (keyof EditionCounts)[]
 
 /** What is in an edition now, counted by the very rules by which it is built; null counts the whole project. */
 export function useEditionCounts(edition: RecordOf<'edition'> | null): EditionCounts {
@@ -34,7 +40,9 @@ export function useEditionCounts(edition: RecordOf<'edition'> | null): EditionCo
       ...records,
       ...{ source, passage, note, claim, evidence, attestation, tagging, tag, position },
     }
-    const lists = Object.fromEntries(recordKinds.map((kind) => [kind, Object.values(byKind[kind] ?? {})])) as RecordLists
+    const lists = Object.fromEntries(
+      recordKinds.map((kind) => [kind, Object.values(byKind[kind] ?? {})]),
+    ) as RecordLists
     const chosen = choose(settle(lists, recordKinds), edition).records
     return {
       sources: chosen.source.length,

@@ -78,7 +78,7 @@ function carryOne(compared: Comparison, passage: Selector): Carried {
 }
 
 function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried {
-  const { oldText, newText, map, tied } = compared
+  const { oldText, newText, map } = compared
   const [p, q] = foldedSpan(map.old, span)
   if (p >= q) return carryBlank(compared, span)
   const place = placeOf(map, [p, q], LEAST_FOUND)

@@ -69,7 +69,10 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   let j = toNew[inner] ?? 0
   if (i === edge) return withDoubled(map, edge, j, step)
   // Letters that a neighbouring block took by chance.
-  while (i !== edge && toNew[i + step] !== -1 && a[i + step] === b[j + step]) ((i += step), (j += step))
+  while (i !== edge && toNew[i + step] !== -1 && a[i + step] === b[j + step]) {
+    i += step
+    j += step
+  }
   if (i === edge) return j
   // The gap in both texts, up to the next letters found on the far side.
   let outer = edge

@@ -1,7 +1,6 @@
 // What must hold between the files of an archive.
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { createSchema, nouns, type RecordKind } from '#lib/live/records.ts'
-import type { Span } from '#lib/text/span.ts'
 import { archivedKinds, upward, type ArchiveContents, type Manifest } from './manifest.ts'
 import { Refusal, type Tools } from './refusal.ts'
 
@@ -57,7 +56,7 @@ function checkRecords(
   ids: ReadonlyMap<RecordKind, ReadonlySet<string>>,
   people: ReadonlySet<string>,
 ): void {
-  const links = Object.entries(nouns[kind].links as Readonly<Record<string, string>>)
+  const links = Object.entries(nouns[kind].links)
   const rules = createSchema(kind)
   const unique = new Set<string>()
   for (const record of contents.records[kind]) {
@@ -124,7 +123,7 @@ function checkPassages({ records, texts }: ArchiveContents): void {
   for (const passage of records.passage) {
     const text = texts.get(passage.revisionId)?.text ?? ''
     const isInside = passage.spans.every(([, end]) => end <= text.length)
-    const words = isInside ? quoteOf(text, passage.spans as Span[]) : ''
+    const words = isInside ? quoteOf(text, passage.spans) : ''
     if (words !== passage.quote || revisions.get(passage.revisionId)?.sourceId !== passage.sourceId)
       throw new Refusal('other_words', `Passage ${passage.id} quotes what does not stand at its place.`)
   }

@@ -2,7 +2,6 @@
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Reading } from '#lib/reading/reading.ts'
-import type { Span } from '#lib/text/span.ts'
 import { cutText } from './blocks.ts'
 import { byMaking } from './choose.ts'
 import type { EditionBlock, Place, Sheet, SourceNote } from './edition.ts'
@@ -75,7 +74,7 @@ export function layOut(input: {
     input.key,
     text,
     reading,
-    ordered.filter(isPlaced).map((one) => ({ key: keyOf(one.id), spans: one.spans as Span[] })),
+    ordered.filter(isPlaced).map((one) => ({ key: keyOf(one.id), spans: one.spans })),
   )
   const found = whereFound(blocks)
   let number = 0
@@ -92,7 +91,7 @@ export function layOut(input: {
         reason === null && at
           ? {
               kind: 'placed',
-              spans: passage.spans as Span[],
+              spans: passage.spans,
               paragraphs: at,
               page: pageAt(reading.pages, passage.spans[0]?.[0] ?? 0),
             }
@@ -116,7 +115,7 @@ function whyUnplaced(
   if (passage.revisionId !== revisionId) return 'earlierRevision'
   if (passage.spans.some(([start, end]) => end > text.length || start >= end)) return 'outsideText'
   const bare = (words: string): string => words.replace(/\s+/g, '')
-  return bare(quoteOf(text, passage.spans as Span[])) === bare(passage.quote) ? null : 'otherWords'
+  return bare(quoteOf(text, passage.spans)) === bare(passage.quote) ? null : 'otherWords'
 }
 
 /** As a reader meets them: by beginning, the longer first. */

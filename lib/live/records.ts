@@ -341,7 +341,7 @@ export interface Reference {
 /** Everything that a record with `fields` points at. */
 export function listReferences(kind: RecordKind, fields: Readonly<Record<string, unknown>>): Reference[] {
   const found: Reference[] = []
-  for (const [field, target] of Object.entries(nouns[kind].links as Links)) {
+  for (const [field, target] of Object.entries(nouns[kind].links)) {
     const id = fields[field]
     const isHard = looseLinks[kind]?.includes(field) !== true
     if (typeof id === 'string') found.push({ field, kind: target as RecordKind, id, isHard })
@@ -365,7 +365,7 @@ export function listReferences(kind: RecordKind, fields: Readonly<Record<string,
 /** Where to look for what hangs on a record of `kind`: the kinds and fields that point at it and cannot stand without it. */
 export function listHanging(kind: RecordKind): { kind: RecordKind; field: string }[] {
   const byLink = recordKinds.flatMap((other) =>
-    Object.entries(nouns[other].links as Links)
+    Object.entries(nouns[other].links)
       .filter(([field, target]) => target === kind && looseLinks[other]?.includes(field) !== true)
       .map(([field]) => ({ kind: other, field })),
   )

@@ -65,7 +65,7 @@ function problemsOf(raw: string, ofKind: (kind: string) => number): Problem[] {
   say('character_lost_before', 'warning', lost, `${lost} characters had already been lost when the file was written (�).`, raw.indexOf('\ufffd'))
   const own = count(/[\ue000-\uf8ff]/g)
   say('private_characters', 'warning', own, `${own} characters are from a font of its own (private use) and are kept as they are.`, raw.search(/[\ue000-\uf8ff]/))
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+   
   const control = /[\x01-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]/g
   say('control_characters', 'warning', count(control), `${count(control)} control characters are kept; they cannot be seen.`, raw.search(control))
   const hidden = count(/[\u202a-\u202e\u2066-\u2069]/g)

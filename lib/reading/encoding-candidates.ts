@@ -122,7 +122,7 @@ function foreignLines(raw: string): string {
 /** What a statistical detector thinks, as a suggestion only: on short German texts it is often wrong. */
 function guessed(bytes: Uint8Array): Map<string, number> {
   const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 2000)
-  const found = detectAll(bytes.slice(from, from + 30_000) as never) as { encoding: string | null; confidence: number }[]
+  const found = detectAll(bytes.slice(from, from + 30_000)) as { encoding: string | null; confidence: number }[]
   return new Map(found.flatMap(({ encoding, confidence }) => (encoding ? [[whatwgName(encoding), confidence]] : [])))
 }
 

@@ -136,6 +136,9 @@ export function markdownLeaves(raw: string): Leaves {
       case 'characterEscapeValue':
         leaf?.pieces.push({ op: 'copy', start, end })
         break
+      default:
+        // Marks of the format and wrappings: what they hold comes as events of its own.
+        break
     }
   }
   return { leaves, definitions, drops }

@@ -31,10 +31,16 @@ export function alignSequences(a: Int32Array, b: Int32Array, options: AlignOptio
     let [a0, a1, b0, b1] = gap
     const from = a0
     const fromB = b0
-    while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) (a0++, b0++)
+    while (a0 < a1 && b0 < b1 && a[a0] === b[b0]) {
+      a0++
+      b0++
+    }
     emit(from, fromB, a0 - from)
     const to = a1
-    while (a1 > a0 && b1 > b0 && a[a1 - 1] === b[b1 - 1]) (a1--, b1--)
+    while (a1 > a0 && b1 > b0 && a[a1 - 1] === b[b1 - 1]) {
+      a1--
+      b1--
+    }
     emit(a1, b1, to - a1)
     if (a0 === a1 || b0 === b1) continue
 
@@ -94,7 +100,11 @@ function uniqueAnchors(
     let bt = pairs[2 * index + 1] ?? 0
     if (at < endA || bt < endB) continue
     let length = size
-    while (at > endA && bt > endB && a[at - 1] === b[bt - 1]) (at--, bt--, length++)
+    while (at > endA && bt > endB && a[at - 1] === b[bt - 1]) {
+      at--
+      bt--
+      length++
+    }
     while (at + length < a1 && bt + length < b1 && a[at + length] === b[bt + length]) length++
     out.push({ a: at, b: bt, length })
     endA = at + length
@@ -187,7 +197,10 @@ function furthestWay(same: (i: number, j: number) => boolean, n: number, m: numb
         reach[middle + k] = down ? i : Math.min(i, n + 1)
         continue
       }
-      while (i < n && j < m && same(i, j)) (i++, j++)
+      while (i < n && j < m && same(i, j)) {
+        i++
+        j++
+      }
       reach[middle + k] = i
       if (i + j > best.sum) best = { distance: d, diagonal: k, sum: i + j }
       if (i >= n && j >= m) {

@@ -51,31 +51,36 @@ test('two people argue about Rapallo from five documents to the exported apparat
     await expectAccessible(a, 'an empty project')
   })
 
-  const { page: b, troubles: troublesOfBruno } = await test.step('Ada invites Bruno, who joins in a browser of his own', async () => {
-    await a.goto('/projects/rapallo-1922/members')
-    await a.getByRole('button', { name: 'Invite' }).click()
-    await a.getByRole('button', { name: 'Make link' }).click()
-    const link = await a.getByLabel('Invitation link').inputValue()
-    await picture(a, '03-invitation')
-    await a.getByRole('button', { name: 'I have copied it' }).click()
-    const joined = await join(browser, link, bruno)
-    await expect(a.getByText('Bruno Keller').first()).toBeVisible()
-    return joined
-  })
+  const { page: b, troubles: troublesOfBruno } =
+    await test.step('Ada invites Bruno, who joins in a browser of his own', async () => {
+      await a.goto('/projects/rapallo-1922/members')
+      await a.getByRole('button', { name: 'Invite' }).click()
+      await a.getByRole('button', { name: 'Make link' }).click()
+      const link = await a.getByLabel('Invitation link').inputValue()
+      await picture(a, '03-invitation')
+      await a.getByRole('button', { name: 'I have copied it' }).click()
+      const joined = await join(browser, link, bruno)
+      await expect(a.getByText('Bruno Keller').first()).toBeVisible()
+      return joined
+    })
 
   await test.step('Ada brings in the five documents at once', async () => {
     await a.goto('/projects/rapallo-1922/sources/import')
     const files = readdirSync(corpus).filter((name) => name.endsWith('.txt'))
     expect(files.length).toBe(5)
     await a.locator('input[type=file]').setInputFiles(files.map((name) => path.join(corpus, name)))
-    await expect(a.getByRole('status').filter({ hasText: 'Finished: 5 files read' })).toBeVisible({ timeout: 60_000 })
+    await expect(a.getByRole('status').filter({ hasText: 'Finished: 5 files read' })).toBeVisible({
+      timeout: 60_000,
+    })
     await picture(a, '04-imported')
     await expectAccessible(a, 'the import desk')
   })
 
   const sources = await test.step('both see them in the list', async () => {
     const answer = await a.request.get('/api/v1/projects/rapallo-1922/snapshot')
-    const { records } = (await answer.json()) as { records: { source: { id: string }[]; revision: { sourceId: string; fileName: string }[] } }
+    const { records } = (await answer.json()) as {
+      records: { source: { id: string }[]; revision: { sourceId: string; fileName: string }[] }
+    }
     expect(records.source.length).toBe(5)
     await b.goto('/projects/rapallo-1922/sources')
     await picture(b, '05-sources')
@@ -89,12 +94,17 @@ test('two people argue about Rapallo from five documents to the exported apparat
     await expect(a.getByRole('document')).toBeVisible()
     await selectByMouse(a, denial)
     await picture(a, '06-selected')
-    await a.getByRole('toolbar', { name: 'With the selected words' }).getByRole('button', { name: /Evidence/ }).click()
+    await a
+      .getByRole('toolbar', { name: 'With the selected words' })
+      .getByRole('button', { name: /Evidence/ })
+      .click()
     const form = a.getByRole('form', { name: 'Claim and evidence' })
     await form.getByRole('combobox', { name: 'Claim' }).fill(statement)
     await a.getByRole('option', { name: /New claim/ }).click()
     await form.getByText('denies it').click()
-    await form.getByLabel('Reason in one sentence').fill('The article says in so many words that the treaty provided for no military cooperation.')
+    await form
+      .getByLabel('Reason in one sentence')
+      .fill('The article says in so many words that the treaty provided for no military cooperation.')
     await picture(a, '07-reason')
     await form.getByRole('button', { name: 'Save evidence' }).click()
     await expect(a.locator('[data-card]')).toHaveCount(1)
@@ -121,14 +131,18 @@ test('two people argue about Rapallo from five documents to the exported apparat
     await b.keyboard.press('Enter')
     await expect(form.getByText(statement)).toBeVisible()
     await form.getByLabel('Reason in one sentence').focus()
-    await b.keyboard.type('The page counts secret military cooperation among what the two sides agreed at Rapallo.')
+    await b.keyboard.type(
+      'The page counts secret military cooperation among what the two sides agreed at Rapallo.',
+    )
     await picture(b, '09-keyboard-reason')
     const scrollBefore = await a.evaluate(() => document.querySelector('.reader-scroller')?.scrollTop)
     await b.keyboard.press('Control+Enter')
     const began = Date.now()
     await expect(a.locator('[data-card]')).toHaveCount(1, { timeout: 5000 })
     const arrived = Date.now() - began
-    test.info().annotations.push({ type: 'measured', description: `Bruno's mark reached Ada's page in ${arrived} ms` })
+    test
+      .info()
+      .annotations.push({ type: 'measured', description: `Bruno's mark reached Ada's page in ${arrived} ms` })
     expect(await a.evaluate(() => document.querySelector('.reader-scroller')?.scrollTop)).toBe(scrollBefore)
     await expect(a.getByText('Bruno Keller').first()).toBeVisible()
     await picture(a, '10-arrived-live')
@@ -170,7 +184,14 @@ test('two people argue about Rapallo from five documents to the exported apparat
       return answer.body()
     }
     const html = (await get('html')).toString('utf8')
-    for (const part of [statement, denial, affirmation, 'The article says in so many words', 'Ada Lovett', 'Bruno Keller'])
+    for (const part of [
+      statement,
+      denial,
+      affirmation,
+      'The article says in so many words',
+      'Ada Lovett',
+      'Bruno Keller',
+    ])
       expect(html).toContain(part)
     expect(html).not.toContain('<script src')
     const tei = (await get('tei')).toString('utf8')

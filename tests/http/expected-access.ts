@@ -161,7 +161,8 @@ export function expected(endpointId: string, principal: Principal, relation: Rel
   // One's own project, another's record: whoever could change it learns only that it is not here.
   // What an operation did is not known before it is found, so here every member learns the same.
   const isMember = outcome !== 401 && outcome !== 404
-  if (relation === 'swapped' && endpointId === 'revertOperation' && isMember && principal !== 'readToken') return 404
+  if (relation === 'swapped' && endpointId === 'revertOperation' && isMember && principal !== 'readToken')
+    return 404
   if (relation === 'swapped') return outcome === 'ok' ? 404 : outcome
   return outcome
 }

@@ -18,7 +18,11 @@ export const instance = {
 }
 
 /** Opens a browser of one's own and joins by a link; an error on the page or in its console fails the test at the end. */
-export async function join(browser: Browser, link: string, person: Newcomer): Promise<{ page: Page; context: BrowserContext; troubles: string[] }> {
+export async function join(
+  browser: Browser,
+  link: string,
+  person: Newcomer,
+): Promise<{ page: Page; context: BrowserContext; troubles: string[] }> {
   const context = await browser.newContext({ baseURL: instance.url, viewport: { width: 1440, height: 900 } })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await context.newPage()
@@ -27,7 +31,10 @@ export async function join(browser: Browser, link: string, person: Newcomer): Pr
   await page.getByLabel('Name', { exact: true }).fill(person.name)
   await page.getByLabel('E-mail address').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
-  await page.locator('form').getByRole('combobox').selectOption(person.language ?? 'en')
+  await page
+    .locator('form')
+    .getByRole('combobox')
+    .selectOption(person.language ?? 'en')
   await page.locator('form').getByRole('button').click()
   await page.waitForURL(/\/projects(\/|$)/)
   return { page, context, troubles }
@@ -39,7 +46,8 @@ export function watch(page: Page): string[] {
   page.on('pageerror', (error) => troubles.push(`page error: ${error.message}`))
   page.on('console', (message) => {
     // A refused request is part of some journeys and is checked there; the browser reports each on its own.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) troubles.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      troubles.push(`console: ${message.text()}`)
   })
   return troubles
 }
@@ -65,7 +73,10 @@ export async function selectByMouse(page: Page, words: string): Promise<void> {
       const first = rects[0]
       const last = rects.at(-1)
       if (!first || !last) return null
-      return { from: { x: first.left + 1, y: first.top + first.height / 2 }, to: { x: last.right - 1, y: last.top + last.height / 2 } }
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right - 1, y: last.top + last.height / 2 },
+      }
     }
     return null
   }, words)
@@ -80,6 +91,12 @@ export async function selectByMouse(page: Page, words: string): Promise<void> {
 /** axe, with every rule of WCAG 2.2 AA and its best practices: nothing may be found. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  const told = violations.map((one) => `${one.id}: ${one.help} – ${one.nodes.map((node) => node.target.join(' ')).slice(0, 3).join('; ')}`)
+  const told = violations.map(
+    (one) =>
+      `${one.id}: ${one.help} – ${one.nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join('; ')}`,
+  )
   expect(told, `axe on ${where}`).toEqual([])
 }

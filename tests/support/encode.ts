@@ -6,7 +6,9 @@ export function encode(text: string, encoding: string): Uint8Array {
     return new Uint8Array(encoding === 'utf-16be' ? bytes.swap16() : bytes)
   }
   const decoder = new TextDecoder(encoding)
-  const table = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(new Uint8Array([byte])), byte]))
+  const table = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(new Uint8Array([byte])), byte]),
+  )
   return Uint8Array.from([...text], (sign) => {
     const byte = table.get(sign)
     if (byte === undefined) throw new RangeError(`${encoding} cannot write ${sign}`)

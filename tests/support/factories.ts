@@ -50,7 +50,10 @@ export async function makeProject(title = `Project ${++serial}`): Promise<TestPr
 }
 
 /** A new person in the project, with their own grant. */
-export async function addMemberTo(project: TestProject, role: Role): Promise<{ person: TestPerson; grant: Grant }> {
+export async function addMemberTo(
+  project: TestProject,
+  role: Role,
+): Promise<{ person: TestPerson; grant: Grant }> {
   const person = await makePersonRow()
   await record(operatorGrant(person.id, project.id, project.slug), { id: newId(), request: role }, (door) =>
     addMember(door, { userId: person.id, role }),
@@ -73,7 +76,12 @@ export async function makeSource(grant: Grant, file: string, siglum = `S${++seri
   if (outcome.kind !== 'read') throw new Error('the text of a test cannot be read')
   const { text: read, ...reading } = outcome.reading
   await record(grant, { id: newId(), request: { sourceId } }, async (door) => {
-    await createRow(door, 'source', sourceId, createSchema('source').parse({ siglum, title: `Source ${siglum}` }))
+    await createRow(
+      door,
+      'source',
+      sourceId,
+      createSchema('source').parse({ siglum, title: `Source ${siglum}` }),
+    )
     const { projectId } = grant
     await door.tx.original.createMany({
       data: [{ projectId, sha256: hash, fileName: 'source.txt', size: bytes.length, bytes }],
@@ -96,12 +104,20 @@ export async function makeSource(grant: Grant, file: string, siglum = `S${++seri
 }
 
 /** A create write whose left-out fields take the noun's defaults. */
-export function creation<K extends RecordKind>(kind: K, fields: Partial<RecordFields<K>>, id = newId()): Write {
+export function creation<K extends RecordKind>(
+  kind: K,
+  fields: Partial<RecordFields<K>>,
+  id = newId(),
+): Write {
   return { op: 'create', kind, id, fields: { ...fields } }
 }
 
 /** Creates one record and gives it as it stands. */
-export async function make<K extends RecordKind>(grant: Grant, kind: K, fields: Partial<RecordFields<K>>): Promise<RecordOf<K>> {
+export async function make<K extends RecordKind>(
+  grant: Grant,
+  kind: K,
+  fields: Partial<RecordFields<K>>,
+): Promise<RecordOf<K>> {
   const write = creation(kind, fields)
   await writeRecords(grant, newId(), [write])
   return load(grant, kind, write.id)
@@ -118,10 +134,20 @@ export async function load<K extends RecordKind>(grant: Grant, kind: K, id: stri
 export function passageFields(source: TestSource, spans: readonly Span[]): RecordFields<'passage'> {
   const { sourceId, revisionId } = source
   const selector = describe(source.text, spans)
-  return { sourceId, revisionId, unitId: null, ...selector, spans: selector.spans.map(([start, end]) => [start, end]) }
+  return {
+    sourceId,
+    revisionId,
+    unitId: null,
+    ...selector,
+    spans: selector.spans.map(([start, end]) => [start, end]),
+  }
 }
 
-export function makePassage(grant: Grant, source: TestSource, spans: readonly Span[]): Promise<RecordOf<'passage'>> {
+export function makePassage(
+  grant: Grant,
+  source: TestSource,
+  spans: readonly Span[],
+): Promise<RecordOf<'passage'>> {
   return make(grant, 'passage', passageFields(source, spans))
 }
 
@@ -129,11 +155,19 @@ export function makeClaim(grant: Grant, statement = 'The mill burned in 1630.'):
   return make(grant, 'claim', { statement })
 }
 
-export function makeAttestation(grant: Grant, passageId: string, claimId: string): Promise<RecordOf<'attestation'>> {
+export function makeAttestation(
+  grant: Grant,
+  passageId: string,
+  claimId: string,
+): Promise<RecordOf<'attestation'>> {
   return make(grant, 'attestation', { passageId, claimId, polarity: 'affirms' })
 }
 
-export function revision<K extends RecordKind>(kind: K, one: { id: string; version: number }, fields: Partial<RecordFields<K>>): Write {
+export function revision<K extends RecordKind>(
+  kind: K,
+  one: { id: string; version: number },
+  fields: Partial<RecordFields<K>>,
+): Write {
   return { op: 'revise', kind, id: one.id, ifVersion: one.version, fields: { ...fields } }
 }
 

@@ -84,7 +84,10 @@ describe('messages', () => {
     })
     for (const [key, text] of texts[locale]) {
       const values = Object.fromEntries(
-        argumentsOf(text).map((name) => [name.split(/[:=]/)[0] ?? '', name.includes(':plural') || name.includes(':number') ? 2 : 'x']),
+        argumentsOf(text).map((name) => [
+          name.split(/[:=]/)[0] ?? '',
+          name.includes(':plural') || name.includes(':number') ? 2 : 'x',
+        ]),
       )
       expect(t(key as never, values as never).length, key).toBeGreaterThan(0)
     }
@@ -92,7 +95,9 @@ describe('messages', () => {
   })
 
   it('say something else in German than in English, but for words that are the same', () => {
-    const same = [...texts.en].filter(([key, text]) => text === texts.de.get(key) && /\s\w+\s\w+\s/.test(text))
+    const same = [...texts.en].filter(
+      ([key, text]) => text === texts.de.get(key) && /\s\w+\s\w+\s/.test(text),
+    )
     expect(same).toEqual([])
   })
 
@@ -102,7 +107,9 @@ describe('messages', () => {
 
   it('have words for every reason that the code gives', () => {
     const reasons = new Set(
-      sources().flatMap((source) => [...source.matchAll(/\breason: '([\w.]+)'/g)].map(([, reason]) => reason ?? '')),
+      sources().flatMap((source) =>
+        [...source.matchAll(/\breason: '([\w.]+)'/g)].map(([, reason]) => reason ?? ''),
+      ),
     )
     expect(reasons.size).toBeGreaterThan(20)
     expect([...reasons].filter((reason) => !texts.en.has(`problems.reasons.${reason}`)).sort()).toEqual([])
@@ -110,7 +117,9 @@ describe('messages', () => {
 
   it('have words for every rule of the schemas', () => {
     const rules = new Set(
-      sources().flatMap((source) => [...source.matchAll(/\{\s*error: '(\w+)'/g)].map(([, rule]) => rule ?? '')),
+      sources().flatMap((source) =>
+        [...source.matchAll(/\{\s*error: '(\w+)'/g)].map(([, rule]) => rule ?? ''),
+      ),
     )
     expect(rules.size).toBeGreaterThan(5)
     expect([...rules].filter((rule) => !texts.en.has(`problems.rules.${rule}`)).sort()).toEqual([])

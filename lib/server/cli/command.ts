@@ -11,7 +11,7 @@ export function command<Options extends JsonOption>(
   usage: string,
   description: string,
   define: (command: Command) => Command,
-  run: (args: string[], options: Options) => Promise<number | void>,
+  run: (args: string[], options: Options) => Promise<unknown>,
 ): Command {
   return define(
     new Command(usage.split(' ')[0]).description(description).arguments(usage.split(' ').slice(1).join(' ')),

@@ -11,7 +11,11 @@ import { creation, makeProject, makeSource, newId, passageFields } from '#tests/
 
 /** Without times, which only the server knows. */
 const shown = (records: Records): unknown =>
-  JSON.parse(JSON.stringify(records, (key, value: unknown) => (['createdAt', 'updatedAt'].includes(key) ? undefined : value)))
+  JSON.parse(
+    JSON.stringify(records, (key, value: unknown) =>
+      ['createdAt', 'updatedAt'].includes(key) ? undefined : value,
+    ),
+  )
 
 test('[L3] what is shown before the answer is what the answer says', async () => {
   const { grant, owner } = await makeProject()
@@ -21,10 +25,27 @@ test('[L3] what is shown before the answer is what the answer says', async () =>
     return toState(projectId, version, records).records
   }
   const passage = creation('passage', passageFields(source, [[0, 9]]))
-  const [claim, other] = [creation('claim', { statement: 'It burned.' }), creation('claim', { statement: 'It did not.' })]
-  const attestation = creation('attestation', { passageId: passage.id, claimId: claim.id, polarity: 'affirms' })
-  const link = creation('evidence', { fromAttestationId: attestation.id, toClaimId: claim.id, relation: 'supports', reasoning: 'So.' })
-  const undercut = creation('evidence', { fromClaimId: other.id, toLinkId: link.id, relation: 'undercuts', reasoning: 'No.' })
+  const [claim, other] = [
+    creation('claim', { statement: 'It burned.' }),
+    creation('claim', { statement: 'It did not.' }),
+  ]
+  const attestation = creation('attestation', {
+    passageId: passage.id,
+    claimId: claim.id,
+    polarity: 'affirms',
+  })
+  const link = creation('evidence', {
+    fromAttestationId: attestation.id,
+    toClaimId: claim.id,
+    relation: 'supports',
+    reasoning: 'So.',
+  })
+  const undercut = creation('evidence', {
+    fromClaimId: other.id,
+    toLinkId: link.id,
+    relation: 'undercuts',
+    reasoning: 'No.',
+  })
   const tag = creation('tag', { label: 'fire' })
   const child = creation('tag', { label: 'arson', parentId: tag.id })
   const steps: Write[][] = [
@@ -32,7 +53,15 @@ test('[L3] what is shown before the answer is what the answer says', async () =>
     [tag, child, creation('tagging', { tagId: tag.id, passageId: passage.id })],
     [creation('note', { passageId: passage.id, body: toProse('A note.') })],
     [creation('comment', { targetKind: 'claim', targetId: claim.id, body: toProse('Really?') })],
-    [{ op: 'revise', kind: 'claim', id: claim.id, ifVersion: 1, fields: { statement: 'It burned down.', supersededById: other.id } }],
+    [
+      {
+        op: 'revise',
+        kind: 'claim',
+        id: claim.id,
+        ifVersion: 1,
+        fields: { statement: 'It burned down.', supersededById: other.id },
+      },
+    ],
     [{ op: 'retire', kind: 'tag', id: tag.id, ifVersion: 1 }],
     [{ op: 'retire', kind: 'claim', id: claim.id, ifVersion: 2 }],
     [{ op: 'retire', kind: 'passage', id: passage.id, ifVersion: 1 }],

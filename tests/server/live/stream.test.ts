@@ -27,7 +27,8 @@ async function readLine(grant: Grant, headers: Record<string, string> = {}, sinc
     for await (const chunk of response.body as ReadableStream<Uint8Array>) {
       const text = decoder.decode(chunk, { stream: true })
       line.text += text
-      for (const [, data = ''] of text.matchAll(/^data: (.*)$/gm)) frames.push(liveFrame.parse(JSON.parse(data)))
+      for (const [, data = ''] of text.matchAll(/^data: (.*)$/gm))
+        frames.push(liveFrame.parse(JSON.parse(data)))
     }
     line.isEnded = true
   })()
@@ -153,7 +154,9 @@ test('a person has six lines at most, and those they leave are free again', asyn
   const project = await makeProject()
   const open = []
   for (let i = 0; i < 6; i++) open.push(await readLine(project.grant))
-  expect(await refusalOf(openStream(project.grant, new Request(address)))).toBe('rate_limited too_many_streams')
+  expect(await refusalOf(openStream(project.grant, new Request(address)))).toBe(
+    'rate_limited too_many_streams',
+  )
   open[0]?.leave()
   await until(() => countStreams(project.owner.id) === 5)
   const again = await readLine(project.grant)
@@ -167,7 +170,8 @@ test('[L15] presence is told to everyone in the project, expires, and is never s
   const project = await makeProject()
   const member = await addMemberTo(project, 'viewer')
   const line = await readLine(project.grant)
-  const present = () => line.frames.flatMap((frame) => (frame.type === 'presence' ? [frame.people] : [])).at(-1) ?? []
+  const present = () =>
+    line.frames.flatMap((frame) => (frame.type === 'presence' ? [frame.people] : [])).at(-1) ?? []
   const clientId = newId()
   const sourceId = newId()
   await showPresence(member.grant, { clientId, where: 'S1', sourceId, leaving: false })
@@ -187,8 +191,17 @@ test('presence comes from other processes too', async () => {
   const line = await readLine(project.grant)
   await listening()
   expect(line.isEnded).toBe(false)
-  const notice = { clientId: newId(), where: 'S2', sourceId: null, leaving: false, projectId: project.id, userId: newId(), name: 'Far' }
+  const notice = {
+    clientId: newId(),
+    where: 'S2',
+    sourceId: null,
+    leaving: false,
+    projectId: project.id,
+    userId: newId(),
+    name: 'Far',
+  }
   // As another process would say it.
-  await database().$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice })})`
+  await database()
+    .$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice })})`
   await until(() => listPresence(project.id).some((one) => one.name === 'Far'))
 })

@@ -16,16 +16,23 @@ afterAll(() => rmSync(folder, { recursive: true }))
 function broken(name: string, code: string, limits: Partial<ChildLimits> = {}): Promise<string> {
   const script = path.join(folder, `${name}.mjs`)
   writeFileSync(script, code)
-  return refusalOf(readInChild(Buffer.from('text'), { fileName: 'a.txt', sha256: 'x', limits: { script, ...limits } }))
+  return refusalOf(
+    readInChild(Buffer.from('text'), { fileName: 'a.txt', sha256: 'x', limits: { script, ...limits } }),
+  )
 }
 
 it('reads a file in a process of its own', async () => {
   const outcome = await readInChild(Buffer.from('One line.\n'), { fileName: 'a.txt', sha256: 'abc' })
-  expect(outcome).toMatchObject({ kind: 'read', reading: { text: 'One line.', source: { sha256: 'abc', encoding: 'utf-8' } } })
+  expect(outcome).toMatchObject({
+    kind: 'read',
+    reading: { text: 'One line.', source: { sha256: 'abc', encoding: 'utf-8' } },
+  })
 })
 
 it('stops a reader that hangs', async () => {
-  expect(await broken('hang', 'setInterval(() => {}, 1000)', { timeoutMs: 1500 })).toBe('unprocessable reader_timeout')
+  expect(await broken('hang', 'setInterval(() => {}, 1000)', { timeoutMs: 1500 })).toBe(
+    'unprocessable reader_timeout',
+  )
   expect(await broken('spin', 'for (;;) {}', { timeoutMs: 1500 })).toBe('unprocessable reader_timeout')
 })
 
@@ -40,7 +47,8 @@ it('stops a reader that eats memory beside the heap', async () => {
 })
 
 it('stops a reader that answers without end', async () => {
-  const chatter = 'process.stdin.resume(); for (let i = 0; i < 300; i++) process.stdout.write("x".repeat(1e4))'
+  const chatter =
+    'process.stdin.resume(); for (let i = 0; i < 300; i++) process.stdout.write("x".repeat(1e4))'
   expect(await broken('chatter', chatter, { answerMegabytes: 1 })).toBe('unprocessable reader_memory')
 })
 
@@ -48,7 +56,9 @@ it('says that a reader crashed, or answered nonsense', async () => {
   expect(await broken('crash', 'process.abort()')).toBe('unprocessable reader_crashed')
   expect(await broken('throw', 'throw new Error("no")')).toBe('unprocessable reader_crashed')
   expect(await broken('nonsense', 'console.log("{}")')).toBe('unprocessable reader_crashed')
-  expect(await broken('half', 'process.stdout.write(\'{"kind":"read"\')')).toBe('unprocessable reader_crashed')
+  expect(await broken('half', 'process.stdout.write(\'{"kind":"read"\')')).toBe(
+    'unprocessable reader_crashed',
+  )
 })
 
 it('lets a reader see no secrets: no environment, no file but the code', async () => {
@@ -60,7 +70,11 @@ it('lets a reader see no secrets: no environment, no file but the code', async (
     console.log(JSON.stringify({ kind: 'refused', code: 'seen', message }))`
   const script = path.join(folder, 'spy.mjs')
   writeFileSync(script, code)
-  const outcome = await readInChild(Buffer.from('text'), { fileName: 'a.txt', sha256: 'x', limits: { script } })
+  const outcome = await readInChild(Buffer.from('text'), {
+    fileName: 'a.txt',
+    sha256: 'x',
+    limits: { script },
+  })
   expect(outcome).toMatchObject({ message: 'undefined ERR_ACCESS_DENIED ERR_ACCESS_DENIED' })
 })
 
@@ -68,7 +82,12 @@ it('gives up when the one who asked has gone', async () => {
   const script = path.join(folder, 'wait.mjs')
   writeFileSync(script, 'setInterval(() => {}, 1000)')
   const leaving = AbortSignal.timeout(500)
-  const read = readInChild(Buffer.from('text'), { fileName: 'a.txt', sha256: 'x', signal: leaving, limits: { script } })
+  const read = readInChild(Buffer.from('text'), {
+    fileName: 'a.txt',
+    sha256: 'x',
+    signal: leaving,
+    limits: { script },
+  })
   await expect(read).rejects.toMatchObject({ name: 'TimeoutError' })
 })
 
@@ -83,7 +102,11 @@ it('serves people in turn, two at a time', async () => {
       await new Promise((resolve) => setTimeout(resolve, 5))
       running--
     })
-  await Promise.all([...['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((name) => job('a', name)), job('b', 'b1'), job('c', 'c1')])
+  await Promise.all([
+    ...['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((name) => job('a', name)),
+    job('b', 'b1'),
+    job('c', 'c1'),
+  ])
   expect(most).toBe(2)
   expect(order.indexOf('b1')).toBeLessThan(order.indexOf('a5'))
   expect(order.indexOf('c1')).toBeLessThan(order.indexOf('a6'))

@@ -9,7 +9,15 @@ import type { Grant } from '#lib/server/access.ts'
 import { checkProject } from '#lib/server/invariants.ts'
 import { revertOperation, writeRecords } from '#lib/server/records/commands.ts'
 import { listChanges, loadSnapshot } from '#lib/server/records/queries.ts'
-import { addMemberTo, creation, makeProject, makeSource, newId, passageFields, type TestSource } from '#tests/support/factories.ts'
+import {
+  addMemberTo,
+  creation,
+  makeProject,
+  makeSource,
+  newId,
+  passageFields,
+  type TestSource,
+} from '#tests/support/factories.ts'
 
 /** The project as a browser holds it that has read every event from the first. */
 async function foldAll(grant: Grant): Promise<ProjectState> {
@@ -29,7 +37,11 @@ async function fresh(grant: Grant): Promise<ProjectState> {
 }
 
 type Step =
-  | { kind: 'claim' | 'tag' | 'passage' | 'attestation' | 'tagging' | 'evidence' | 'note'; pick: number; other: number }
+  | {
+      kind: 'claim' | 'tag' | 'passage' | 'attestation' | 'tagging' | 'evidence' | 'note'
+      pick: number
+      other: number
+    }
   | { kind: 'revise' | 'retire' | 'restore' | 'undo'; pick: number; other: number }
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -39,9 +51,18 @@ const step: fc.Arbitrary<Step> = fc.record({
   ), // prettier-ignore
   pick: fc.nat(1000),
   other: fc.nat(1000),
-}) as fc.Arbitrary<Step>
+})
 
-const writable: readonly RecordKind[] = ['claim', 'tag', 'passage', 'attestation', 'tagging', 'evidence', 'note', 'source']
+const writable: readonly RecordKind[] = [
+  'claim',
+  'tag',
+  'passage',
+  'attestation',
+  'tagging',
+  'evidence',
+  'note',
+  'source',
+]
 const text = 'Im Jahre 1630 brannte die Mühle ab. '.repeat(20)
 
 interface World {
@@ -69,7 +90,9 @@ function writesOf({ kind, pick, other }: Step, { source, ids }: World, state: Pr
       return [creation('passage', passageFields(source, [[start, start + 5 + (other % 40)]]))]
     }
     case 'attestation':
-      return claimId && passageId ? [creation('attestation', { passageId, claimId, polarity: 'denies' })] : null
+      return claimId && passageId
+        ? [creation('attestation', { passageId, claimId, polarity: 'denies' })]
+        : null
     case 'tagging': {
       const tagId = choose('tag', pick)
       return tagId && claimId ? [creation('tagging', { tagId, claimId })] : null
@@ -79,13 +102,27 @@ function writesOf({ kind, pick, other }: Step, { source, ids }: World, state: Pr
       const toLinkId = other % 3 === 0 ? choose('evidence', other) : undefined
       const to = toLinkId ? { toLinkId } : { toClaimId: claimId ?? null }
       const fields = { relation: 'supports', reasoning: 'It says so.' } as const
-      return fromAttestationId && (toLinkId ?? claimId) ? [creation('evidence', { ...fields, fromAttestationId, ...to })] : null
+      return fromAttestationId && (toLinkId ?? claimId)
+        ? [creation('evidence', { ...fields, fromAttestationId, ...to })]
+        : null
     }
     case 'note':
-      return passageId ? [creation('note', { passageId, body: { type: 'doc', content: [{ type: 'paragraph' }] } })] : null
+      return passageId
+        ? [creation('note', { passageId, body: { type: 'doc', content: [{ type: 'paragraph' }] } })]
+        : null
     case 'revise': {
       const claim = claimId ? state.records.claim[claimId] : undefined
-      return claim ? [{ op: 'revise', kind: 'claim', id: claim.id, ifVersion: claim.version, fields: { statement: `Rev ${other}` } }] : null
+      return claim
+        ? [
+            {
+              op: 'revise',
+              kind: 'claim',
+              id: claim.id,
+              ifVersion: claim.version,
+              fields: { statement: `Rev ${other}` },
+            },
+          ]
+        : null
     }
     case 'retire': {
       const target = writable[pick % writable.length] ?? 'claim'
@@ -120,7 +157,8 @@ async function play(world: World, steps: readonly Step[]): Promise<void> {
       world.operations.push(id)
     } catch (error) {
       // A refusal is an answer; anything else is a fault.
-      if (typeof (error as { code?: unknown }).code !== 'string' || (error as Error).name !== 'AppError') throw error
+      if (typeof (error as { code?: unknown }).code !== 'string' || (error as Error).name !== 'AppError')
+        throw error
     }
   }
 }
@@ -145,11 +183,20 @@ test('[L11] after any history the log folded equals the rows, and every promise 
 
 test('[L10] undo straight after any operation gives the records that were there before, and redo those after it', async () => {
   const content = (state: ProjectState): unknown =>
-    JSON.parse(JSON.stringify(state.records, (key, value: unknown) => (['version', 'updatedAt'].includes(key) ? undefined : value)))
+    JSON.parse(
+      JSON.stringify(state.records, (key, value: unknown) =>
+        ['version', 'updatedAt'].includes(key) ? undefined : value,
+      ),
+    )
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 20 }), step, async (steps, last) => {
       const project = await makeProject()
-      const world: World = { grant: project.grant, source: await makeSource(project.grant, text), ids: {}, operations: [] }
+      const world: World = {
+        grant: project.grant,
+        source: await makeSource(project.grant, text),
+        ids: {},
+        operations: [],
+      }
       await play(world, steps)
       const before = await fresh(world.grant)
       const count = world.operations.length
@@ -174,7 +221,8 @@ test('[L4] ten who write at once get one gapless log', async () => {
   const began = performance.now()
   await Promise.all(
     people.map(async (one) => {
-      for (let i = 0; i < 20; i++) await writeRecords(one.grant, newId(), [creation('claim', { statement: `${one.person.name} ${i}` })])
+      for (let i = 0; i < 20; i++)
+        await writeRecords(one.grant, newId(), [creation('claim', { statement: `${one.person.name} ${i}` })])
     }),
   )
   const ms = performance.now() - began

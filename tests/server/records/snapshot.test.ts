@@ -1,12 +1,27 @@
 import '#tests/support/database.ts'
 import { expect, test } from 'vitest'
 import { createRows, type NewRow } from '#lib/server/records/rows.ts'
-import { listChanges, listHistory, loadSnapshot, listRecords, getRecord } from '#lib/server/records/queries.ts'
+import {
+  listChanges,
+  listHistory,
+  loadSnapshot,
+  listRecords,
+  getRecord,
+} from '#lib/server/records/queries.ts'
 import { record } from '#lib/server/record.ts'
 import { listProjects } from '#lib/server/projects/queries.ts'
 import { personActor } from '#lib/server/access.ts'
 import { refusalOf } from '#tests/support/actors.ts'
-import { creation, makeClaim, makeProject, makeSource, newId, passageFields, retirement, write } from '#tests/support/factories.ts'
+import {
+  creation,
+  makeClaim,
+  makeProject,
+  makeSource,
+  newId,
+  passageFields,
+  retirement,
+  write,
+} from '#tests/support/factories.ts'
 
 test('ten thousand passages are written as one operation and read at one moment', async () => {
   const { grant, owner } = await makeProject()
@@ -22,7 +37,9 @@ test('ten thousand passages are written as one operation and read at one moment'
     return result
   }
   await timed('write 10,000 passages', () =>
-    record(grant, { id: newId(), request: 'many' }, async (door) => void (await createRows(door, 'passage', rows))),
+    record(grant, { id: newId(), request: 'many' }, async (door) => {
+      await createRows(door, 'passage', rows)
+    }),
   )
   await timed('first snapshot', () => loadSnapshot(grant))
   const snapshot = await timed('snapshot', () => loadSnapshot(grant))
@@ -32,7 +49,9 @@ test('ten thousand passages are written as one operation and read at one moment'
   await timed('projects', () => listProjects(personActor(owner)))
   const found = (snapshot.records.source ?? [])[0]
   if (!found) throw new Error('no source')
-  const events = await timed('retire a source with 10,000 passages', () => write(grant, retirement('source', found)))
+  const events = await timed('retire a source with 10,000 passages', () =>
+    write(grant, retirement('source', found)),
+  )
   expect(events).toHaveLength(10_002)
   await timed('bring it back', () => write(grant, { op: 'restore', kind: 'source', id: found.id }))
   expect((await loadSnapshot(grant)).records.passage).toHaveLength(10_000)
@@ -41,7 +60,8 @@ test('ten thousand passages are written as one operation and read at one moment'
 test('a snapshot and its number belong together while others write', async () => {
   const { grant } = await makeProject()
   const writing = (async () => {
-    for (let i = 0; i < 60; i++) await write(grant, creation('claim', { statement: `${i}` }), creation('tag', { label: `${i}` }))
+    for (let i = 0; i < 60; i++)
+      await write(grant, creation('claim', { statement: `${i}` }), creation('tag', { label: `${i}` }))
   })()
   let isWriting = true
   void writing.then(() => (isWriting = false))

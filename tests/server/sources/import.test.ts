@@ -36,7 +36,12 @@ it('keeps the bytes, the text and the way between them, as one operation', async
   const { grant } = cast.project
   const bytes = encode('Chronik der Stadt\r\n\r\nDer Rat ließ die Tore öffnen.\r\n', 'windows-1252')
   const report = await bringIn(grant, bytes, { fileName: 'chronik.txt' })
-  expect(report).toMatchObject({ title: 'Chronik der Stadt', siglum: 'CS', encoding: 'windows-1252', isDuplicate: false })
+  expect(report).toMatchObject({
+    title: 'Chronik der Stadt',
+    siglum: 'CS',
+    encoding: 'windows-1252',
+    isDuplicate: false,
+  })
   const loaded = await loadReading(grant, report.revisionId)
   expect(loaded.text).toBe('Chronik der Stadt\nDer Rat ließ die Tore öffnen.')
   expect(loaded.reading.source.sha256).toBe(sha256(bytes))
@@ -49,7 +54,10 @@ it('keeps the bytes, the text and the way between them, as one operation', async
     where: { projectId: cast.project.id, targetId: { in: [report.sourceId, report.revisionId] } },
     orderBy: { version: 'asc' },
   })
-  expect(events.map(({ kind, action }) => `${kind} ${action}`)).toEqual(['source created', 'revision created'])
+  expect(events.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+    'source created',
+    'revision created',
+  ])
   expect(new Set(events.map(({ operationId }) => operationId)).size).toBe(1)
   const { records } = await listRecords(grant, 'source')
   expect(records.some(({ id }) => id === report.sourceId)).toBe(true)
@@ -62,23 +70,33 @@ it('answers a retry with the same report, and refuses the ids for anything else'
   const before = await count()
   expect(await bringIn(grant, 'The same letter, sent twice.', ids)).toEqual(first)
   expect(await refusalOf(bringIn(grant, 'Another letter.', ids))).toBe('conflict exists')
-  expect(await refusalOf(bringIn(grant, 'Another letter.', { sourceId: ids.sourceId }))).toBe('conflict exists')
+  expect(await refusalOf(bringIn(grant, 'Another letter.', { sourceId: ids.sourceId }))).toBe(
+    'conflict exists',
+  )
   expect(await count()).toBe(before)
 })
 
 it('offers what is there already, even to two who come at once', async () => {
   const { grant } = cast.project
-  const [one, other] = await Promise.all([bringIn(grant, 'A letter brought by two.'), bringIn(cast.grants.editor, 'A letter brought by two.')])
+  const [one, other] = await Promise.all([
+    bringIn(grant, 'A letter brought by two.'),
+    bringIn(cast.grants.editor, 'A letter brought by two.'),
+  ])
   expect([one.isDuplicate, other.isDuplicate].sort()).toEqual([false, true])
   expect(one.sourceId).toBe(other.sourceId)
-  expect(await bringIn(cast.elsewhere.grant, 'A letter brought by two.')).toMatchObject({ isDuplicate: false })
+  expect(await bringIn(cast.elsewhere.grant, 'A letter brought by two.')).toMatchObject({
+    isDuplicate: false,
+  })
 })
 
 it('proposes sigla that are free', async () => {
   const { grant } = cast.elsewhere
   const sigla: string[] = []
   for (const words of ['one', 'two', 'three'])
-    sigla.push((await bringIn(grant, `Westmarch Courant\n\nNumber ${words} of the newspaper that is called so.`)).siglum)
+    sigla.push(
+      (await bringIn(grant, `Westmarch Courant\n\nNumber ${words} of the newspaper that is called so.`))
+        .siglum,
+    )
   expect(sigla).toEqual(['WC', 'WC2', 'WC3'])
   expect((await bringIn(grant, '1741', { fileName: '1741.txt' })).siglum).toBe('S1')
 })
@@ -93,7 +111,8 @@ it('lets only those bring in who may', async () => {
 
 const german = 'Der Bürgermeister ließ die Türe öffnen, und die Leute kamen.'
 const russian = 'Весной того года цена на ячмень поднялась, и народ пришёл к воротам.'
-const magic = (...bytes: number[]): Uint8Array => Uint8Array.from([...bytes, ...Buffer.from(' and more of it')])
+const magic = (...bytes: number[]): Uint8Array =>
+  Uint8Array.from([...bytes, ...Buffer.from(' and more of it')])
 const bad: readonly (readonly [what: string, bytes: Uint8Array, code: string, file?: File])[] = [
   ['an empty file', new Uint8Array(), 'empty_document'],
   ['only a mark of UTF-8', encode('\ufeff', 'utf-8'), 'empty_document'],
@@ -114,10 +133,18 @@ const bad: readonly (readonly [what: string, bytes: Uint8Array, code: string, fi
   ['an unknown ending', encode('words', 'utf-8'), 'type_not_supported', { fileName: 'a.xyz' }],
   ['control signs', Uint8Array.from({ length: 3000 }, (_, i) => i % 32), 'type_mismatch'],
   ['invalid UTF-8', Uint8Array.from([...encode(german, 'utf-8'), 0xc3]), 'encoding_unsure'],
-  ['UTF-8 and windows-1252 mixed', Uint8Array.from([...encode(german, 'utf-8'), ...encode(german, 'windows-1252')]), 'encoding_unsure'],
+  [
+    'UTF-8 and windows-1252 mixed',
+    Uint8Array.from([...encode(german, 'utf-8'), ...encode(german, 'windows-1252')]),
+    'encoding_unsure',
+  ],
   ['KOI8-R', encode(russian, 'koi8-r'), 'encoding_unsure'],
   ['windows-1251', encode(russian, 'windows-1251'), 'encoding_unsure'],
-  ['half a character in UTF-16', Uint8Array.from([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x41, 0]), 'encoding_damaged'],
+  [
+    'half a character in UTF-16',
+    Uint8Array.from([0xff, 0xfe, 0x41, 0, 0, 0xd8, 0x41, 0]),
+    'encoding_damaged',
+  ],
   ['an odd byte in UTF-16', Uint8Array.from([0xfe, 0xff, 0, 0x41, 0]), 'encoding_damaged'],
   ['UTF-32', Uint8Array.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'encoding_not_supported'],
   ['windows-1252 as UTF-8', encode(german, 'windows-1252'), 'encoding_wrong', { encoding: 'utf-8' }],
@@ -130,11 +157,15 @@ it.each(cases)('refuses $what with its code, and keeps nothing', async ({ bytes,
   const before = await count()
   expect(await refusalOf(bringIn(cast.project.grant, bytes, file))).toBe(`unprocessable ${code}`)
   expect(await count()).toBe(before)
-  expect(await database().original.count({ where: { projectId: cast.project.id, sha256: sha256(bytes) } })).toBe(0)
+  expect(
+    await database().original.count({ where: { projectId: cast.project.id, sha256: sha256(bytes) } }),
+  ).toBe(0)
 })
 
 it('refuses more than 20 MB, and a file without a name', async () => {
-  expect(await refusalOf(bringIn(cast.project.grant, new Uint8Array(20 * 1024 * 1024 + 1)))).toBe('too_large file_too_large')
+  expect(await refusalOf(bringIn(cast.project.grant, new Uint8Array(20 * 1024 * 1024 + 1)))).toBe(
+    'too_large file_too_large',
+  )
   expect(await refusalOf(bringIn(cast.project.grant, 'words', { fileName: '\u202e' }))).toBe('invalid')
 })
 

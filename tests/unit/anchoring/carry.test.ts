@@ -104,20 +104,27 @@ it('[A6] two places that fit are asked about', () => {
 })
 
 it('[A9] several spans are carried one by one', () => {
-  const old = 'The mill burned in that night of March\nA note stands between the halves\nand nobody in the town saw who did it.'
+  const old =
+    'The mill burned in that night of March\nA note stands between the halves\nand nobody in the town saw who did it.'
   const now = old.replace('A note stands between the halves\n', '')
-  const selector = describePassage(old, [place(old, 'burned in that night of March'), place(old, 'and nobody in the town saw')])
+  const selector = describePassage(old, [
+    place(old, 'burned in that night of March'),
+    place(old, 'and nobody in the town saw'),
+  ])
   const [carried] = carry(old, now, [selector])
   expect(carried?.verdict).toBe('exact')
-  expect(carried && said(now, carried)).toEqual(['burned in that night of March', 'and nobody in the town saw'])
+  expect(carried && said(now, carried)).toEqual([
+    'burned in that night of March',
+    'and nobody in the town saw',
+  ])
   const [half] = carry(old, now.replace('and nobody in the town saw who did it.', ''), [selector])
   expect(half?.verdict).not.toBe('exact')
 })
 
 it('[A10] what else is carried makes no difference', () => {
   const now = depositions.replace('1243', '1245').replace('Poncie', 'Poncia')
-  const selectors = ['Petrus Faber testis iuratus', 'in quadragesima anno 1239', 'tres hereticas'].map((words) =>
-    describePassage(depositions, [place(depositions, words)]),
+  const selectors = ['Petrus Faber testis iuratus', 'in quadragesima anno 1239', 'tres hereticas'].map(
+    (words) => describePassage(depositions, [place(depositions, words)]),
   )
   const together = carry(depositions, now, selectors)
   expect(selectors.map((one) => carry(depositions, now, [one])[0])).toEqual(together)

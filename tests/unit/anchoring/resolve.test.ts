@@ -17,10 +17,12 @@ const text = fc
     return `${paragraph()}\n👩‍🔬 ${paragraph()}\n${paragraph()}`.normalize('NFC')
   })
 const passage = text.chain((words) =>
-  fc.tuple(fc.constant(words), fc.nat({ max: words.length - 2 }), fc.integer({ min: 1, max: 300 })).map(([whole, start, length]) => {
-    const span = snapToGraphemes(whole, [start, Math.min(whole.length, start + length)])
-    return { whole, span }
-  }),
+  fc
+    .tuple(fc.constant(words), fc.nat({ max: words.length - 2 }), fc.integer({ min: 1, max: 300 }))
+    .map(([whole, start, length]) => {
+      const span = snapToGraphemes(whole, [start, Math.min(whole.length, start + length)])
+      return { whole, span }
+    }),
 )
 
 it('[A1] [A2] resolves what was described to the same place', () => {

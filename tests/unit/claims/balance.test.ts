@@ -19,8 +19,15 @@ import {
 /** Two letters that disagree, and a chronicle that undercuts the second. */
 const dossier = () =>
   recordsOf({
-    source: [aSource('sA', { siglum: 'A', position: 0 }), aSource('sB', { siglum: 'B', position: 1 }), aSource('sC', { siglum: 'C', position: 2 })],
-    claim: [aClaim('c1', { statement: 'The bridge burned in 1642' }), aClaim('c2', { statement: 'Nobody crossed' })],
+    source: [
+      aSource('sA', { siglum: 'A', position: 0 }),
+      aSource('sB', { siglum: 'B', position: 1 }),
+      aSource('sC', { siglum: 'C', position: 2 }),
+    ],
+    claim: [
+      aClaim('c1', { statement: 'The bridge burned in 1642' }),
+      aClaim('c2', { statement: 'Nobody crossed' }),
+    ],
     passage: [
       aPassage('pA1', 'sA', { spans: [[10, 20]] }),
       aPassage('pA2', 'sA', { spans: [[50, 60]] }),
@@ -69,8 +76,19 @@ describe('the balance of a claim', () => {
     const evidence = {
       ...records.evidence,
       e1: { ...(records.evidence['e1'] as Evidence), linkedGroup: 'route' },
-      e6: aLink('e6', { fromAttestationId: 'tA2', toClaimId: 'c1', relation: 'supports', strength: 'moderate' }),
-      e7: aLink('e7', { fromAttestationId: 'tA2', toClaimId: 'c1', relation: 'supports', strength: 'strong', linkedGroup: 'route' }),
+      e6: aLink('e6', {
+        fromAttestationId: 'tA2',
+        toClaimId: 'c1',
+        relation: 'supports',
+        strength: 'moderate',
+      }),
+      e7: aLink('e7', {
+        fromAttestationId: 'tA2',
+        toClaimId: 'c1',
+        relation: 'supports',
+        strength: 'strong',
+        linkedGroup: 'route',
+      }),
     }
     const balance = gatherBalance('c1', { ...records, evidence })
     expect(balance.supports.map((joint) => [joint.name, joint.items.map(({ link }) => link.id)])).toEqual([
@@ -90,7 +108,9 @@ describe('the balance of a claim', () => {
       b: aLink('b', { fromClaimId: 'c2', toLinkId: 'c', relation: 'undercuts' }),
       c: aLink('c', { fromClaimId: 'c2', toLinkId: 'b', relation: 'undercuts' }),
     }
-    expect(allWeighed(gatherBalance('c1', { ...dossier(), evidence })).map(({ link }) => link.id)).toEqual(['a'])
+    expect(allWeighed(gatherBalance('c1', { ...dossier(), evidence })).map(({ link }) => link.id)).toEqual([
+      'a',
+    ])
     expect(claimOf(evidence.b, evidence)).toBe(null)
   })
   test('offers the source for and the source against to be read together', () => {
@@ -110,7 +130,10 @@ describe('the balance of a claim', () => {
       fc.property(fc.array(fc.nat(1000), { minLength: 7, maxLength: 7 }), (keys) => {
         const records = dossier()
         const mixed = Object.fromEntries(
-          Object.entries(records).map(([kind, list]) => [kind, shuffled(list as Record<string, unknown>, keys)]),
+          Object.entries(records).map(([kind, list]) => [
+            kind,
+            shuffled(list as Record<string, unknown>, keys),
+          ]),
         ) as unknown as BalanceRecords
         expect(JSON.stringify(gatherBalance('c1', mixed))).toBe(expected)
       }),
@@ -134,7 +157,13 @@ describe('the ledger', () => {
       .sort()
 
   test('counts for, against and every undercut, each link once', () => {
-    expect(rowOf('c1')?.counts).toEqual({ supports: 2, contradicts: 1, qualifies: 0, contextualises: 0, undercuts: 2 })
+    expect(rowOf('c1')?.counts).toEqual({
+      supports: 2,
+      contradicts: 1,
+      qualifies: 0,
+      contextualises: 0,
+      undercuts: 2,
+    })
     expect(rowOf('c2')?.counts.supports).toBe(0)
   })
   test('names the sources that attest, with their side, and not the silent ones', () => {
@@ -161,7 +190,9 @@ describe('the ledger', () => {
   test('sorts by a column both ways', () => {
     const rows = ledgerRows(records())
     const order = (isDescending: boolean) =>
-      sortLedger(rows, 'supports', isDescending, { names: new Map(), locale: 'en' }).map((row) => row.claim.id)
+      sortLedger(rows, 'supports', isDescending, { names: new Map(), locale: 'en' }).map(
+        (row) => row.claim.id,
+      )
     expect(order(true)).toEqual(['c1', 'c2'])
     expect(order(false)).toEqual(['c2', 'c1'])
   })

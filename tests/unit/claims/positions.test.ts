@@ -3,8 +3,18 @@ import { sinceOf, stanceLines } from '#lib/claims/positions.ts'
 import { aPosition } from './argument-records.ts'
 
 const first = aPosition('o1', 'c1', { holder: 'Zeidler', stance: 'holds', sinceEdtf: '1993' })
-const second = aPosition('o2', 'c1', { holder: 'Zeidler', stance: 'suspends', sinceEdtf: '1994', replacesId: 'o1' })
-const third = aPosition('o3', 'c1', { holder: 'Zeidler', stance: 'rejects', sinceEdtf: '2003', replacesId: 'o2' })
+const second = aPosition('o2', 'c1', {
+  holder: 'Zeidler',
+  stance: 'suspends',
+  sinceEdtf: '1994',
+  replacesId: 'o1',
+})
+const third = aPosition('o3', 'c1', {
+  holder: 'Zeidler',
+  stance: 'rejects',
+  sinceEdtf: '2003',
+  replacesId: 'o2',
+})
 const other = aPosition('o4', 'c1', { holder: 'Gorlov', stance: 'rejects' })
 
 const lines = (...positions: Parameters<typeof stanceLines>[0][]) =>
@@ -24,7 +34,12 @@ test('a change of mind keeps what was thought before, the latest first', () => {
 })
 
 test('two answers to the same position both stand', () => {
-  const rival = aPosition('o5', 'c1', { holder: 'Zeidler', stance: 'holdsNarrower', sinceEdtf: '1999', replacesId: 'o1' })
+  const rival = aPosition('o5', 'c1', {
+    holder: 'Zeidler',
+    stance: 'holdsNarrower',
+    sinceEdtf: '1999',
+    replacesId: 'o1',
+  })
   expect(lines([first, second, rival])).toEqual([
     ['Zeidler', 'suspends', 'holds'],
     ['Zeidler', 'holdsNarrower', 'holds'],

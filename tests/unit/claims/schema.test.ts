@@ -44,7 +44,8 @@ test.each(recordKinds)('[C9] a %s can be made from its required fields', (kind) 
   for (const name of Object.keys(least[kind])) {
     const { [name]: _gone, ...rest } = least[kind]
     const isAlternative = ['claimId', 'fromClaimId', 'toClaimId'].includes(name) && kind !== 'attestation'
-    if (!(name in nouns[kind].defaults) || isAlternative) expect(takes(createSchema(kind), rest), name).toBe(false)
+    if (!(name in nouns[kind].defaults) || isAlternative)
+      expect(takes(createSchema(kind), rest), name).toBe(false)
   }
 })
 
@@ -58,14 +59,17 @@ test.each(recordKinds)('[C6] a %s takes no unknown field', (kind) => {
 
 test.each(recordKinds)('[C7] the fixed fields of a %s stay', (kind) => {
   const fields = createSchema(kind).parse(least[kind])
-  for (const name of nouns[kind].fixed) expect(takes(reviseSchema(kind), { [name]: fields[name] })).toBe(false)
+  for (const name of nouns[kind].fixed)
+    expect(takes(reviseSchema(kind), { [name]: fields[name] })).toBe(false)
 })
 
 test('[C1] evidence has one origin and one target', () => {
   const ends = ['fromAttestationId', 'fromClaimId', 'fromAssessmentId', 'toClaimId', 'toLinkId']
   fc.assert(
     fc.property(fc.tuple(...ends.map(() => fc.boolean())), (set) => {
-      const given = Object.fromEntries(ends.map((name, i) => [name, set[i] ? `00000000-0000-7000-8000-00000000001${i}` : null]))
+      const given = Object.fromEntries(
+        ends.map((name, i) => [name, set[i] ? `00000000-0000-7000-8000-00000000001${i}` : null]),
+      )
       const from = set.slice(0, 3).filter(Boolean).length
       const to = set.slice(3).filter(Boolean).length
       expect(takesNew('evidence', given)).toBe(from === 1 && to === 1)
@@ -91,7 +95,8 @@ test('[C4] a tag is on one thing', () => {
 })
 
 test('[C5] text is well formed, lines are lines, and what is required is said', () => {
-  for (const statement of ['', ' \n ', 'a\0', '\ud800', 'x'.repeat(2001)]) expect(takesNew('claim', { statement })).toBe(false)
+  for (const statement of ['', ' \n ', 'a\0', '\ud800', 'x'.repeat(2001)])
+    expect(takesNew('claim', { statement })).toBe(false)
   expect(takesNew('claim', { statement: 'two\nlines' })).toBe(true)
   expect(takesNew('claim', { who: 'two\nlines' })).toBe(false)
   expect(takesNew('tag', { label: 'two\nlines' })).toBe(false)
@@ -99,8 +104,10 @@ test('[C5] text is well formed, lines are lines, and what is required is said', 
 })
 
 test('[C8] dates are EDTF or empty', () => {
-  for (const dateEdtf of ['', '1630', '1630-05', '1630~', '163X', '1630/1635']) expect(takesNew('claim', { dateEdtf }), dateEdtf).toBe(true)
-  for (const dateEdtf of ['about 1630', '30.5.1630', '1630-13-01']) expect(takesNew('claim', { dateEdtf }), dateEdtf).toBe(false)
+  for (const dateEdtf of ['', '1630', '1630-05', '1630~', '163X', '1630/1635'])
+    expect(takesNew('claim', { dateEdtf }), dateEdtf).toBe(true)
+  for (const dateEdtf of ['about 1630', '30.5.1630', '1630-13-01'])
+    expect(takesNew('claim', { dateEdtf }), dateEdtf).toBe(false)
 })
 
 test('spans are ordered, apart, and not empty', () => {

@@ -34,6 +34,8 @@ describe.each(['en', 'de'])('labels in %s', (locale) => {
 
 test('both languages name the same things', () => {
   const keys = (tree: Record<string, Record<string, string>>) =>
-    Object.entries(tree).flatMap(([name, labels]) => Object.keys(labels).map((label) => `${name}.${label}`)).sort()
+    Object.entries(tree)
+      .flatMap(([name, labels]) => Object.keys(labels).map((label) => `${name}.${label}`))
+      .sort()
   expect(keys(de)).toEqual(keys(en))
 })

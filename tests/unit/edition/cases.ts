@@ -2,7 +2,6 @@
 import type { EditionInput } from '#lib/edition/build.ts'
 import { describe as describePassage } from '#lib/anchoring/describe.ts'
 import { nouns, type RecordFields, type RecordKind, type RecordOf } from '#lib/live/records.ts'
-import type { RecordLists } from '#lib/live/state.ts'
 import { toProse, type ProseDocument } from '#lib/prose/document.ts'
 import type { Block, Note, Reading } from '#lib/reading/reading.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -32,7 +31,7 @@ export class Dossier {
       ...nouns[kind].defaults,
       ...fields,
     } as RecordOf<K>
-    const list = (this.lists[kind] ?? []) as RecordOf<K>[]
+    const list = this.lists[kind] ?? []
     list.push(record)
     ;(this.lists as Record<string, unknown>)[kind] = list
     return record
@@ -126,7 +125,7 @@ export class Dossier {
         language: 'en',
       },
       edition,
-      records: this.lists as RecordLists,
+      records: this.lists,
       readings: this.readings,
       people: [
         { id: ada, name: 'Ada Brandt' },

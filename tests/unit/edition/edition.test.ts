@@ -24,7 +24,7 @@ describe('building', () => {
           Object.entries(input.records).map(([kind, list]) => [
             kind,
             [...(list as readonly { id: string }[])]
-              .map((one) => ({ one, key: numbers.next().value ?? 0 }))
+              .map((one) => ({ one, key: (numbers.next() as { value: number }).value }))
               .sort((a, b) => a.key - b.key)
               .map(({ one }) => one),
           ]),
@@ -204,12 +204,12 @@ describe('every format', () => {
       /<script(?! type="application\/ld\+json">)|<img|onerror=(?!alert)|<[^>]*javascript:/i,
     )
     expect(html.match(/<script/g)).toHaveLength(1)
-    // eslint-disable-next-line no-control-regex
+
     expect(html).not.toMatch(/[\u0000-\u0008\u202a-\u202e\ufffe]/)
     expect(html).toContain('characters that this format cannot hold are replaced by U+FFFD')
     const tei = writers.tei.write(out)
     expect(tei).not.toContain(']]>')
-    // eslint-disable-next-line no-control-regex
+
     expect(tei).not.toMatch(/[\u0000-\u0008\ufffe]/)
     expect(tei).toContain('characters that this format cannot hold are replaced by U+FFFD')
     const markdown = writers.markdown.write(out)

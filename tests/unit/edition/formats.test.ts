@@ -44,7 +44,7 @@ describe.each(editions)('$name', ({ name, edition }) => {
         const [node] = wordsOf(document, `${source.key}-b${block.number}`)
         return node
       })
-      const legal = source.text.replace(/[\u0000\u0007\ufffe]/g, '\ufffd') // eslint-disable-line no-control-regex
+      const legal = source.text.replace(/[\u0000\u0007\ufffe]/g, '\ufffd')
       expect(blocks.join('\n')).toBe(legal)
     }
   })
@@ -53,16 +53,13 @@ describe.each(editions)('$name', ({ name, edition }) => {
     const context = JSON.parse(
       readFileSync(path.join(shared, 'web-annotation/anno.jsonld'), 'utf8'),
     ) as object
-    const expanded = await jsonld.expand(
-      JSON.parse(writers.w3c.write(edition)) as object,
-      {
-        safe: true,
-        documentLoader: (url: string) => {
-          if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`asked for ${url}`)
-          return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: context })
-        },
-      } as never,
-    )
+    const expanded = await jsonld.expand(JSON.parse(writers.w3c.write(edition)) as object, {
+      safe: true,
+      documentLoader: (url: string) => {
+        if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`asked for ${url}`)
+        return Promise.resolve({ contextUrl: undefined, documentUrl: url, document: context })
+      },
+    })
     expect(expanded).toHaveLength(1)
   })
 })
@@ -98,7 +95,9 @@ it('[E11] the W3C test schemas pass what they call MUST', () => {
     if (schema['assertionType'] !== 'must' || schema['expectedResult'] !== 'valid') return
     let validate
     try {
-      validate = ajv.compile(Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id')) as object)
+      validate = ajv.compile(
+        Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'id')) as object,
+      )
     } catch (error) {
       failures.push(`${path.basename(file)}: ${String(error)}`)
       return

@@ -75,7 +75,7 @@ function fakeServer() {
       return {
         kind: event.kind,
         id: event.id,
-        action: (after.retiredAt ? 'retired' : 'restored') as ProjectEvent['action'],
+        action: (after.retiredAt ? 'retired' : 'restored'),
         before: now,
         after,
       }

@@ -10,16 +10,38 @@ const at = '2026-01-01T00:00:00.000Z'
 
 /** A log over five claims and five tags, in which each event fits the one before. */
 const log: fc.Arbitrary<ProjectEvent[]> = fc
-  .array(fc.record({ n: fc.nat(4), kind: fc.constantFrom('claim' as const, 'tag' as const), isRetired: fc.boolean() }), { maxLength: 60 })
+  .array(
+    fc.record({
+      n: fc.nat(4),
+      kind: fc.constantFrom('claim' as const, 'tag' as const),
+      isRetired: fc.boolean(),
+    }),
+    { maxLength: 60 },
+  )
   .map((steps) => {
     const last = new Map<string, Record<string, unknown>>()
     return steps.map(({ n, kind, isRetired }, i): ProjectEvent => {
       const key = `${kind} ${n}`
       const before = last.get(key) ?? null
-      const after = { id: idOf(n), version: Number(before?.['version'] ?? 0) + 1, retiredAt: isRetired ? at : null, statement: `at ${i}` }
+      const after = {
+        id: idOf(n),
+        version: Number(before?.['version'] ?? 0) + 1,
+        retiredAt: isRetired ? at : null,
+        statement: `at ${i}`,
+      }
       last.set(key, after)
       const action = before ? (isRetired ? 'retired' : 'revised') : 'created'
-      return { version: i + 1, operationId: idOf(100 + i), kind, action, id: idOf(n), actorId: idOf(9), at, before, after }
+      return {
+        version: i + 1,
+        operationId: idOf(100 + i),
+        kind,
+        action,
+        id: idOf(n),
+        actorId: idOf(9),
+        at,
+        before,
+        after,
+      }
     })
   })
 
@@ -29,7 +51,8 @@ test('[L1] applying a log twice, or in overlapping pieces, is applying it once',
       const once = applyEvents(emptyState(idOf(1)), events)
       expect(applyEvents(once.state, events).state).toEqual(once.state)
       let state = emptyState(idOf(1))
-      for (const [from, length] of pieces) state = applyEvents(state, events.slice(Math.min(from, state.version), from + length)).state
+      for (const [from, length] of pieces)
+        state = applyEvents(state, events.slice(Math.min(from, state.version), from + length)).state
       expect(applyEvents(state, events).state).toEqual(once.state)
     }),
   )
@@ -37,12 +60,16 @@ test('[L1] applying a log twice, or in overlapping pieces, is applying it once',
 
 test('[L2] nothing behind a missing number is applied, and the gap is told', () => {
   fc.assert(
-    fc.property(log.filter((events) => events.length > 1), fc.nat(), (events, n) => {
-      const missing = n % (events.length - 1)
-      const { state, gap } = applyEvents(emptyState(idOf(1)), events.toSpliced(missing, 1))
-      expect(gap).toBe(true)
-      expect(state).toEqual(applyEvents(emptyState(idOf(1)), events.slice(0, missing)).state)
-    }),
+    fc.property(
+      log.filter((events) => events.length > 1),
+      fc.nat(),
+      (events, n) => {
+        const missing = n % (events.length - 1)
+        const { state, gap } = applyEvents(emptyState(idOf(1)), events.toSpliced(missing, 1))
+        expect(gap).toBe(true)
+        expect(state).toEqual(applyEvents(emptyState(idOf(1)), events.slice(0, missing)).state)
+      },
+    ),
   )
 })
 
@@ -66,11 +93,14 @@ test('one spelling for each value: the order of keys does not matter, everything
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
       const shuffled = JSON.parse(JSON.stringify(a), (_, value: unknown) =>
-        typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).reverse())
+          : value,
       ) as unknown
       expect(canonicalJson(shuffled)).toBe(canonicalJson(a))
       expect(JSON.parse(canonicalJson(a))).toEqual(JSON.parse(JSON.stringify(a)))
-      if (canonicalJson(a) === canonicalJson(b)) expect(JSON.parse(JSON.stringify(a))).toEqual(JSON.parse(JSON.stringify(b)))
+      if (canonicalJson(a) === canonicalJson(b))
+        expect(JSON.parse(JSON.stringify(a))).toEqual(JSON.parse(JSON.stringify(b)))
     }),
   )
 })
@@ -103,10 +133,19 @@ test('links name fields that there are, and kinds', () => {
 test('writes and events refuse what they do not know', () => {
   const one = { op: 'retire', kind: 'claim', id: idOf(1), ifVersion: 1 }
   expect(write.safeParse(one).success).toBe(true)
-  for (const wrong of [{ ...one, kind: '__proto__' }, { ...one, ifVersion: 0 }, { ...one, projectId: idOf(2) }, { ...one, id: 'x' }]) {
+  for (const wrong of [
+    { ...one, kind: '__proto__' },
+    { ...one, ifVersion: 0 },
+    { ...one, projectId: idOf(2) },
+    { ...one, id: 'x' },
+  ]) {
     expect(write.safeParse(wrong).success).toBe(false)
   }
-  const [event] = fc.sample(log.filter((events) => events.length > 0), 1)[0] ?? []
+  const [event] =
+    fc.sample(
+      log.filter((events) => events.length > 0),
+      1,
+    )[0] ?? []
   expect(projectEvent.safeParse(event).success).toBe(true)
   expect(projectEvent.safeParse({ ...event, version: 0 }).success).toBe(false)
   expect(recordSchema('claim').safeParse({ statement: 'alone' }).success).toBe(false)

@@ -10,7 +10,8 @@ const greek = 'Το έτος εκείνο η τιμή του κριθαριού 
 
 function check(bytes: Uint8Array, expected: string, encoding?: string): void {
   const decoded = decode(bytes, encoding)
-  const said = decoded.kind === 'decoded' ? decoded.encoding : decoded.kind === 'unsure' ? 'unsure' : decoded.code
+  const said =
+    decoded.kind === 'decoded' ? decoded.encoding : decoded.kind === 'unsure' ? 'unsure' : decoded.code
   expect(said).toBe(expected)
 }
 
@@ -77,12 +78,16 @@ it('[R8] names what cannot be decoded', () => {
   check(new Uint8Array([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]), 'encoding_damaged')
   check(new Uint8Array([0xff, 0xfe, 0x41]), 'encoding_damaged')
   check(new Uint8Array([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]), 'encoding_not_supported')
-  check(Uint8Array.from({ length: 4000 }, (_, i) => i % 32), 'type_mismatch')
+  check(
+    Uint8Array.from({ length: 4000 }, (_, i) => i % 32),
+    'type_mismatch',
+  )
 })
 
 it('[R6] never puts a replacement character where there was none', () => {
   const damaged = new Uint8Array([...encode(german, 'utf-8'), 0xc3])
   const decoded = decode(damaged)
   expect(decoded.kind).toBe('unsure')
-  if (decoded.kind === 'unsure') for (const { preview } of decoded.candidates) expect(preview).not.toContain('\ufffd')
+  if (decoded.kind === 'unsure')
+    for (const { preview } of decoded.candidates) expect(preview).not.toContain('\ufffd')
 })

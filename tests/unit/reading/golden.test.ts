@@ -21,14 +21,19 @@ it.each(readdirSync(root))('[R9] [R10] reads %s as it was agreed', async (name) 
       ? outcome
       : {
           encoding: outcome.reading.source.encoding,
-          blocks: outcome.reading.blocks.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${outcome.reading.text.slice(start, end)}`),
+          blocks: outcome.reading.blocks.map(
+            ({ kind, level, start, end }) =>
+              `${kind}${level ?? ''}: ${outcome.reading.text.slice(start, end)}`,
+          ),
           notes: outcome.reading.notes.map(({ label, state, at, body }) => ({
             label,
             state,
             after: at === null ? null : outcome.reading.text.slice(Math.max(0, at - 12), at),
             body: body && outcome.reading.text.slice(...body),
           })),
-          pages: outcome.reading.pages.map(({ label, at }) => `${label}: ${outcome.reading.text.slice(at, at + 12)}`),
+          pages: outcome.reading.pages.map(
+            ({ label, at }) => `${label}: ${outcome.reading.text.slice(at, at + 12)}`,
+          ),
           leftOut: outcome.reading.furniture.map(({ kind, text }) => `${kind}: ${text}`),
           problems: outcome.reading.problems.map(({ code }) => code),
         }

@@ -53,10 +53,18 @@ it('[R1] gives composed and separate accents the same text', () => {
 it('[R3] finds a reading that has lost a character, or invented one', () => {
   const reading = read('one two\n\nthree', 'a.txt')
   if (!reading) throw new Error('not read')
-  expect(checkReading({ ...reading, edits: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain('unaccounted')
-  expect(checkReading({ ...reading, map: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain('invented')
-  expect(checkReading({ ...reading, map: [[0, 1, 7]] }, 'one two\n\nthree').map(({ code }) => code)).toContain('map_wrong')
-  expect(checkReading({ ...reading, blocks: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain('block_order')
+  expect(checkReading({ ...reading, edits: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain(
+    'unaccounted',
+  )
+  expect(checkReading({ ...reading, map: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain(
+    'invented',
+  )
+  expect(
+    checkReading({ ...reading, map: [[0, 1, 7]] }, 'one two\n\nthree').map(({ code }) => code),
+  ).toContain('map_wrong')
+  expect(checkReading({ ...reading, blocks: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain(
+    'block_order',
+  )
 })
 
 it.skipIf(!existsSync(corpus))('[R3] accounts for every character of real documents', () => {
@@ -72,8 +80,16 @@ it.skipIf(!existsSync(corpus))('[R3] accounts for every character of real docume
 })
 
 it('[R11] names a language only when it is plain', () => {
-  expect(guessLanguage('Der Rat hat die Sache nicht in das Buch geschrieben, und die Leute der Stadt sind mit dem Korn zu den Toren.')).toBe('de')
-  expect(guessLanguage('The council had not written of it in the book, and the people of the town were at the gates with their corn.')).toBe('en')
+  expect(
+    guessLanguage(
+      'Der Rat hat die Sache nicht in das Buch geschrieben, und die Leute der Stadt sind mit dem Korn zu den Toren.',
+    ),
+  ).toBe('de')
+  expect(
+    guessLanguage(
+      'The council had not written of it in the book, and the people of the town were at the gates with their corn.',
+    ),
+  ).toBe('en')
   expect(guessLanguage('Item dixit Petrus')).toBe('')
   expect(guessLanguage('12 34 56')).toBe('')
 })

@@ -104,11 +104,11 @@ describe('the import queue', () => {
     const { queue, held } = desk()
     const large = Object.defineProperty(aFile('large.txt'), 'size', { value: mostBytes + 1 })
     queue.add([aFile('scan.pdf'), aFile('empty.txt', ''), large])
-    expect(queue.items().map(({ state }) => state.kind === 'failed' && (state.problem.reason ?? state.problem.code))).toEqual([
-      'file_type',
-      'empty_file',
-      'too_large',
-    ])
+    expect(
+      queue
+        .items()
+        .map(({ state }) => state.kind === 'failed' && (state.problem.reason ?? state.problem.code)),
+    ).toEqual(['file_type', 'empty_file', 'too_large'])
     expect(held).toHaveLength(0)
   })
 

@@ -7,14 +7,23 @@ import { describe, expect, it } from 'vitest'
 const css = readFileSync(join(import.meta.dirname, '../../../app/globals.css'), 'utf8')
 type Rgb = [number, number, number]
 const colours = new Map(
-  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
-    name ?? '',
-    { light: rgb(light ?? ''), dark: rgb(dark ?? '') },
-  ]),
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
+    ([, name, light, dark]) => [name ?? '', { light: rgb(light ?? ''), dark: rgb(dark ?? '') }],
+  ),
 )
 const names = (start: string): string[] => [...colours.keys()].filter((name) => name.startsWith(start))
 const papers = names('paper')
-const words = ['ink', 'ink-soft', 'ink-faint', 'accent', 'danger', 'ok', 'warn', ...names('tag-'), ...names('stance-')]
+const words = [
+  'ink',
+  'ink-soft',
+  'ink-faint',
+  'accent',
+  'danger',
+  'ok',
+  'warn',
+  ...names('tag-'),
+  ...names('stance-'),
+]
 
 describe.each(['light', 'dark'] as const)('contrast, %s', (theme) => {
   const of = (name: string): Rgb => colours.get(name)?.[theme] ?? [0, 0, 0]
@@ -25,7 +34,8 @@ describe.each(['light', 'dark'] as const)('contrast, %s', (theme) => {
   })
 
   it.each(words)('%s reads on every paper', (name) => {
-    for (const paper of papers) expect(contrast(of(name), of(paper)), `${name} on ${paper}`).toBeGreaterThanOrEqual(4.5)
+    for (const paper of papers)
+      expect(contrast(of(name), of(paper)), `${name} on ${paper}`).toBeGreaterThanOrEqual(4.5)
   })
 
   it.each(names('tag-'))('%s and ink read on its own wash', (name) => {
