@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { RecordOf } from '#lib/live/records.ts'
 import { DraftPanel } from './draft-panel.tsx'
 import { PassageCard } from './passage-card.tsx'
-import type { Draft } from './reader-context.ts'
+import { useReader, type Draft } from './reader-context.ts'
 import type { Argument } from './use-argument.ts'
 
 /**
@@ -26,12 +26,13 @@ export function Margin({
   argument: Argument
 }) {
   const t = useTranslations('reader')
+  const { source } = useReader()
   // The open card and the one being written at stay, however far one scrolls.
   const cards = [...nearby]
   for (const kept of [active, written]) if (kept && !cards.includes(kept)) cards.push(kept)
   const newDraft = draft?.target.passageId === null ? draft : null
   return (
-    <aside className="reader-margin" data-margin aria-label={t('margin')}>
+    <aside className="reader-margin" data-margin aria-label={t('margin', { siglum: source.siglum })}>
       {cards.map((passage) => (
         <PassageCard
           key={passage.id}

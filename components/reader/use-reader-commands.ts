@@ -78,7 +78,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
   )
 
   function targetNow(): Target | null {
-    const { spans } = selection
+    const spans = selection.now()
     if (spans) {
       const same = passages.withSpans(spans)
       return same ? { passageId: same.id, spans: same.spans } : { passageId: null, spans }
@@ -93,7 +93,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
 
   function mark(): boolean {
     const target = targetNow()
-    if (!selection.spans || !target) {
+    if (!selection.now() || !target) {
       announce(t('selectFirst'))
       return true
     }
@@ -112,8 +112,9 @@ export function useReaderCommands(around: Around): ReaderCommands {
   }
   /** Gives the open passage the selected words, instead of its own or besides them. */
   function respan(isAdded: boolean): boolean {
-    if (!active || !selection.spans || !isMine) return false
-    const spans = isAdded ? [...active.spans, ...selection.spans] : selection.spans
+    const selected = selection.now()
+    if (!active || !selected || !isMine) return false
+    const spans = isAdded ? [...active.spans, ...selected] : selected
     undoable(t(isAdded ? 'extended' : 'replaced'), annotate.respan(active, spans))
     selection.clear()
     reader.focusText()
@@ -128,7 +129,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
   }
   function goBack(): boolean {
     if (chooser.isOpen) chooser.close()
-    else if (selection.spans) selection.clear()
+    else if (selection.now()) selection.clear()
     else if (panel !== null) setPanel(null)
     else if (activeId !== null) activate(null)
     else return false
@@ -154,7 +155,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     delete: remove,
     sentence: () => done(() => caret.selectUnit('sentence')),
     paragraph: () => done(() => caret.selectUnit('paragraph')),
-    open: () => (selection.spans ? perform('mark') : caret.at !== null && around.openAt(caret.at)),
+    open: () => (selection.now() ? perform('mark') : caret.at !== null && around.openAt(caret.at)),
     next: () => done(() => step(1)),
     previous: () => done(() => step(-1)),
     nextBeside: () => done(() => around.onStepBeside(1)),

@@ -7,6 +7,8 @@ import type { TextMap } from './selection-span.ts'
 export interface TextSelection {
   /** What is selected in this text, however it was selected; null when nothing is. */
   readonly spans: readonly Span[] | null
+  /** The same, read at this moment: a quick hand presses the next key before the page has been drawn again. */
+  now(): readonly Span[] | null
   clear(): void
 }
 
@@ -24,11 +26,8 @@ export function useTextSelection(article: RefObject<HTMLElement | null>, map: Te
     const read = (): void => {
       frame = 0
       if (isDragging) return
-      const selection = document.getSelection()
-      const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
-      const isHere = range !== null && !range.collapsed && range.intersectsNode(root)
-      const next = isHere ? withinZone(root, selection?.anchorNode ?? null, map.spansOf(range), map) : []
-      setSpans((before) => (next.length === 0 ? null : before?.join(';') === next.join(';') ? before : next))
+      const next = selectedSpans(root, map)
+      setSpans((before) => (before?.join(';') === next?.join(';') ? before : next))
     }
     const later = (): void => {
       frame ||= requestAnimationFrame(read)
@@ -59,7 +58,19 @@ export function useTextSelection(article: RefObject<HTMLElement | null>, map: Te
     document.getSelection()?.removeAllRanges()
     setSpans(null)
   }, [])
-  return { spans, clear }
+  const now = useCallback(() => {
+    const root = article.current
+    return root && map ? selectedSpans(root, map) : null
+  }, [article, map])
+  return { spans, now, clear }
+}
+
+function selectedSpans(root: HTMLElement, map: TextMap): readonly Span[] | null {
+  const selection = document.getSelection()
+  const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+  if (range === null || range.collapsed || !range.intersectsNode(root)) return null
+  const spans = withinZone(root, selection?.anchorNode ?? null, map.spansOf(range), map)
+  return spans.length === 0 ? null : spans
 }
 
 /** A selection belongs to the running text or to one note, whichever it began in. */

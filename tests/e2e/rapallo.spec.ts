@@ -91,7 +91,7 @@ test('two people argue about Rapallo from five documents to the exported apparat
 
   await test.step('Ada marks with the mouse and contradicts the claim she makes', async () => {
     await a.goto(addressOf('001'))
-    await expect(a.getByRole('document')).toBeVisible()
+    await expect(a.locator('article[role=document]')).toBeVisible()
     await selectByMouse(a, denial)
     await picture(a, '06-selected')
     await a
@@ -115,9 +115,9 @@ test('two people argue about Rapallo from five documents to the exported apparat
 
   await test.step('Bruno supports it by keyboard alone while Ada watches', async () => {
     await a.goto(addressOf('003'))
-    await expect(a.getByRole('document')).toBeVisible()
+    await expect(a.locator('article[role=document]')).toBeVisible()
     await b.goto(addressOf('003'))
-    const text = b.getByRole('document')
+    const text = b.locator('article[role=document]')
     await text.focus()
     await b.keyboard.press('Control+f')
     await b.keyboard.type(affirmation.slice(0, 30))
@@ -162,13 +162,13 @@ test('two people argue about Rapallo from five documents to the exported apparat
 
   await test.step('they read both documents side by side, locked to the claim', async () => {
     await a.getByRole('link', { name: 'Read both sides side by side' }).click()
-    await expect(a.getByRole('document')).toHaveCount(2)
+    await expect(a.locator('article[role=document]')).toHaveCount(2)
     await picture(a, '13-side-by-side')
     await expectAccessible(a, 'two documents side by side')
   })
 
   await test.step('Bruno takes his evidence back and does it again', async () => {
-    await b.getByRole('document').focus()
+    await b.locator('article[role=document]').focus()
     await b.keyboard.press('Control+z')
     await expect(b.locator('[data-card]')).toHaveCount(0)
     await expect.poll(() => countEvidence(a)).toBe(1)

@@ -52,14 +52,10 @@ export function watch(page: Page): string[] {
   return troubles
 }
 
-/** The text of the source on the page. */
-export const textOf = (page: Page, title: string | RegExp) =>
-  page.getByRole('document', { name: typeof title === 'string' ? `Text of ${title}` : title })
-
 /** Chooses `words` in the text with the mouse: press at their first letter, release behind their last. */
 export async function selectByMouse(page: Page, words: string): Promise<void> {
   const ends = await page.evaluate((wanted) => {
-    const root = document.querySelector('[role="document"]')
+    const root = document.querySelector('article[role="document"]')
     if (!root) return null
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

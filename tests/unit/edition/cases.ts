@@ -31,9 +31,8 @@ export class Dossier {
       ...nouns[kind].defaults,
       ...fields,
     } as RecordOf<K>
-    const list = this.lists[kind] ?? []
-    list.push(record)
-    ;(this.lists as Record<string, unknown>)[kind] = list
+    const lists = this.lists as Record<string, unknown[]>
+    lists[kind] = [...(lists[kind] ?? []), record]
     return record
   }
 

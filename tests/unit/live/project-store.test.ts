@@ -75,7 +75,7 @@ function fakeServer() {
       return {
         kind: event.kind,
         id: event.id,
-        action: (after.retiredAt ? 'retired' : 'restored'),
+        action: after.retiredAt ? ('retired' as const) : ('restored' as const),
         before: now,
         after,
       }
