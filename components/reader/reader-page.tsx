@@ -38,6 +38,8 @@ export function ReaderPage({
   const besidePane = useRef<PaneHandle>(null)
   const mainSource = useRecord('source', main.sourceId)
   const besideSource = useRecord('source', beside.document?.sourceId)
+  // A text that comes locked to a claim opens at its words on it, unless the address names a passage.
+  const firstMain = useFirstAttestation(besideAtLoad === null ? null : claimId, main.revisionId)
   const firstBeside = useFirstAttestation(beside.claimId, beside.document?.revisionId ?? null)
   usePresence(mainSource?.siglum ?? '', main.sourceId)
 
@@ -123,7 +125,7 @@ export function ReaderPage({
             source={mainSource}
             idPrefix="a-"
             isMain
-            passageId={passageId}
+            passageId={passageId ?? firstMain}
             onStepBeside={(direction) => besidePane.current?.step(direction)}
             onSwitch={() => locked !== null && switchTo('beside')}
           />
@@ -151,7 +153,7 @@ export function ReaderPage({
   )
 }
 
-/** Where a text that was put beside the first opens: at its first words on the claim, as they were when it was opened. */
+/** Where a text that is locked to a claim opens: at its first words on the claim, as they were when it was opened. */
 function useFirstAttestation(claimId: string | null, revisionId: string | null): string | null {
   const store = useStore()
   return useMemo(() => {

@@ -58,10 +58,10 @@ export function useTextSelection(article: RefObject<HTMLElement | null>, map: Te
     document.getSelection()?.removeAllRanges()
     setSpans(null)
   }, [])
-  const now = useCallback(() => {
+  const now = (): readonly Span[] | null => {
     const root = article.current
     return root && map ? selectedSpans(root, map) : null
-  }, [article, map])
+  }
   return { spans, now, clear }
 }
 

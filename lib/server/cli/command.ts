@@ -13,9 +13,10 @@ export function command<Options extends JsonOption>(
   define: (command: Command) => Command,
   run: (args: string[], options: Options) => Promise<unknown>,
 ): Command {
-  return define(
-    new Command(usage.split(' ')[0]).description(description).arguments(usage.split(' ').slice(1).join(' ')),
-  )
+  const [name, ...given] = usage.split(' ')
+  const self = new Command(name).description(description)
+  if (given.length > 0) self.arguments(given.join(' '))
+  return define(self)
     .option('--json', 'answer in JSON')
     .addHelpText('after', exitHelp)
     .action(async (...given: unknown[]) => {

@@ -1,9 +1,12 @@
 // What the import proposes for a new source: a title and a siglum. Both are the historian's to change.
 import type { Reading } from '#lib/reading/reading.ts'
 
-/** The first heading, or the file's name without its ending; one line. */
+/** Further down a heading names a part, not the whole. UTF-16 code units. */
+const topOfText = 600
+
+/** The heading at the top of the text, or the file's name without its ending; one line. */
 export function proposeTitle(reading: Reading, fileName: string): string {
-  const heading = reading.blocks.find(({ kind }) => kind === 'heading')
+  const heading = reading.blocks.find(({ kind, start }) => kind === 'heading' && start < topOfText)
   const fromText = heading ? reading.text.slice(heading.start, heading.end) : ''
   const fromName = fileName.replace(/\.[^.]{1,12}$/, '').replace(/_+/g, ' ')
   const title = [fromText, fromName, fileName].map((one) => one.replace(/[\s\p{Cc}]+/gu, ' ').trim()).find((one) => one !== '')
