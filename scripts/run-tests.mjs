@@ -63,16 +63,24 @@ if (chosen.includes('e2e')) {
     say(error.message)
   }
 }
-for (const name of chosen) {
-  say(`${name} …`)
-  const began = Date.now()
-  const result = await stages[name]()
-  for (const kind of Object.keys(total)) total[kind] += result[kind]
-  if (result.failed > 0 && result.output) process.stderr.write(`\n${result.output.trimEnd()}\n\n`)
-  say(`${name}: ${sentence(result)} in ${Math.round((Date.now() - began) / 1000)} s`)
-}
+// Two lanes side by side: what only reads the code, and what runs it. The browser comes last and has the machine to itself.
+const reading = ['lint', 'types', 'boundaries', 'knip', 'unit']
+const running = ['build', 'server', 'http']
+await Promise.all([perform(reading), perform(running)])
+await perform(['e2e'])
 process.stdout.write(`${sentence(total)}\n`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+async function perform(lane) {
+  for (const name of lane.filter((one) => chosen.includes(one))) {
+    say(`${name} …`)
+    const began = Date.now()
+    const result = await stages[name]()
+    for (const kind of Object.keys(total)) total[kind] += result[kind]
+    if (result.failed > 0 && result.output) process.stderr.write(`\n${result.output.trimEnd()}\n\n`)
+    say(`${name}: ${sentence(result)} in ${Math.round((Date.now() - began) / 1000)} s`)
+  }
+}
 
 function sentence({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

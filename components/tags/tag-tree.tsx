@@ -109,7 +109,6 @@ export function TagTree({
               aria-posinset={node.at + 1}
               aria-setsize={node.siblings}
               aria-selected={tag.id === chosenId}
-              aria-label={t('treeLabel', { label: tag.label, ...count })}
               {...(node.hasChildren ? { 'aria-expanded': true } : {})}
               data-tag={tag.id}
               tabIndex={tag.id === stopId ? 0 : -1}
@@ -125,7 +124,7 @@ export function TagTree({
                 <span className="block truncate font-medium">{tag.label}</span>
                 {tag.description !== '' && <span className="block truncate text-sm text-ink-soft">{tag.description}</span>}
               </span>
-              <span className="text-sm whitespace-nowrap text-ink-soft" aria-hidden>
+              <span className="text-sm whitespace-nowrap text-ink-soft">
                 {t('counts', count)}
               </span>
             </div>

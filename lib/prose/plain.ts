@@ -6,22 +6,6 @@ export function toPlainText(doc: ProseDocument): string {
   return doc.content.map(blockText).join('\n').trim()
 }
 
-/** Everyone addressed in the document, without repetition, in order. */
-export function listMentions(doc: ProseDocument): string[] {
-  const found = new Set<string>()
-  const visit = (blocks: readonly ProseBlock[]): void => {
-    for (const block of blocks) {
-      if (block.type === 'blockquote') visit(block.content)
-      else if (block.type === 'bulletList' || block.type === 'orderedList')
-        for (const item of block.content) visit(item.content)
-      else if (block.type === 'paragraph' || block.type === 'heading')
-        for (const node of block.content ?? []) if (node.type === 'mention') found.add(node.attrs.id)
-    }
-  }
-  visit(doc.content)
-  return [...found]
-}
-
 function blockText(block: ProseBlock): string {
   switch (block.type) {
     case 'paragraph':

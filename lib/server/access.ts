@@ -1,7 +1,7 @@
 // A grant is the key: every query and write of a project demands one, and only `authorize` makes them.
 import 'server-only'
 import { AppError } from '#lib/api/problem.ts'
-import { allowance, can, type Action } from '#lib/access/policy.ts'
+import { allowance, type Action } from '#lib/access/policy.ts'
 import type { Role } from '#lib/access/role.ts'
 import { database } from './database/client.ts'
 
@@ -50,11 +50,6 @@ export async function authorize(actor: Actor, action: Action, project: string): 
     throw new AppError('forbidden', `The role ${grant.role} may not do this (${action}).`)
   }
   return grant
-}
-
-/** Whether the grant's holder may do `action` on a record that is, or is not, their own. */
-export function may(grant: Grant, action: Action, isOwn: boolean): boolean {
-  return can(grant.role, action, isOwn) && (grant.actor.scope === 'write' || readActions.includes(action))
 }
 
 /** For the operator's own commands (demonstration, archive import, command line): acts as a person of the project. */

@@ -3,16 +3,6 @@
 /** `[start, end)` in UTF-16 code units; `start <= end`. */
 export type Span = readonly [start: number, end: number]
 
-/** Length in UTF-16 code units. */
-export function spanLength([start, end]: Span): number {
-  return end - start
-}
-
-/** How many code units two spans share; 0 when they only touch. */
-export function overlapLength(a: Span, b: Span): number {
-  return Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
-}
-
 /** Whether `outer` holds every code unit of `inner`. */
 export function spanContains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]

@@ -7,12 +7,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { unzipSync } from 'fflate'
-import { expectAccessible, instance, join, selectByMouse, type Newcomer } from '#tests/support/browser.ts'
+import {
+  expectAccessible,
+  instance,
+  join,
+  owner,
+  selectByMouse,
+  type Newcomer,
+} from '#tests/support/browser.ts'
 
 const corpus = path.resolve('../shared/corpus')
 test.skip(!existsSync(corpus), 'The folder ../shared is not there: this journey reads its five documents.')
 
-const ada: Newcomer = { name: 'Ada Lovett', email: 'ada@rapallo.test', password: 'a long enough secret' }
 const bruno: Newcomer = { name: 'Bruno Keller', email: 'bruno@rapallo.test', password: 'another long secret' }
 const statement = 'The treaty of Rapallo had military clauses.'
 
@@ -34,7 +40,7 @@ test('two people argue about Rapallo from five documents to the exported apparat
   const affirmation = sentenceIn('003', /secret cooperation in military[^.]*/)
 
   const { page: a, troubles: troublesOfAda } = await test.step('Ada opens the owner link', async () => {
-    const joined = await join(browser, instance.ownerLink, ada)
+    const joined = await join(browser, instance.ownerLink, owner)
     await expect(joined.page.getByRole('heading', { level: 1 })).toContainText('The granary at Saltmere')
     await picture(joined.page, '01-demonstration')
     await expectAccessible(joined.page, 'the overview of the demonstration')

@@ -38,6 +38,15 @@ const createdKinds = Object.keys(nouns).filter(
     recordEndpoints(kind as RecordKind).some(({ id }) => id === `create:${kind}`) && kind !== 'project',
 ) as CreatedKind[]
 
+/** As the owner; where the rate of an endpoint is used up, that is made good and asked again. */
+async function askOften(endpoint: Endpoint, body: unknown): Promise<Seen> {
+  const request: Asked = { params: paramsOf(endpoint), body, headers: { ...owner(), 'if-match': '"1"' } }
+  const seen = await ask(world.url, endpoint, request)
+  if (seen.status !== 429) return seen
+  await database().rateBucket.deleteMany()
+  return ask(world.url, endpoint, request)
+}
+
 function expectProblem(seen: Seen, status: number, code: string, what: string): void {
   expect([what, seen.status, (JSON.parse(seen.text) as { code: string }).code]).toEqual([what, status, code])
 }
@@ -107,11 +116,7 @@ describe('fields that are not asked for', { timeout: 300_000 }, () => {
     let refused = 0
     await inParallel(cases, async ({ endpoint, column }) => {
       const body = { ...sampleOf(endpoint), [column]: 'owner' }
-      const seen = await ask(world.url, endpoint, {
-        params: paramsOf(endpoint),
-        body,
-        headers: { ...owner(), 'if-match': '"1"' },
-      })
+      const seen = await askOften(endpoint, body)
       expectProblem(seen, 400, 'invalid', `${endpoint.id} ${column}`)
       expect(seen.text).toContain(column)
       refused++
@@ -146,11 +151,7 @@ describe('values of another shape', { timeout: 300_000 }, () => {
       const { [name]: _replaced, ...rest } = sampleOf(endpoint)
       const start = JSON.stringify(rest).slice(0, -1)
       const body = `${start}${start === '{' ? '' : ','}${JSON.stringify(name)}:${value}}`
-      const seen = await ask(world.url, endpoint, {
-        params: paramsOf(endpoint),
-        body,
-        headers: { ...owner(), 'if-match': '"1"' },
-      })
+      const seen = await askOften(endpoint, body)
       // A megabyte is more than any body may have, or more than the field may.
       expect([`${endpoint.id} ${name} ${shape}`, seen.status]).toEqual([
         `${endpoint.id} ${name} ${shape}`,

@@ -17,6 +17,30 @@ export const instance = {
   databaseUrl: process.env['FONTES_E2E_DATABASE_URL'] ?? '',
 }
 
+/** The first person of the instance, whichever journey comes first. */
+export const owner: Newcomer = {
+  name: 'Ada Lovett',
+  email: 'ada@rapallo.test',
+  password: 'a long enough secret',
+}
+
+/** A signed-in page of the owner; makes the account by the owner link when no journey before has. */
+export async function enterAsOwner(browser: Browser): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({ baseURL: instance.url, viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(owner.email)
+  await page.getByLabel('Password').fill(owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const isIn = await page
+    .waitForURL(/\/projects/, { timeout: 5000 })
+    .then(() => true)
+    .catch(() => false)
+  if (isIn) return { page, troubles: watch(page) }
+  await context.close()
+  return join(browser, instance.ownerLink, owner)
+}
+
 /** Opens a browser of one's own and joins by a link; an error on the page or in its console fails the test at the end. */
 export async function join(
   browser: Browser,

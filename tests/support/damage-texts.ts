@@ -92,9 +92,6 @@ const MANNERS: Readonly<Record<Language, Manner>> = {
   },
 }
 
-export const negationOf = (language: Language): string => MANNERS[language].negation
-export const namesOf = (language: Language): readonly string[] => MANNERS[language].names
-
 /** Writes sentences of one language from a vocabulary in which few words are frequent and most are rare. */
 export function writer(language: Language, dice: Chance): { sentence(): string; paragraph(): string } {
   const manner = MANNERS[language]

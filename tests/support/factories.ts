@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import type { Role } from '#lib/access/role.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
-import { createSchema, nouns, type RecordFields, type RecordKind, type RecordOf } from '#lib/live/records.ts'
+import { createSchema, type RecordFields, type RecordKind, type RecordOf } from '#lib/live/records.ts'
 import { describe } from '#lib/anchoring/describe.ts'
 import { readSource } from '#lib/reading/read-source.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -183,6 +183,3 @@ export function restoration(kind: RecordKind, id: string): Write {
 export function write(grant: Grant, ...writes: Write[]): Promise<ProjectEvent[]> {
   return writeRecords(grant, newId(), writes)
 }
-
-/** Plural in addresses, for tests over HTTP. */
-export const pluralOf = (kind: RecordKind): string => nouns[kind].plural

@@ -1,0 +1,82 @@
+// Every page of the demonstration dossier, in both languages, light and dark, wide and narrow: axe finds nothing, nothing
+// sticks out of the window, no page complains. The pictures are kept in test-results/pages, to be looked at.
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { enterAsOwner, expectAccessible, instance } from '#tests/support/browser.ts'
+
+interface Looks {
+  readonly locale: 'en' | 'de'
+  readonly theme: 'light' | 'dark'
+  readonly width: number
+}
+const looks: readonly Looks[] = [
+  { locale: 'en', theme: 'light', width: 1440 },
+  { locale: 'de', theme: 'dark', width: 1440 },
+  { locale: 'de', theme: 'light', width: 390 },
+  { locale: 'en', theme: 'dark', width: 390 },
+]
+
+test('every page in every look', async ({ browser }) => {
+  test.setTimeout(600_000)
+  const { page, troubles } = await enterAsOwner(browser)
+  const pages = await listPages(page)
+  for (const { locale, theme, width } of looks) {
+    const answer = await page.request.patch('/api/v1/me', {
+      headers: { Origin: instance.url },
+      data: { locale, theme },
+    })
+    expect(answer.status()).toBe(200)
+    await page.setViewportSize({ width, height: width > 1000 ? 900 : 844 })
+    for (const [name, address] of Object.entries(pages)) {
+      const where = `${name}, ${locale}, ${theme}, ${width} px`
+      await test.step(where, async () => {
+        await page.goto(address)
+        await expect(page.locator('html')).toHaveAttribute('lang', locale)
+        await expect(page.locator('main, .reader-room').first()).toBeVisible()
+        if (address.includes('passage=')) await expect(page.locator('[data-card][data-active]')).toBeVisible()
+        await page.evaluate(() => document.fonts.ready)
+        await page.screenshot({
+          path: path.join('test-results', 'pages', `${name}-${locale}-${theme}-${width}.png`),
+        })
+        await expectAccessible(page, where)
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(overhang, `${where} sticks out of the window`).toBeLessThanOrEqual(0)
+      })
+    }
+  }
+  expect(troubles).toEqual([])
+})
+
+async function listPages(page: Page): Promise<Record<string, string>> {
+  const answer = await page.request.get('/api/v1/projects/demo/snapshot')
+  const { records } = (await answer.json()) as { records: Record<string, Record<string, string>[]> }
+  const idOf = (kind: string, field: string, value: string): string =>
+    records[kind]?.find((one) => one[field]?.startsWith(value))?.['id'] ?? ''
+  const letter = idOf('source', 'siglum', 'T')
+  const report = idOf('source', 'siglum', 'H')
+  const claim = idOf('claim', 'statement', 'Soldiers fired')
+  const shots = idOf('passage', 'quote', 'two pieces were')
+  const edition = records['edition']?.[0]?.['id'] ?? ''
+  for (const id of [letter, report, claim, shots, edition]) expect(id).not.toBe('')
+  const demo = '/projects/demo'
+  return {
+    'sign-in-while-in': '/sign-in',
+    projects: '/projects',
+    profile: '/profile',
+    overview: demo,
+    sources: `${demo}/sources`,
+    import: `${demo}/sources/import`,
+    reader: `${demo}/sources/${idOf('source', 'siglum', 'L')}`,
+    passage: `${demo}/sources/${letter}?passage=${shots}`,
+    beside: `${demo}/sources/${letter}?beside=${report}&claim=${claim}`,
+    description: `${demo}/sources/${letter}/description`,
+    claims: `${demo}/claims`,
+    claim: `${demo}/claims/${claim}`,
+    tags: `${demo}/tags`,
+    editions: `${demo}/editions`,
+    edition: `${demo}/editions/${edition}`,
+    members: `${demo}/members`,
+    history: `${demo}/history`,
+    'not-found': `${demo}/nothing-of-the-kind`,
+  }
+}
