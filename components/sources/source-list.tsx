@@ -86,21 +86,40 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
       <caption className="sr-only">{t('caption')}</caption>
       <thead className="text-ink-soft">
         <tr className="border-b border-rule-strong">
-          <th scope="col" className="py-1 pr-3 font-semibold">{t('siglum')}</th>
-          <th scope="col" className="px-2 py-1 font-semibold">{t('source')}</th>
-          <th scope="col" className="hidden w-44 px-2 py-1 font-semibold md:table-cell">{t('dateColumn')}</th>
-          <th scope="col" className="hidden w-40 px-2 py-1 font-semibold lg:table-cell">{t('genre')}</th>
-          <th scope="col" className="px-2 py-1 text-right font-semibold">{t('passages')}</th>
-          <th scope="col" className="hidden px-2 py-1 font-semibold lg:table-cell">{t('changed')}</th>
-          <th scope="col" className="py-1 pl-2"><span className="sr-only">{t('actions')}</span></th>
+          <th scope="col" className="py-1 pr-3 font-semibold">
+            {t('siglum')}
+          </th>
+          <th scope="col" className="px-2 py-1 font-semibold">
+            {t('source')}
+          </th>
+          <th scope="col" className="hidden w-44 px-2 py-1 font-semibold md:table-cell">
+            {t('dateColumn')}
+          </th>
+          <th scope="col" className="hidden w-40 px-2 py-1 font-semibold lg:table-cell">
+            {t('genre')}
+          </th>
+          <th scope="col" className="px-2 py-1 text-right font-semibold">
+            {t('passages')}
+          </th>
+          <th scope="col" className="hidden px-2 py-1 font-semibold lg:table-cell">
+            {t('changed')}
+          </th>
+          <th scope="col" className="py-1 pl-2">
+            <span className="sr-only">{t('actions')}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map(({ source, passages, units, changedAt }, at) => (
           <tr key={source.id} className="border-b border-rule align-top hover:bg-paper-raised">
-            <th scope="row" className="siglum py-2 pr-3 text-lg">{source.siglum}</th>
+            <th scope="row" className="siglum py-2 pr-3 text-lg">
+              {source.siglum}
+            </th>
             <td className="px-2 py-2">
-              <Link href={`/projects/${slug}/sources/${source.id}`} className="font-serif text-base text-ink hover:text-accent hover:underline">
+              <Link
+                href={`/projects/${slug}/sources/${source.id}`}
+                className="font-serif text-base text-ink hover:text-accent hover:underline"
+              >
                 {source.title}
               </Link>
               {source.creators.length > 0 && <p className="text-ink-soft">{source.creators.join(', ')}</p>}
@@ -108,7 +127,9 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
               <p className="text-ink-soft md:hidden">{source.dateText || source.dateEdtf}</p>
             </td>
             <td className="hidden px-2 py-2 md:table-cell">
-              <span title={boundsOf(source.dateEdtf) ?? undefined}>{source.dateText || source.dateEdtf || '–'}</span>
+              <span title={boundsOf(source.dateEdtf) ?? undefined}>
+                {source.dateText || source.dateEdtf || '–'}
+              </span>
             </td>
             <td className="hidden px-2 py-2 lg:table-cell">{source.genre || '–'}</td>
             <td className="px-2 py-2 text-right tabular-nums">{passages}</td>
@@ -116,24 +137,33 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
               <DateTime value={changedAt} />
             </td>
             <td className="py-1.5 pl-2 whitespace-nowrap">
-              <Link href={`/projects/${slug}/sources/${source.id}/description`} className="mr-1 inline-flex min-h-8 items-center align-top text-accent hover:underline">
-                {t('describe')}
-                <span className="sr-only"> {source.siglum}</span>
-              </Link>
-              {canOrder && lines.length > 1 && (
-                <span className="inline-flex align-top">
-                  <IconButton label={t('moveUp', { siglum: source.siglum })} disabled={at === 0} onClick={() => move(at, at - 1)}>
-                    <ArrowUp size={14} aria-hidden />
-                  </IconButton>
-                  <IconButton
-                    label={t('moveDown', { siglum: source.siglum })}
-                    disabled={at === lines.length - 1}
-                    onClick={() => move(at, at + 1)}
-                  >
-                    <ArrowDown size={14} aria-hidden />
-                  </IconButton>
-                </span>
-              )}
+              <div className="flex flex-col items-end sm:flex-row sm:items-center sm:justify-end">
+                <Link
+                  href={`/projects/${slug}/sources/${source.id}/description`}
+                  className="inline-flex min-h-8 items-center text-accent sm:mr-1 hover:underline"
+                >
+                  {t('describe')}
+                  <span className="sr-only"> {source.siglum}</span>
+                </Link>
+                {canOrder && lines.length > 1 && (
+                  <span className="inline-flex">
+                    <IconButton
+                      label={t('moveUp', { siglum: source.siglum })}
+                      disabled={at === 0}
+                      onClick={() => move(at, at - 1)}
+                    >
+                      <ArrowUp size={14} aria-hidden />
+                    </IconButton>
+                    <IconButton
+                      label={t('moveDown', { siglum: source.siglum })}
+                      disabled={at === lines.length - 1}
+                      onClick={() => move(at, at + 1)}
+                    >
+                      <ArrowDown size={14} aria-hidden />
+                    </IconButton>
+                  </span>
+                )}
+              </div>
             </td>
           </tr>
         ))}
@@ -148,7 +178,10 @@ function useSourceLines(): SourceLine[] {
   const units = useRecords('unit')
   return useMemo(() => {
     const lines = new Map(
-      Object.values(sources).map((source) => [source.id, { source, passages: 0, units: 0, changedAt: source.updatedAt }]),
+      Object.values(sources).map((source) => [
+        source.id,
+        { source, passages: 0, units: 0, changedAt: source.updatedAt },
+      ]),
     )
     for (const passage of Object.values(passages)) {
       const line = lines.get(passage.sourceId)

