@@ -42,7 +42,7 @@ export function Positions({ claim }: { claim: RecordOf<'claim'> }) {
     >
       {lines.length > 0 && (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a narrow screen the table is scrolled by keyboard
-        <div className="overflow-x-auto" role="region" aria-label={t('title')} tabIndex={0}>
+        <div className="relative overflow-x-auto" role="region" aria-label={t('title')} tabIndex={0}>
           <table className="w-full min-w-2xl border-collapse text-left text-sm">
             <thead className="text-ink-soft">
               <tr className="border-b border-rule">

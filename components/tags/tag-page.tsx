@@ -42,7 +42,7 @@ export function TagPage() {
           <p>{t('emptyHow')}</p>
         </EmptyState>
       ) : (
-        <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)]">
           <TagTree
             nodes={nodes}
             chosenId={chosen?.id ?? null}
