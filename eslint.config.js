@@ -60,7 +60,6 @@ export default defineConfig([
       '@typescript-eslint/no-misused-spread': ['error', { allow: [{ from: 'lib', name: 'string' }] }],
       // After signing in or out the whole page must come anew, with nothing kept in memory.
       '@next/next/no-location-assign-relative-destination': 'off',
-      'import/no-anonymous-default-export': 'off',
       // We have no classes whose methods could lose their `this`; our objects are made of closures.
       '@typescript-eslint/unbound-method': 'off',
       '@next/next/no-html-link-for-pages': 'off',
