@@ -21,7 +21,7 @@ const stages = {
   },
   boundaries: () =>
     check([
-      installed('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+      installed('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
       ...['app', 'components', 'lib', 'prisma', 'tests', 'bench'].filter((folder) =>
         existsSync(join(root, folder)),
       ),

@@ -1,0 +1,89 @@
+// The way from signing in to the exported file with the keyboard alone: nothing is clicked, every control is reached by
+// Tab, by the keys of the page or by the command palette.
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { enterAsOwner, instance, owner, watch } from '#tests/support/browser.ts'
+
+test('mark, attest, take back, read the claim and export without a mouse', async ({ browser }) => {
+  test.setTimeout(180_000)
+  // The account must exist, whichever journey comes first.
+  await enterAsOwner(browser).then(({ page }) => page.context().close())
+  const context = await browser.newContext({ baseURL: instance.url, locale: 'en', acceptDownloads: true })
+  const page = await context.newPage()
+  const troubles = watch(page)
+
+  await test.step('sign in', async () => {
+    await page.goto('/sign-in')
+    await tabTo(page, page.locator('input[type=email]'))
+    await page.keyboard.type(owner.email)
+    await page.keyboard.press('Tab')
+    await page.keyboard.type(owner.password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/projects/)
+    await page.request.patch('/api/v1/me', {
+      headers: { Origin: instance.url },
+      data: { locale: 'en', theme: 'light' },
+    })
+  })
+
+  await test.step('open a source by its name', async () => {
+    await page.goto('/projects/demo')
+    await goBy(page, 'Captain Harrow')
+    await expect(page.locator('article[role=document]')).toBeFocused()
+  })
+
+  await test.step('find, select, attest', async () => {
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('sixty quarters')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('s')
+    await page.keyboard.press('c')
+    await page.keyboard.type('The crowd broke')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.locator('[data-card]').filter({ hasText: 'sixty quarters' })).toBeVisible()
+  })
+
+  await test.step('take back and do again', async () => {
+    const card = page.locator('[data-card]').filter({ hasText: 'sixty quarters' })
+    await page.keyboard.press('Control+z')
+    await expect(card).toHaveCount(0)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(card).toHaveCount(1)
+  })
+
+  await test.step('read the claim', async () => {
+    await goBy(page, 'The crowd broke')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('The crowd broke')
+    await expect(page.getByText('sixty quarters').first()).toBeVisible()
+  })
+
+  await test.step('export', async () => {
+    await goBy(page, 'Editions')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Editions')
+    await tabTo(page, page.getByRole('button', { name: /^Web page/ }))
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await download).suggestedFilename()).toMatch(/\.html$/)
+  })
+  expect(troubles).toEqual([])
+})
+
+/** Goes somewhere by the command palette. */
+async function goBy(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await expect(page.getByRole('option').first()).toContainText(name)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses Tab until the focus is there; fails when a hundred steps do not lead to it. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let step = 0; step < 100; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('The keyboard does not reach this control.')
+}
