@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { closeDatabase } from '#lib/server/database/client.ts'
@@ -49,7 +50,17 @@ async function administer(statement: string): Promise<void> {
   const client = new Client({ connectionString: url.href })
   await client.connect()
   try {
-    await client.query(statement)
+    for (let tries = 1; ; tries++) {
+      try {
+        await client.query(statement)
+        return
+      } catch (error) {
+        // Something else looks at the database for a moment (autovacuum, say): PostgreSQL refuses to copy it then.
+        const isInUse = error instanceof Error && 'code' in error && error.code === '55006'
+        if (!isInUse || tries === 10) throw error
+        await rest(300)
+      }
+    }
   } finally {
     await client.end()
   }
