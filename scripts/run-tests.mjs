@@ -63,10 +63,10 @@ if (chosen.includes('e2e')) {
     say(error.message)
   }
 }
-// Two lanes side by side: what only reads the code, and what runs it. The browser comes last and has the machine to itself.
-const reading = ['lint', 'types', 'boundaries', 'knip', 'unit']
-const running = ['build', 'server', 'http']
-await Promise.all([perform(reading), perform(running)])
+// Two lanes side by side: what needs no build, and what does. The browser comes last and has the machine to itself.
+const first = ['lint', 'types', 'boundaries', 'knip', 'unit', 'server']
+const beside = ['build', 'http']
+await Promise.all([perform(first), perform(beside)])
 await perform(['e2e'])
 process.stdout.write(`${sentence(total)}\n`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -70,7 +70,8 @@ export async function inParallel<T>(
   let next = 0
   const lane = async () => {
     for (let mine = next++; mine < items.length; mine = next++) {
-      if (mine % 100 === 0) await database().rateBucket.deleteMany()
+      if (mine % 100 === 0)
+        await database().rateBucket.deleteMany({ where: { NOT: { key: { startsWith: 'sign-in' } } } })
       await work(items[mine] as T)
     }
   }

@@ -80,7 +80,10 @@ it(
     for (let round = 0; round < rounds; round++) {
       const isOver = { now: false }
       const work = people.map((writer, i) => write(writer, `round ${round}, writer ${i}`, isOver))
-      await rest(random.between(150, 850))
+      // In the middle of writing: after some have been answered, at a moment nobody chose.
+      const enough = random.int(writers * 5) + writers
+      for (let waited = 0; acknowledgedIn(round) < enough && waited < 15_000; waited += 20) await rest(20)
+      await rest(random.int(120))
       isOver.now = true
       await fontes.killHard()
       await Promise.all(work)
@@ -114,6 +117,11 @@ it(
     expect(doctor.status).toBe(0)
   },
 )
+
+const acknowledgedIn = (round: number): number =>
+  people
+    .flatMap((writer) => writer.acknowledged)
+    .filter(({ statement }) => statement.includes(`of round ${round},`)).length
 
 /** Writes claims one after the other until the line breaks or the round is over. */
 async function write(writer: Writer, label: string, isOver: { now: boolean }): Promise<void> {
