@@ -2,7 +2,7 @@
 
 // From a passage to a reasoned link in one small form: which claim, how the source speaks of it, what that weighs, and why.
 // Everything is written as one operation. Made for the keyboard: type, Enter, arrows, Tab, sentence, Enter.
-import { useId, useMemo, useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useMemo, useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRecords } from '#components/live/use-project.ts'
 import { evidenceRelations, modalities, polarities, type EvidenceRelation } from '#lib/claims/vocabulary.ts'
@@ -39,6 +39,10 @@ export function ReasonPanel({
   const [tags, setTags] = useState<readonly ExistingOrNew[]>([])
   const [problem, setProblem] = useState<'claim' | 'reason' | null>(null)
   const form = useRef<HTMLFormElement>(null)
+  // In the same moment as the field of the claim goes: a quick hand's next key must find the form focused.
+  useLayoutEffect(() => {
+    if (claim) form.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
+  }, [claim])
 
   const optionsFor = useMemo(() => claimOptions(Object.values(claims)), [claims])
   const links = claim && 'id' in claim ? argument.evidenceFor(claim.id) : []
@@ -94,9 +98,6 @@ export function ReasonPanel({
           onPick={(picked) => {
             setClaim(picked)
             setProblem(null)
-            requestAnimationFrame(() =>
-              form.current?.querySelector<HTMLInputElement>('input:checked')?.focus(),
-            )
           }}
           onEscape={onCancel}
           autoFocus
