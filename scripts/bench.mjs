@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, fail, pinnedEnvironment, pinnedNode, prepare, Problem, root } from './bootstrap.mjs'
 import { spawnSync } from 'node:child_process'
+import { obtainBrowser } from './obtain-browser.mjs'
 
 try {
   await prepare()
@@ -18,6 +19,7 @@ try {
       `Choose one of: ${files.map((name) => name.replace('.ts', '')).join(', ')}`,
     )
   }
+  if (chosen.includes('reader.ts')) process.env.FONTES_CHROMIUM = await obtainBrowser()
   for (const name of chosen) {
     const { status } = spawnSync(
       pinnedNode,
