@@ -54,7 +54,13 @@ export function ClaimForm({
           value={values.type}
           onChange={(type) => set('type', type)}
         />
-        <TextField label={t('language')} hint={t('languageHint')} maxLength={40} value={values.language} onChange={typed('language')} />
+        <TextField
+          label={t('language')}
+          hint={t('languageHint')}
+          maxLength={40}
+          value={values.language}
+          onChange={typed('language')}
+        />
       </div>
       <fieldset className="grid gap-4 border-t border-rule pt-3 sm:grid-cols-2">
         <legend className="pr-3 text-sm font-semibold text-ink-soft">{t('scope')}</legend>

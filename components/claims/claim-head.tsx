@@ -45,7 +45,9 @@ export function ClaimHead({ claim, balance }: { claim: RecordOf<'claim'>; balanc
   }
   return (
     <header>
-      <h1 className="max-w-4xl font-serif text-2xl leading-snug text-balance text-ink md:text-3xl">{claim.statement}</h1>
+      <h1 className="max-w-4xl font-serif text-2xl leading-snug text-balance text-ink md:text-3xl">
+        {claim.statement}
+      </h1>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft">
         <span>{word('claimTypes', claim.type)}</span>
         <span>
@@ -95,7 +97,11 @@ function Scope({ claim }: { claim: RecordOf<'claim'> }) {
     [t('what'), claim.what],
     [t('place'), claim.place],
   ]
-  const isEmpty = rows.every(([, value]) => value === '') && claim.dateText === '' && claim.dateEdtf === '' && claim.scopeNote === ''
+  const isEmpty =
+    rows.every(([, value]) => value === '') &&
+    claim.dateText === '' &&
+    claim.dateEdtf === '' &&
+    claim.scopeNote === ''
   if (isEmpty) {
     return (
       <p className="text-sm text-ink-soft">

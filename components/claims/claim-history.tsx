@@ -64,7 +64,9 @@ function EventItem({ event }: { event: ProjectEvent }) {
   const store = useStore()
   const { run } = useWriter()
   const { may, me } = useProject()
-  const now = (store.view().records[event.kind] as Record<string, { version: number; createdById: string }>)[event.id]
+  const now = (store.view().records[event.kind] as Record<string, { version: number; createdById: string }>)[
+    event.id
+  ]
   const restore = ((): Write | null => {
     const owner = now?.createdById ?? event.before?.['createdById']
     if (!may(event.kind === 'comment' ? 'comment.write' : 'argument.write', owner === me.id)) return null
@@ -97,7 +99,8 @@ function EventItem({ event }: { event: ProjectEvent }) {
 function Changes({ event }: { event: ProjectEvent }) {
   const t = useTranslations('claims.history')
   const inWords = useWords()
-  const names = event.action === 'revised' ? changedFields(event) : event.action === 'created' ? tellingFields(event) : []
+  const names =
+    event.action === 'revised' ? changedFields(event) : event.action === 'created' ? tellingFields(event) : []
   if (names.length === 0) return null
   return (
     <dl className="mt-0.5 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 border-l-2 border-rule pl-3">
@@ -185,10 +188,15 @@ interface EventPage {
 }
 const MOST_EVENTS = 200
 
-function isAbout(event: ProjectEvent, claimId: string, evidence: Readonly<Record<string, Evidence>>): boolean {
+function isAbout(
+  event: ProjectEvent,
+  claimId: string,
+  evidence: Readonly<Record<string, Evidence>>,
+): boolean {
   if (event.id === claimId) return true
   const fields = event.after ?? event.before ?? {}
-  if (['claimId', 'toClaimId', 'fromClaimId', 'targetId'].some((name) => fields[name] === claimId)) return true
+  if (['claimId', 'toClaimId', 'fromClaimId', 'targetId'].some((name) => fields[name] === claimId))
+    return true
   const ids = fields['claimIds']
   if (event.kind === 'conflict' && Array.isArray(ids)) return ids.includes(claimId)
   return event.kind === 'evidence' && claimOf(fields as unknown as Evidence, evidence) === claimId
@@ -198,11 +206,23 @@ function isAbout(event: ProjectEvent, claimId: string, evidence: Readonly<Record
 function changedFields(event: ProjectEvent): string[] {
   const fixed: readonly string[] = nouns[event.kind].fixed
   return Object.keys(nouns[event.kind].shape).filter(
-    (name) => !fixed.includes(name) && JSON.stringify(event.before?.[name]) !== JSON.stringify(event.after?.[name]),
+    (name) =>
+      !fixed.includes(name) && JSON.stringify(event.before?.[name]) !== JSON.stringify(event.after?.[name]),
   )
 }
 
-const telling = ['statement', 'polarity', 'modality', 'relation', 'reasoning', 'holder', 'stance', 'reasons', 'title', 'body']
+const telling = [
+  'statement',
+  'polarity',
+  'modality',
+  'relation',
+  'reasoning',
+  'holder',
+  'stance',
+  'reasons',
+  'title',
+  'body',
+]
 const tellingFields = (event: ProjectEvent): string[] =>
   telling.filter((name) => event.after?.[name] != null && event.after[name] !== '')
 

@@ -42,7 +42,15 @@ export function ClaimPage({ claimId }: { claimId: string }) {
   return <Loaded claim={claim} balance={balance} back={back} />
 }
 
-function Loaded({ claim, balance, back }: { claim: RecordOf<'claim'>; balance: Balance; back: React.ReactNode }) {
+function Loaded({
+  claim,
+  balance,
+  back,
+}: {
+  claim: RecordOf<'claim'>
+  balance: Balance
+  back: React.ReactNode
+}) {
   return (
     <Page>
       <nav className="mb-3">{back}</nav>

@@ -37,7 +37,14 @@ export function ClaimRelations({ claim }: { claim: RecordOf<'claim'> }) {
     <PageSection
       title={t('title')}
       lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={canWrite && !isAdding && <Button size="small" onClick={() => setIsAdding(true)}>{t('add')}</Button>}
+      actions={
+        canWrite &&
+        !isAdding && (
+          <Button size="small" onClick={() => setIsAdding(true)}>
+            {t('add')}
+          </Button>
+        )
+      }
     >
       {own.length > 0 && (
         <ul className="grid gap-3">
@@ -67,18 +74,21 @@ function RelationItem({ relation, claimId }: { relation: Relation; claimId: stri
           {word(isFrom ? 'claimRelationTypes' : 'claimRelationTypesInverse', relation.relation)}
         </span>{' '}
         {other && (
-          <Link href={`/projects/${slug}/claims/${other.id}`} className="font-serif text-base text-accent hover:underline">
+          <Link
+            href={`/projects/${slug}/claims/${other.id}`}
+            className="font-serif text-base text-accent hover:underline"
+          >
             {other.statement}
           </Link>
         )}
       </p>
-      {relation.reasoning !== '' && <p className="mt-0.5 max-w-prose whitespace-pre-line">{relation.reasoning}</p>}
+      {relation.reasoning !== '' && (
+        <p className="mt-0.5 max-w-prose whitespace-pre-line">{relation.reasoning}</p>
+      )}
       <p className="mt-0.5 flex flex-wrap items-center gap-2 text-ink-soft">
         {nameOf(relation.createdById)}
         {may('argument.write', relation.createdById === me.id) && (
-          <Tool onClick={() => change.retire(t('didRemove'), 'claimRelation', relation)}>
-            {t('remove')}
-          </Tool>
+          <Tool onClick={() => change.retire(t('didRemove'), 'claimRelation', relation)}>{t('remove')}</Tool>
         )}
       </p>
     </li>
@@ -108,7 +118,10 @@ function RelationForm({ claim, onDone }: { claim: RecordOf<'claim'>; onDone(): v
     onDone()
   }
   return (
-    <form className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4" onSubmit={submit}>
+    <form
+      className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+    >
       <VocabularyField
         list="claimRelationTypes"
         values={claimRelationTypes}
@@ -119,9 +132,7 @@ function RelationForm({ claim, onDone }: { claim: RecordOf<'claim'>; onDone(): v
       {chosen ? (
         <p className="flex flex-wrap items-baseline gap-2">
           <span className="font-serif">{chosen.statement}</span>
-          <Tool onClick={() => setToClaimId(null)}>
-            {t('change')}
-          </Tool>
+          <Tool onClick={() => setToClaimId(null)}>{t('change')}</Tool>
         </p>
       ) : (
         <ComboField

@@ -50,8 +50,7 @@ export function ClaimState({ claim, canWrite }: { claim: RecordOf<'claim'>; canW
             placeholder={t('supersededByWhich')}
             optionsFor={optionsFor}
             onPick={(picked) => {
-              if ('id' in picked)
-                change.revise(t('did.state'), 'claim', claim, { supersededById: picked.id })
+              if ('id' in picked) change.revise(t('did.state'), 'claim', claim, { supersededById: picked.id })
             }}
           />
         </div>
@@ -105,6 +104,8 @@ function StateHistory({ claim }: { claim: RecordOf<'claim'> }) {
 function stateSteps(events: readonly ProjectEvent[]): Step[] {
   return events.flatMap((event): Step[] => {
     const state = event.after?.['state'] as State | undefined
-    return state === undefined || state === event.before?.['state'] ? [] : [{ state, by: event.actorId, at: event.at }]
+    return state === undefined || state === event.before?.['state']
+      ? []
+      : [{ state, by: event.actorId, at: event.at }]
   })
 }

@@ -32,7 +32,9 @@ export function ConflictForm({
   const change = useChange()
   const rivals = useRivals(claim.id)
   const [wasTried, setWasTried] = useState(false)
-  const { values, set, typed } = useDraft<Pick<Conflict, 'title' | 'claimIds' | 'attestationIds' | 'resolution' | 'rationale'>>({
+  const { values, set, typed } = useDraft<
+    Pick<Conflict, 'title' | 'claimIds' | 'attestationIds' | 'resolution' | 'rationale'>
+  >({
     title: conflict?.title ?? t('defaultTitle', { statement: shorten(claim.statement, 200) }),
     claimIds: conflict?.claimIds ?? [claim.id],
     attestationIds: conflict?.attestationIds ?? opposed(balance),
@@ -55,7 +57,10 @@ export function ConflictForm({
   // Those of the conflict that are not of this claim stay as they are.
   const own = balance.attested.filter(({ attestation }) => attestation.polarity !== 'silent')
   return (
-    <form className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4" onSubmit={submit}>
+    <form
+      className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+    >
       <TextField label={t('name')} maxLength={300} value={values.title} onChange={typed('title')} />
       <fieldset className="grid gap-1">
         <legend className="text-sm font-semibold text-ink-soft">{t('which')}</legend>

@@ -24,19 +24,23 @@ export function Conflicts({ claim, balance }: { claim: RecordOf<'claim'>; balanc
   const own = useMemo(() => {
     const attestations = new Set(balance.attested.map(({ attestation }) => attestation.id))
     return Object.values(conflicts)
-      .filter((one) => one.claimIds.includes(claim.id) || one.attestationIds.some((id) => attestations.has(id)))
+      .filter(
+        (one) => one.claimIds.includes(claim.id) || one.attestationIds.some((id) => attestations.has(id)),
+      )
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }, [conflicts, claim.id, balance])
   const [isAdding, setIsAdding] = useState(false)
   const hasBothSides =
-    balance.contradicts.length > 0 || balance.attested.some(({ attestation }) => attestation.polarity === 'denies')
+    balance.contradicts.length > 0 ||
+    balance.attested.some(({ attestation }) => attestation.polarity === 'denies')
   if (own.length === 0 && !hasBothSides && !isAdding) return null
   return (
     <PageSection
       title={t('title')}
       lead={own.length === 0 && !isAdding ? t('none') : undefined}
       actions={
-        may('argument.write') && !isAdding && (
+        may('argument.write') &&
+        !isAdding && (
           <Button size="small" onClick={() => setIsAdding(true)}>
             {t('add')}
           </Button>
@@ -73,7 +77,12 @@ function ConflictItem({
   if (isEditing) {
     return (
       <li>
-        <ConflictForm claim={claim} balance={balance} conflict={conflict} onDone={() => setIsEditing(false)} />
+        <ConflictForm
+          claim={claim}
+          balance={balance}
+          conflict={conflict}
+          onDone={() => setIsEditing(false)}
+        />
       </li>
     )
   }
@@ -98,7 +107,9 @@ function ConflictItem({
         <span className="text-ink-soft">{t('resolution')}: </span>
         {word('conflictResolutions', conflict.resolution)}
       </p>
-      {conflict.rationale !== '' && <p className="mt-0.5 max-w-prose text-sm whitespace-pre-line">{conflict.rationale}</p>}
+      {conflict.rationale !== '' && (
+        <p className="mt-0.5 max-w-prose text-sm whitespace-pre-line">{conflict.rationale}</p>
+      )}
       <p className="mt-1 flex flex-wrap items-center gap-2 text-sm text-ink-soft">
         {nameOf(conflict.createdById)}
         {may('argument.write', conflict.createdById === me.id) && (
@@ -106,10 +117,7 @@ function ConflictItem({
             <Tool onClick={() => setIsEditing(true)}>
               {t(conflict.resolution === 'open' ? 'resolve' : 'edit')}
             </Tool>
-            <Tool onClick={() => change.retire(t('didRemove'), 'conflict', conflict)}
-            >
-              {t('remove')}
-            </Tool>
+            <Tool onClick={() => change.retire(t('didRemove'), 'conflict', conflict)}>{t('remove')}</Tool>
           </>
         )}
       </p>

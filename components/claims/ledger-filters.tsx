@@ -19,10 +19,7 @@ export function LedgerFilters({ ledger }: { ledger: Ledger }) {
   const members = useRecords('member')
   const tree = useMemo(() => tagTree(tags), [tags])
   const sourceList = useMemo(() => Object.values(sources).sort((a, b) => a.position - b.position), [sources])
-  const people = useMemo(
-    () => Object.values(members).sort((a, b) => a.name.localeCompare(b.name)),
-    [members],
-  )
+  const people = useMemo(() => Object.values(members).sort((a, b) => a.name.localeCompare(b.name)), [members])
   const isFiltered = Object.values(filter).some((value) => value !== '')
   return (
     <search className="mb-4 block" aria-label={t('filters')}>
@@ -52,7 +49,11 @@ export function LedgerFilters({ ledger }: { ledger: Ledger }) {
           value={filter.type as (typeof claimTypes)[number] | ''}
           onChange={(type) => setFilter({ type })}
         />
-        <SelectField label={t('tag')} value={filter.tag} onChange={(event) => setFilter({ tag: event.target.value })}>
+        <SelectField
+          label={t('tag')}
+          value={filter.tag}
+          onChange={(event) => setFilter({ tag: event.target.value })}
+        >
           <option value="">{t('any')}</option>
           {tree.map(({ tag, depth }) => (
             <option key={tag.id} value={tag.id}>

@@ -60,17 +60,16 @@ export function PositionForm({
     onDone()
   }
   return (
-    <form className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4" onSubmit={submit}>
+    <form
+      className="mt-3 grid max-w-2xl gap-3 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+    >
       {replaces && <p className="text-sm text-ink-soft">{t('changeMindHow', { holder: replaces.holder })}</p>}
       {holder ? (
         <p className="flex flex-wrap items-baseline gap-2">
           <span className="text-sm text-ink-soft">{t('holder')}:</span>
           <span className="font-semibold">{holder.name}</span>
-          {!replaces && (
-            <Tool onClick={() => setHolder(null)}>
-              {t('otherHolder')}
-            </Tool>
-          )}
+          {!replaces && <Tool onClick={() => setHolder(null)}>{t('otherHolder')}</Tool>}
         </p>
       ) : (
         <HolderField onPick={setHolder} />
@@ -81,7 +80,13 @@ export function PositionForm({
         </p>
       )}
       <div className="grid gap-3 sm:grid-cols-3">
-        <VocabularyField list="stances" values={stances} label={t('stance')} value={values.stance} onChange={(stance) => set('stance', stance)} />
+        <VocabularyField
+          list="stances"
+          values={stances}
+          label={t('stance')}
+          value={values.stance}
+          onChange={(stance) => set('stance', stance)}
+        />
         <VocabularyField
           list="certainties"
           values={certainties}
@@ -89,7 +94,11 @@ export function PositionForm({
           value={values.certainty}
           onChange={(certainty) => set('certainty', certainty)}
         />
-        <EdtfField label={t('sinceEdtf')} value={values.sinceEdtf} onChange={(text) => set('sinceEdtf', text)} />
+        <EdtfField
+          label={t('sinceEdtf')}
+          value={values.sinceEdtf}
+          onChange={(text) => set('sinceEdtf', text)}
+        />
       </div>
       <TextAreaField
         label={t('reasons')}
@@ -113,7 +122,8 @@ function HolderField({ onPick }: { onPick(holder: Holder): void }) {
   const units = useRecords('unit')
   const known = useMemo(() => {
     const holders = new Map<string, { hint: string; userId: string | null }>()
-    for (const member of Object.values(members)) holders.set(member.name, { hint: t('member'), userId: member.userId })
+    for (const member of Object.values(members))
+      holders.set(member.name, { hint: t('member'), userId: member.userId })
     const add = (name: string, hint: string): void => {
       if (!holders.has(name)) holders.set(name, { hint, userId: null })
     }

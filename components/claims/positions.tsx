@@ -33,7 +33,8 @@ export function Positions({ claim }: { claim: RecordOf<'claim'> }) {
       title={t('title')}
       lead={lines.length === 0 && !form ? t('none') : undefined}
       actions={
-        canWrite && !form && (
+        canWrite &&
+        !form && (
           <Button size="small" onClick={() => setForm({ replaces: null })}>
             {t('add')}
           </Button>
@@ -91,16 +92,9 @@ function StanceRows({
         <StanceCells position={current} />
         <td className="px-2 py-2 whitespace-nowrap">
           <span className="flex flex-wrap gap-2">
-            {may('argument.write') && (
-              <Tool onClick={onChangeMind}>
-                {t('changeMind')}
-              </Tool>
-            )}
+            {may('argument.write') && <Tool onClick={onChangeMind}>{t('changeMind')}</Tool>}
             {may('argument.write', current.createdById === me.id) && (
-              <Tool onClick={() => change.retire(t('didRemove'), 'position', current)}
-              >
-                {t('remove')}
-              </Tool>
+              <Tool onClick={() => change.retire(t('didRemove'), 'position', current)}>{t('remove')}</Tool>
             )}
           </span>
         </td>
@@ -131,10 +125,14 @@ function StanceCells({ position }: { position: Position }) {
           <DateTime value={position.createdAt} />
         )}
       </td>
-      <td className="px-2 py-2">{position.certainty === '' ? '–' : word('certainties', position.certainty)}</td>
+      <td className="px-2 py-2">
+        {position.certainty === '' ? '–' : word('certainties', position.certainty)}
+      </td>
       <td className="px-2 py-2">
         <span className="block max-w-prose whitespace-pre-line">{position.reasons}</span>
-        <span className="text-xs text-ink-soft">{t('recordedBy', { name: nameOf(position.createdById) })}</span>
+        <span className="text-xs text-ink-soft">
+          {t('recordedBy', { name: nameOf(position.createdById) })}
+        </span>
       </td>
     </>
   )

@@ -13,7 +13,8 @@ export interface DraftOf<T> {
 export function useDraft<T extends object>(initial: T): DraftOf<T> {
   const [values, setValues] = useState(initial)
   const set = useCallback(
-    <Name extends keyof T>(name: Name, value: T[Name]) => setValues((before) => ({ ...before, [name]: value })),
+    <Name extends keyof T>(name: Name, value: T[Name]) =>
+      setValues((before) => ({ ...before, [name]: value })),
     [],
   )
   const typed = useCallback(

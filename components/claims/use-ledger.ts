@@ -24,7 +24,14 @@ export interface LedgerView {
 }
 
 /** Columns that read best from the largest or latest down. */
-const fallsFirst: readonly LedgerSort[] = ['supports', 'contradicts', 'qualifies', 'undercuts', 'sources', 'changed']
+const fallsFirst: readonly LedgerSort[] = [
+  'supports',
+  'contradicts',
+  'qualifies',
+  'undercuts',
+  'sources',
+  'changed',
+]
 
 export interface Ledger extends LedgerView {
   readonly rows: readonly LedgerRow[]
@@ -121,7 +128,8 @@ function readView(params: Pick<URLSearchParams, 'get'>): LedgerView {
 function queryOf({ filter, sort, isDescending }: LedgerView): string {
   const { query, ...others } = filter
   const params = new URLSearchParams()
-  for (const [name, value] of Object.entries({ q: query, ...others })) if (value !== '') params.set(name, value)
+  for (const [name, value] of Object.entries({ q: query, ...others }))
+    if (value !== '') params.set(name, value)
   if (sort !== start.sort || isDescending !== start.isDescending)
     params.set('sort', `${isDescending ? '-' : ''}${sort}`)
   return params.size > 0 ? `?${params}` : ''

@@ -85,13 +85,10 @@ function Discussion({ first, replies }: { first: Comment; replies: readonly Comm
         </ul>
       )}
       <div className="mt-1 flex flex-wrap gap-3">
-        {may('comment.write') && !isReplying && (
-          <Tool onClick={() => setIsReplying(true)}>
-            {t('reply')}
-          </Tool>
-        )}
+        {may('comment.write') && !isReplying && <Tool onClick={() => setIsReplying(true)}>{t('reply')}</Tool>}
         {may('comment.write', first.createdById === me.id) && (
-          <Tool onClick={() =>
+          <Tool
+            onClick={() =>
               change.revise(t(first.isResolved ? 'didReopen' : 'didResolve'), 'comment', first, {
                 isResolved: !first.isResolved,
               })
@@ -149,14 +146,8 @@ function Remark({ comment }: { comment: Comment }) {
       <ProseView doc={comment.body} />
       {may('comment.write', comment.createdById === me.id) && (
         <p className="flex gap-3">
-          {comment.createdById === me.id && (
-            <Tool onClick={() => setIsEditing(true)}>
-              {t('edit')}
-            </Tool>
-          )}
-          <Tool onClick={() => change.retire(t('didRemove'), 'comment', comment)}>
-            {t('remove')}
-          </Tool>
+          {comment.createdById === me.id && <Tool onClick={() => setIsEditing(true)}>{t('edit')}</Tool>}
+          <Tool onClick={() => change.retire(t('didRemove'), 'comment', comment)}>{t('remove')}</Tool>
         </p>
       )}
     </article>

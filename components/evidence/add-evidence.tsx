@@ -47,7 +47,9 @@ export function AddEvidence({
   const t = useTranslations('claims.evidence')
   const change = useChange()
   const draft = useDraft<Weight>({ relation, strength: 'moderate', reasoning: '', linkedGroup: '' })
-  const [kind, setKind] = useState<Kind>(target || attested.length === 0 ? (target ? 'assessment' : 'claim') : 'attestation')
+  const [kind, setKind] = useState<Kind>(
+    target || attested.length === 0 ? (target ? 'assessment' : 'claim') : 'attestation',
+  )
   const [chosen, setChosen] = useState<Chosen | null>(
     attestationId === null ? null : { kind: 'attestation', id: attestationId },
   )
@@ -76,9 +78,7 @@ export function AddEvidence({
       {chosen ? (
         <div className="flex flex-wrap items-baseline gap-2 border-l-3 border-rule-strong pl-3 text-sm">
           <ChosenOrigin chosen={chosen} />
-          <Tool onClick={() => setChosen(null)}>
-            {t('chooseOther')}
-          </Tool>
+          <Tool onClick={() => setChosen(null)}>{t('chooseOther')}</Tool>
         </div>
       ) : (
         <>
@@ -87,13 +87,25 @@ export function AddEvidence({
             <div className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
               {(['attestation', 'claim', 'assessment'] as const).map((one) => (
                 <label key={one} className="inline-flex min-h-6 items-center gap-1.5 text-sm">
-                  <input type="radio" name="origin" value={one} checked={kind === one} onChange={() => setKind(one)} />
+                  <input
+                    type="radio"
+                    name="origin"
+                    value={one}
+                    checked={kind === one}
+                    onChange={() => setKind(one)}
+                  />
                   {t(`origins.${one}`)}
                 </label>
               ))}
             </div>
           </fieldset>
-          <OriginField key={kind} kind={kind} claim={claim} attested={attested} onPick={(id) => setChosen({ kind, id })} />
+          <OriginField
+            key={kind}
+            kind={kind}
+            claim={claim}
+            attested={attested}
+            onPick={(id) => setChosen({ kind, id })}
+          />
           {kind === 'attestation' && <p className="text-sm text-ink-soft">{t('newPassageHow')}</p>}
           {wasTried && (
             <p role="alert" className="text-sm text-danger">
@@ -121,7 +133,8 @@ function ChosenOrigin({ chosen }: { chosen: Chosen }) {
   const assessment = assessments[chosen.id]
   return (
     <span>
-      <strong>{assessment && sources[assessment.sourceId]?.siglum}</strong> {assessment && shorten(assessment.judgement, 160)}
+      <strong>{assessment && sources[assessment.sourceId]?.siglum}</strong>{' '}
+      {assessment && shorten(assessment.judgement, 160)}
     </span>
   )
 }
@@ -150,7 +163,11 @@ function OriginField({
   )
 }
 
-function useOrigins(kind: Kind, claimId: string | null, attested: readonly Attested[]): (query: string) => ComboOption[] {
+function useOrigins(
+  kind: Kind,
+  claimId: string | null,
+  attested: readonly Attested[],
+): (query: string) => ComboOption[] {
   const claims = useRecords('claim')
   const attestations = useRecords('attestation')
   const passages = useRecords('passage')
@@ -160,7 +177,10 @@ function useOrigins(kind: Kind, claimId: string | null, attested: readonly Attes
   return useMemo(() => {
     if (kind === 'claim') return claimOptions(Object.values(claims), claimId === null ? [] : [claimId])
     const fits = (text: string, query: string): boolean =>
-      query.split(/\s+/).filter(Boolean).every((part) => searchText(text, part, { limit: 1 }).length > 0)
+      query
+        .split(/\s+/)
+        .filter(Boolean)
+        .every((part) => searchText(text, part, { limit: 1 }).length > 0)
     if (kind === 'assessment') {
       const list = Object.values(assessments).map((one) => ({
         id: one.id,
@@ -178,7 +198,9 @@ function useOrigins(kind: Kind, claimId: string | null, attested: readonly Attes
         const siglum = sources[passage.sourceId]?.siglum ?? ''
         const quote = passage.quote.replace(/\s+/g, ' ')
         const label = `${siglum}: ${shorten(quote, 110)}`
-        const hint = first.has(one.id) ? word('polarities', one.polarity) : shorten(claims[one.claimId]?.statement ?? '', 60)
+        const hint = first.has(one.id)
+          ? word('polarities', one.polarity)
+          : shorten(claims[one.claimId]?.statement ?? '', 60)
         return [{ id: one.id, label, hint, text: `${siglum} ${quote}` }]
       })
     return (query) => {

@@ -20,7 +20,8 @@ export function AttestationFacts({ attested }: { attested: Attested }) {
       <p className="flex flex-wrap gap-x-2">
         <SourceLabel source={source} unit={unit} />
         <span>
-          <StanceMark stance={stanceOfPolarity(polarity)} isNamed={false} /> <span aria-hidden>{word('polarities', polarity)}</span>
+          <StanceMark stance={stanceOfPolarity(polarity)} isNamed={false} />{' '}
+          <span aria-hidden>{word('polarities', polarity)}</span>
         </span>
         <span>· {word('modalities', modality)}</span>
         <span>· {word('standings', standing)}</span>
@@ -31,11 +32,15 @@ export function AttestationFacts({ attested }: { attested: Attested }) {
         <p>
           {t('basisIs')}{' '}
           {basis
-            .map(({ sourceId, text }) => [sourceId ? sources[sourceId]?.siglum : undefined, text].filter(Boolean).join(', '))
+            .map(({ sourceId, text }) =>
+              [sourceId ? sources[sourceId]?.siglum : undefined, text].filter(Boolean).join(', '),
+            )
             .join('; ')}
         </p>
       )}
-      {paraphrase !== '' && <p className="whitespace-pre-line text-ink">{t('paraphraseIs', { paraphrase })}</p>}
+      {paraphrase !== '' && (
+        <p className="whitespace-pre-line text-ink">{t('paraphraseIs', { paraphrase })}</p>
+      )}
     </div>
   )
 }

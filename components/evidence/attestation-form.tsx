@@ -50,8 +50,20 @@ export function AttestationForm({
   return (
     <form className="grid gap-3" onSubmit={submit}>
       <div className="grid gap-3 sm:grid-cols-2">
-        <VocabularyField list="polarities" values={polarities} label={t('polarity')} value={values.polarity} onChange={(value) => set('polarity', value)} />
-        <VocabularyField list="modalities" values={modalities} label={t('modality')} value={values.modality} onChange={(value) => set('modality', value)} />
+        <VocabularyField
+          list="polarities"
+          values={polarities}
+          label={t('polarity')}
+          value={values.polarity}
+          onChange={(value) => set('polarity', value)}
+        />
+        <VocabularyField
+          list="modalities"
+          values={modalities}
+          label={t('modality')}
+          value={values.modality}
+          onChange={(value) => set('modality', value)}
+        />
         <VocabularyField
           list="standings"
           values={standings}
@@ -60,18 +72,43 @@ export function AttestationForm({
           value={values.standing}
           onChange={(value) => set('standing', value)}
         />
-        <VocabularyField list="infoClasses" values={infoClasses} label={t('infoClass')} value={values.infoClass} onChange={(value) => set('infoClass', value)} />
+        <VocabularyField
+          list="infoClasses"
+          values={infoClasses}
+          label={t('infoClass')}
+          value={values.infoClass}
+          onChange={(value) => set('infoClass', value)}
+        />
       </div>
-      <TextField label={t('informant')} hint={t('informantHint')} maxLength={300} value={values.informant} onChange={typed('informant')} />
+      <TextField
+        label={t('informant')}
+        hint={t('informantHint')}
+        maxLength={300}
+        value={values.informant}
+        onChange={typed('informant')}
+      />
       <BasisFields basis={values.basis} onChange={(next) => set('basis', next)} />
-      <TextAreaField label={t('paraphrase')} hint={t('paraphraseHint')} rows={3} maxLength={4000} value={values.paraphrase} onChange={typed('paraphrase')} />
+      <TextAreaField
+        label={t('paraphrase')}
+        hint={t('paraphraseHint')}
+        rows={3}
+        maxLength={4000}
+        value={values.paraphrase}
+        onChange={typed('paraphrase')}
+      />
       <FormActions onCancel={onCancel} />
     </form>
   )
 }
 
 /** What the passage itself names as its ground: a source here, or one that nobody has brought in. */
-function BasisFields({ basis, onChange }: { basis: Fields['basis']; onChange(basis: Fields['basis']): void }) {
+function BasisFields({
+  basis,
+  onChange,
+}: {
+  basis: Fields['basis']
+  onChange(basis: Fields['basis']): void
+}) {
   const t = useTranslations('claims.evidence')
   const sources = useRecords('source')
   const list = useMemo(() => Object.values(sources).sort((a, b) => a.position - b.position), [sources])
@@ -87,7 +124,9 @@ function BasisFields({ basis, onChange }: { basis: Fields['basis']; onChange(bas
             <SelectField
               label={t('basisSource')}
               value={one.sourceId ?? ''}
-              onChange={(event) => setAt(at, { sourceId: event.target.value === '' ? null : event.target.value })}
+              onChange={(event) =>
+                setAt(at, { sourceId: event.target.value === '' ? null : event.target.value })
+              }
             >
               <option value="">{t('basisElsewhere')}</option>
               {list.map((source) => (
@@ -98,7 +137,12 @@ function BasisFields({ basis, onChange }: { basis: Fields['basis']; onChange(bas
             </SelectField>
           </div>
           <div className="min-w-0 grow">
-            <TextField label={t('basisText')} maxLength={500} value={one.text} onChange={(event) => setAt(at, { text: event.target.value })} />
+            <TextField
+              label={t('basisText')}
+              maxLength={500}
+              value={one.text}
+              onChange={(event) => setAt(at, { text: event.target.value })}
+            />
           </div>
           <IconButton label={t('basisRemove')} onClick={() => onChange(basis.filter((_, i) => i !== at))}>
             <X size={16} aria-hidden />
@@ -107,7 +151,11 @@ function BasisFields({ basis, onChange }: { basis: Fields['basis']; onChange(bas
       ))}
       {basis.length < 20 && (
         <div>
-          <Button variant="quiet" size="small" onClick={() => onChange([...basis, { sourceId: null, text: '' }])}>
+          <Button
+            variant="quiet"
+            size="small"
+            onClick={() => onChange([...basis, { sourceId: null, text: '' }])}
+          >
             <Plus size={14} aria-hidden /> {t('basisAdd')}
           </Button>
         </div>

@@ -26,24 +26,22 @@ export function AttestedItem({ attested, onWeigh }: { attested: Attested; onWeig
       <AttestationFacts attested={attested} />
       <div className="mt-1 flex flex-wrap items-center gap-x-3 text-ink-soft">
         <span>{nameOf(attestation.createdById)}</span>
-        {onWeigh && (
-          <Tool onClick={onWeigh}>
-            {t('weigh')}
-          </Tool>
-        )}
+        {onWeigh && <Tool onClick={onWeigh}>{t('weigh')}</Tool>}
         {isOwn && (
           <>
-            <Tool onClick={() => setIsEditing(true)}>
-              {t('editAttestation')}
-            </Tool>
-            <Tool onClick={() => change.retire(t('didRemoveAttestation'), 'attestation', attestation)}
-            >
+            <Tool onClick={() => setIsEditing(true)}>{t('editAttestation')}</Tool>
+            <Tool onClick={() => change.retire(t('didRemoveAttestation'), 'attestation', attestation)}>
               {t('remove')}
             </Tool>
           </>
         )}
       </div>
-      <Dialog open={isEditing} onOpenChange={setIsEditing} title={t('editAttestation')} description={t('editAttestationHow')}>
+      <Dialog
+        open={isEditing}
+        onOpenChange={setIsEditing}
+        title={t('editAttestation')}
+        description={t('editAttestationHow')}
+      >
         <AttestationForm
           attestation={attestation}
           onCancel={() => setIsEditing(false)}

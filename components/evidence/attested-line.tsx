@@ -8,7 +8,13 @@ import Link from 'next/link'
 import { useProject } from '#components/live/use-project.ts'
 
 /** One attestation in one line: which way, whose words, which words. */
-export function AttestedLine({ attestationId, isLinked = true }: { attestationId: string; isLinked?: boolean }) {
+export function AttestedLine({
+  attestationId,
+  isLinked = true,
+}: {
+  attestationId: string
+  isLinked?: boolean
+}) {
   const t = useTranslations('claims.evidence')
   const { slug } = useProject()
   const attestation = useRecord('attestation', attestationId)

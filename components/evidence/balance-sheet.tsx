@@ -29,9 +29,13 @@ export function BalanceSheet({ claim, balance }: { claim: RecordOf<'claim'>; bal
     setAdding({ relation, attestationId })
   const isEmpty =
     balance.attested.length === 0 &&
-    [balance.supports, balance.contradicts, balance.qualifies, balance.contextualises, balance.undercuts].every(
-      (side) => side.length === 0,
-    )
+    [
+      balance.supports,
+      balance.contradicts,
+      balance.qualifies,
+      balance.contextualises,
+      balance.undercuts,
+    ].every((side) => side.length === 0)
   const weigh = canWrite ? (one: Attested): void => add(firstRelation(one), one.attestation.id) : undefined
   return (
     <PageSection
@@ -82,7 +86,11 @@ const edges: Record<EvidenceRelation, string> = {
 }
 
 const firstRelation = ({ attestation }: Attested): EvidenceRelation =>
-  attestation.polarity === 'denies' ? 'contradicts' : attestation.polarity === 'silent' ? 'qualifies' : 'supports'
+  attestation.polarity === 'denies'
+    ? 'contradicts'
+    : attestation.polarity === 'silent'
+      ? 'qualifies'
+      : 'supports'
 
 function Side({
   relation,
@@ -97,7 +105,9 @@ function Side({
   const count = joints.reduce((sum, joint) => sum + joint.items.length, 0)
   return (
     <section aria-label={t(`sides.${relation}`)} className="min-w-0">
-      <h3 className={`flex items-center gap-2 border-b-2 pb-1 font-sans text-base font-semibold ${edges[relation]}`}>
+      <h3
+        className={`flex items-center gap-2 border-b-2 pb-1 font-sans text-base font-semibold ${edges[relation]}`}
+      >
         <StanceMark stance={relation} isNamed={false} />
         <span aria-hidden>{t(`sides.${relation}`)}</span>
         <span className="text-ink-soft tabular-nums">{count}</span>
@@ -126,7 +136,9 @@ function JointGroup({ joint }: { joint: Joint }) {
   const t = useTranslations('claims.evidence')
   return (
     <div className="border-y-0 border-l-4 border-double border-rule-strong pl-3">
-      <p className="text-sm text-ink-soft">{t('together', { name: joint.name, count: joint.items.length })}</p>
+      <p className="text-sm text-ink-soft">
+        {t('together', { name: joint.name, count: joint.items.length })}
+      </p>
       <ol className="grid gap-3 pt-2">
         {joint.items.map((item) => (
           <li key={item.link.id}>

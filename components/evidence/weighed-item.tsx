@@ -43,24 +43,14 @@ export function WeighedItem({ item }: { item: Weighed }) {
       </p>
       <div className="mt-1 flex flex-wrap gap-x-3">
         {may('argument.write', link.createdById === me.id) && (
-          <Tool onClick={() => setMode('link')}>
-            {t('editReason')}
-          </Tool>
+          <Tool onClick={() => setMode('link')}>{t('editReason')}</Tool>
         )}
         {attestation && may('argument.write', attestation.createdById === me.id) && (
-          <Tool onClick={() => setMode('attestation')}>
-            {t('editAttestation')}
-          </Tool>
+          <Tool onClick={() => setMode('attestation')}>{t('editAttestation')}</Tool>
         )}
-        {may('argument.write') && (
-          <Tool onClick={() => setMode('undercut')}>
-            {t('undercutThis')}
-          </Tool>
-        )}
+        {may('argument.write') && <Tool onClick={() => setMode('undercut')}>{t('undercutThis')}</Tool>}
         {may('argument.write', link.createdById === me.id) && (
-          <Tool onClick={() => change.retire(t('didRemove'), 'evidence', link)}>
-            {t('remove')}
-          </Tool>
+          <Tool onClick={() => change.retire(t('didRemove'), 'evidence', link)}>{t('remove')}</Tool>
         )}
       </div>
       {about.length > 0 && (
@@ -87,7 +77,12 @@ export function WeighedItem({ item }: { item: Weighed }) {
         />
       </Dialog>
       {attestation && (
-        <Dialog open={mode === 'attestation'} onOpenChange={close} title={t('editAttestation')} description={t('editAttestationHow')}>
+        <Dialog
+          open={mode === 'attestation'}
+          onOpenChange={close}
+          title={t('editAttestation')}
+          description={t('editAttestationHow')}
+        >
           <AttestationForm
             attestation={attestation}
             onCancel={close}
@@ -98,7 +93,12 @@ export function WeighedItem({ item }: { item: Weighed }) {
           />
         </Dialog>
       )}
-      <Dialog open={mode === 'undercut'} onOpenChange={close} title={t('undercutTitle')} description={t('undercutHow')}>
+      <Dialog
+        open={mode === 'undercut'}
+        onOpenChange={close}
+        title={t('undercutTitle')}
+        description={t('undercutHow')}
+      >
         <AddEvidence
           claim={null}
           attested={[]}
@@ -128,7 +128,10 @@ function OriginOf({ origin }: { origin: Origin }) {
       return (
         <p>
           <span className="text-ink-soft">{t('fromClaim')} </span>
-          <Link href={`/projects/${slug}/claims/${origin.claim.id}`} className="font-serif text-base text-accent hover:underline">
+          <Link
+            href={`/projects/${slug}/claims/${origin.claim.id}`}
+            className="font-serif text-base text-accent hover:underline"
+          >
             {origin.claim.statement}
           </Link>
         </p>
@@ -141,7 +144,9 @@ function OriginOf({ origin }: { origin: Origin }) {
           {origin.assessment.question !== '' && (
             <span className="text-ink-soft"> · {word('questions', origin.assessment.question)}</span>
           )}
-          <span className="mt-0.5 block font-serif text-base leading-snug">{origin.assessment.judgement}</span>
+          <span className="mt-0.5 block font-serif text-base leading-snug">
+            {origin.assessment.judgement}
+          </span>
         </p>
       )
     case 'gone':

@@ -38,8 +38,20 @@ export function WeightFields({
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
-        <VocabularyField list="evidenceRelations" values={evidenceRelations} label={t('relation')} value={values.relation} onChange={(relation) => set('relation', relation)} />
-        <VocabularyField list="strengths" values={strengths} label={t('strength')} value={values.strength} onChange={(strength) => set('strength', strength)} />
+        <VocabularyField
+          list="evidenceRelations"
+          values={evidenceRelations}
+          label={t('relation')}
+          value={values.relation}
+          onChange={(relation) => set('relation', relation)}
+        />
+        <VocabularyField
+          list="strengths"
+          values={strengths}
+          label={t('strength')}
+          value={values.strength}
+          onChange={(strength) => set('strength', strength)}
+        />
       </div>
       <TextAreaField
         label={t('reason')}

@@ -6,7 +6,17 @@ import { diffTexts } from '#lib/text/diff.ts'
 import type { RecordWords } from './record-words.ts'
 
 /** What the machine notes beside; nobody looks for it. */
-const silent = ['id', 'version', 'createdById', 'createdAt', 'updatedAt', 'retiredAt', 'prefix', 'suffix', 'report']
+const silent = [
+  'id',
+  'version',
+  'createdById',
+  'createdAt',
+  'updatedAt',
+  'retiredAt',
+  'prefix',
+  'suffix',
+  'report',
+]
 /** Shorter values read best as a whole, one after the other. */
 const WORDS_FROM = 60
 

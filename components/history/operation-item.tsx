@@ -67,11 +67,16 @@ function WaysBack({ operation, what }: { operation: Operation; what: string }) {
   const { main, events } = operation
   const mayUndo = events.every((event) => may(writeAction[event.kind], ownerOf(event) === me.id))
   // An import or a new project is not taken back by a button in a list.
-  const isByCommand = events.some(({ kind, action }) => action === 'created' && !isWritable(kind, 'create') && kind !== 'member')
+  const isByCommand = events.some(
+    ({ kind, action }) => action === 'created' && !isWritable(kind, 'create') && kind !== 'member',
+  )
   const isGone = store.view().records[main.kind][main.id] === undefined
   const takeBack = async (): Promise<void> => {
     try {
-      await call('revertOperation', { params: { project: slug, id: operation.id }, body: { operationId: newId() } })
+      await call('revertOperation', {
+        params: { project: slug, id: operation.id },
+        body: { operationId: newId() },
+      })
       store.wake()
       toast({ message: t('undone', { what }) })
     } catch (error) {
@@ -86,12 +91,22 @@ function WaysBack({ operation, what }: { operation: Operation; what: string }) {
   return (
     <p className="flex gap-4">
       {main.action === 'retired' && isGone && isWritable(main.kind, 'retire') && (
-        <Button variant="link" size="small" aria-label={`${t('restore')}: ${what}`} onClick={() => void bringBack()}>
+        <Button
+          variant="link"
+          size="small"
+          aria-label={`${t('restore')}: ${what}`}
+          onClick={() => void bringBack()}
+        >
           {t('restore')}
         </Button>
       )}
       {!isByCommand && (
-        <Button variant="link" size="small" aria-label={`${t('undo')}: ${what}`} onClick={() => void takeBack()}>
+        <Button
+          variant="link"
+          size="small"
+          aria-label={`${t('undo')}: ${what}`}
+          onClick={() => void takeBack()}
+        >
           {t('undo')}
         </Button>
       )}

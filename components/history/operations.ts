@@ -31,7 +31,8 @@ const telling: readonly RecordKind[] = [
   'project',
 ]
 
-const rank = ({ kind }: ProjectEvent): number => (telling.includes(kind) ? telling.indexOf(kind) : telling.length)
+const rank = ({ kind }: ProjectEvent): number =>
+  telling.includes(kind) ? telling.indexOf(kind) : telling.length
 
 /** Groups events (newest first) by their operation, newest first; repeated events count once. */
 export function byOperation(events: readonly ProjectEvent[]): Operation[] {

@@ -85,7 +85,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
       return prose.success ? toPlainText(prose.data) || t('nothing') : t('untitled')
     }
     const listed = (name: string, given: readonly unknown[]): string => {
-      if (name === 'spans') return t('places', { places: given.map((span) => (span as number[]).join('–')).join(', ') })
+      if (name === 'spans')
+        return t('places', { places: given.map((span) => (span as number[]).join('–')).join(', ') })
       if (name === 'userIds') return given.map((id) => memberName(String(id))).join(', ')
       const kind = kindsOfLists[name]
       if (kind) return given.map((id) => called(kind, id)).join(' · ')

@@ -49,7 +49,10 @@ export function useEvents(start: readonly ProjectEvent[]): Events {
   const newest = events[0]?.version ?? 0
   const loadOlder = async (): Promise<void> => {
     const older = await load(oldest)
-    setEvents((all) => [...all, ...older.filter((event) => event.version < (all.at(-1)?.version ?? Infinity))])
+    setEvents((all) => [
+      ...all,
+      ...older.filter((event) => event.version < (all.at(-1)?.version ?? Infinity)),
+    ])
   }
   const loadNewer = async (): Promise<void> => {
     const page = await load(null)
@@ -61,5 +64,13 @@ export function useEvents(start: readonly ProjectEvent[]): Events {
       return [...page.filter((event) => event.version > known), ...all]
     })
   }
-  return { events, newer: Math.max(0, version - newest), isAtEnd: oldest <= 1, isLoading, problem, loadOlder, loadNewer }
+  return {
+    events,
+    newer: Math.max(0, version - newest),
+    isAtEnd: oldest <= 1,
+    isLoading,
+    problem,
+    loadOlder,
+    loadNewer,
+  }
 }

@@ -68,7 +68,8 @@ function removeWithDependents(records: Records, kind: RecordKind, id: string): R
   records = applyChange(records, { kind, id, after: null })
   for (const { kind: other, field } of listHanging(kind)) {
     for (const one of Object.values(records[other] as Record<string, { id: string }>)) {
-      if ((one as Record<string, unknown>)[field] === id) records = removeWithDependents(records, other, one.id)
+      if ((one as Record<string, unknown>)[field] === id)
+        records = removeWithDependents(records, other, one.id)
     }
   }
   return records

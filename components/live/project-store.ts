@@ -340,7 +340,8 @@ export function createProjectStore(
       return enqueue({ id, label, writes, target: null })
     },
     async undo(operationId) {
-      const last = operationId === undefined ? step(undoSteps) : undoSteps.find((one) => one.id === operationId)
+      const last =
+        operationId === undefined ? step(undoSteps) : undoSteps.find((one) => one.id === operationId)
       if (!last) return nothingToDo
       const id = around.newId()
       undoSteps = undoSteps.filter((one) => one !== last)

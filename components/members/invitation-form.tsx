@@ -13,11 +13,22 @@ import type { Problem } from '#lib/api/problem.ts'
 const offered = ['editor', 'annotator', 'commenter', 'viewer'] as const
 
 /** Role, places and days of a new invitation link. */
-export function InvitationForm({ onMade, onCancel }: { onMade(made: Answer<'createInvitation'>): void; onCancel(): void }) {
+export function InvitationForm({
+  onMade,
+  onCancel,
+}: {
+  onMade(made: Answer<'createInvitation'>): void
+  onCancel(): void
+}) {
   const t = useTranslations('members')
   const names = useTranslations('people.roles')
   const { slug } = useProject()
-  const [fields, setFields] = useState<{ role: (typeof offered)[number]; note: string; uses: string; days: string }>({
+  const [fields, setFields] = useState<{
+    role: (typeof offered)[number]
+    note: string
+    uses: string
+    days: string
+  }>({
     role: 'annotator',
     note: '',
     uses: '1',
@@ -29,7 +40,12 @@ export function InvitationForm({ onMade, onCancel }: { onMade(made: Answer<'crea
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     setProblem(null)
-    const body = { role: fields.role, note: fields.note, uses: Number(fields.uses), expiresInDays: Number(fields.days) }
+    const body = {
+      role: fields.role,
+      note: fields.note,
+      uses: Number(fields.uses),
+      expiresInDays: Number(fields.days),
+    }
     try {
       onMade(await call('createInvitation', { params: { project: slug }, body }))
     } catch (error) {
@@ -42,7 +58,9 @@ export function InvitationForm({ onMade, onCancel }: { onMade(made: Answer<'crea
         label={t('inviteRole')}
         hint={t(`roleWhat.${fields.role}`)}
         value={fields.role}
-        onChange={(event) => setFields((now) => ({ ...now, role: event.target.value as (typeof offered)[number] }))}
+        onChange={(event) =>
+          setFields((now) => ({ ...now, role: event.target.value as (typeof offered)[number] }))
+        }
       >
         {offered.map((role) => (
           <option key={role} value={role}>
@@ -50,10 +68,32 @@ export function InvitationForm({ onMade, onCancel }: { onMade(made: Answer<'crea
           </option>
         ))}
       </SelectField>
-      <TextField label={t('note')} hint={t('noteHint')} maxLength={200} value={fields.note} onChange={typed('note')} />
+      <TextField
+        label={t('note')}
+        hint={t('noteHint')}
+        maxLength={200}
+        value={fields.note}
+        onChange={typed('note')}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField label={t('uses')} type="number" min={1} max={200} required value={fields.uses} onChange={typed('uses')} />
-        <TextField label={t('days')} type="number" min={1} max={60} required value={fields.days} onChange={typed('days')} />
+        <TextField
+          label={t('uses')}
+          type="number"
+          min={1}
+          max={200}
+          required
+          value={fields.uses}
+          onChange={typed('uses')}
+        />
+        <TextField
+          label={t('days')}
+          type="number"
+          min={1}
+          max={60}
+          required
+          value={fields.days}
+          onChange={typed('days')}
+        />
       </div>
       <ProblemNote problem={problem} />
       <div className="flex gap-2">

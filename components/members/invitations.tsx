@@ -29,7 +29,8 @@ export function Invitations() {
   const queries = useQueryClient()
   const list = useQuery({
     queryKey: key,
-    queryFn: async ({ signal }) => (await call('listInvitations', { params: { project: slug }, signal })).invitations,
+    queryFn: async ({ signal }) =>
+      (await call('listInvitations', { params: { project: slug }, signal })).invitations,
   })
   const [made, setMade] = useState<Made | null>(null)
   const [isInviting, setIsInviting] = useState(false)
@@ -58,7 +59,10 @@ export function Invitations() {
       {list.data && list.data.length > 0 && (
         <ul className="border-t border-rule">
           {list.data.map((one) => (
-            <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-1.5">
+            <li
+              key={one.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 border-b border-rule py-1.5"
+            >
               <p className="min-w-0">
                 <span className="font-semibold">{names(one.role)}</span>
                 {one.note !== '' && <span> – {one.note}</span>}

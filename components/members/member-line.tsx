@@ -24,7 +24,9 @@ export function MemberLine({ member }: { member: RecordOf<'member'> }) {
   const isMe = member.userId === me.id
   const params = { project: slug, id: member.id }
 
-  const command = async (work: () => Promise<{ events: readonly ProjectEvent[] }>): Promise<ProjectEvent | null> => {
+  const command = async (
+    work: () => Promise<{ events: readonly ProjectEvent[] }>,
+  ): Promise<ProjectEvent | null> => {
     try {
       const { events } = await work()
       store.wake()
@@ -41,11 +43,17 @@ export function MemberLine({ member }: { member: RecordOf<'member'> }) {
   const remove = async (): Promise<void> => {
     const done = await command(() => call('retireMember', { params, ifMatch: member.version }))
     if (!done) return
-    toast({ message: t('removed', { name: member.name }), action: { label: t('undo'), run: () => void bringBack(done) } })
+    toast({
+      message: t('removed', { name: member.name }),
+      action: { label: t('undo'), run: () => void bringBack(done) },
+    })
   }
   const bringBack = async (removal: ProjectEvent): Promise<void> => {
     const back = await command(() =>
-      call('revertOperation', { params: { project: slug, id: removal.operationId }, body: { operationId: newId() } }),
+      call('revertOperation', {
+        params: { project: slug, id: removal.operationId },
+        body: { operationId: newId() },
+      }),
     )
     if (back) toast({ message: t('back', { name: member.name }) })
   }
@@ -56,7 +64,9 @@ export function MemberLine({ member }: { member: RecordOf<'member'> }) {
           <span className="font-serif text-[1.0625rem]">{member.name}</span>
           {isMe && <span className="text-sm text-ink-faint"> ({t('you')})</span>}
         </p>
-        <p className="text-sm text-ink-faint">{t('since', { date: format.dateTime(new Date(member.createdAt), 'day') })}</p>
+        <p className="text-sm text-ink-faint">
+          {t('since', { date: format.dateTime(new Date(member.createdAt), 'day') })}
+        </p>
       </div>
       {may('member.manage') ? (
         <>

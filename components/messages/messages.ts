@@ -79,7 +79,14 @@ export function messagesFor(locale: Locale): Messages {
 export const formats: Formats = {
   dateTime: {
     short: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-    long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    long: {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    },
     day: { day: 'numeric', month: 'long', year: 'numeric' },
   },
   number: { percent: { style: 'percent', maximumFractionDigits: 0 } },

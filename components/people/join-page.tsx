@@ -13,7 +13,11 @@ import { JoinForm } from './join-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 type Invited = Answer<'readInvitation'>
-type Reading = { kind: 'reading' } | { kind: 'none' } | { kind: 'failed'; problem: Problem } | { kind: 'open'; token: string; to: Invited }
+type Reading =
+  | { kind: 'reading' }
+  | { kind: 'none' }
+  | { kind: 'failed'; problem: Problem }
+  | { kind: 'open'; token: string; to: Invited }
 
 /** Accepts an invitation or the owner link; the secret is read from behind `#`. Looking at it uses nothing up. */
 export function JoinPage({ myName }: { myName: string | null }) {
@@ -21,7 +25,8 @@ export function JoinPage({ myName }: { myName: string | null }) {
   const roles = useTranslations('people.roles')
   const format = useFormatter()
   const reading = useInvitation()
-  if (reading.kind === 'reading') return <AuthSheet title={t('title')}>{<p role="status">{t('reading')}</p>}</AuthSheet>
+  if (reading.kind === 'reading')
+    return <AuthSheet title={t('title')}>{<p role="status">{t('reading')}</p>}</AuthSheet>
   if (reading.kind === 'none') return <AuthSheet title={t('failed')}>{<p>{t('none')}</p>}</AuthSheet>
   if (reading.kind === 'failed')
     return (

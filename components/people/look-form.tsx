@@ -38,7 +38,11 @@ export function LookForm({ me }: { me: Me }) {
           </option>
         ))}
       </SelectField>
-      <SelectField label={t('profile.theme')} value={theme} onChange={(event) => setTheme(event.target.value as Theme)}>
+      <SelectField
+        label={t('profile.theme')}
+        value={theme}
+        onChange={(event) => setTheme(event.target.value as Theme)}
+      >
         {themes.map((one) => (
           <option key={one} value={one}>
             {t(`profile.themes.${one}`)}

@@ -11,7 +11,13 @@ import { SessionList } from './session-list.tsx'
 import { TokenList } from './token-list.tsx'
 
 /** What belongs to the person and to no project. */
-export function ProfilePage({ me, projects }: { me: Me; projects: readonly { id: string; title: string }[] }) {
+export function ProfilePage({
+  me,
+  projects,
+}: {
+  me: Me
+  projects: readonly { id: string; title: string }[]
+}) {
   const t = useTranslations('people.profile')
   return (
     <Page narrow>

@@ -47,7 +47,8 @@ export function SessionList() {
             {nameOf(session.userAgent)}
             {session.isCurrent && <strong className="font-semibold text-ok"> – {t('sessionHere')}</strong>}
             <span className="block text-sm text-ink-faint">
-              {t('sessionSince', { date: date(session.createdAt) })} · {t('sessionSeen', { date: date(session.lastSeenAt) })}
+              {t('sessionSince', { date: date(session.createdAt) })} ·{' '}
+              {t('sessionSeen', { date: date(session.lastSeenAt) })}
             </span>
           </li>
         ))}

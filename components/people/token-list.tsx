@@ -55,17 +55,27 @@ export function TokenList({ projects }: { projects: readonly { id: string; title
       {list.data?.length === 0 && <p className="text-ink-soft">{t('none')}</p>}
       <ul>
         {list.data?.map((token) => (
-          <li key={token.id} className="flex flex-wrap items-center justify-between gap-x-4 border-t border-rule py-1.5">
+          <li
+            key={token.id}
+            className="flex flex-wrap items-center justify-between gap-x-4 border-t border-rule py-1.5"
+          >
             <p className="min-w-0">
-              <span className="font-semibold [overflow-wrap:anywhere]">{token.name}</span> – {t(`scopes.${token.scope}`)}
-              {token.projectId !== null && `, ${projects.find(({ id }) => id === token.projectId)?.title ?? '…'}`}
+              <span className="font-semibold [overflow-wrap:anywhere]">{token.name}</span> –{' '}
+              {t(`scopes.${token.scope}`)}
+              {token.projectId !== null &&
+                `, ${projects.find(({ id }) => id === token.projectId)?.title ?? '…'}`}
               <span className="block text-sm text-ink-faint">
                 {t('made', { date: date(token.createdAt) })} ·{' '}
                 {token.lastUsedAt === null ? t('unused') : t('used', { date: date(token.lastUsedAt) })} ·{' '}
                 {token.expiresAt === null ? t('noEnd') : t('until', { date: date(token.expiresAt) })}
               </span>
             </p>
-            <Button variant="quiet" size="small" aria-label={t('revokeName', { name: token.name })} onClick={() => setAsked(token)}>
+            <Button
+              variant="quiet"
+              size="small"
+              aria-label={t('revokeName', { name: token.name })}
+              onClick={() => setAsked(token)}
+            >
               {t('revoke')}
             </Button>
           </li>
@@ -99,7 +109,12 @@ export function TokenList({ projects }: { projects: readonly { id: string; title
         </Dialog>
       )}
       {asked && (
-        <Dialog open onOpenChange={() => setAsked(null)} title={t('revokeTitle')} description={t('revokeWhat', { name: asked.name })}>
+        <Dialog
+          open
+          onOpenChange={() => setAsked(null)}
+          title={t('revokeTitle')}
+          description={t('revokeWhat', { name: asked.name })}
+        >
           <div className="flex gap-2">
             <Button variant="danger" onClick={() => void revoke(asked)}>
               {t('revoke')}

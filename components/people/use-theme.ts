@@ -14,7 +14,8 @@ const subscribe = (listener: () => void): (() => void) => {
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   return () => observer.disconnect()
 }
-const shown = (): Theme => themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system'
+const shown = (): Theme =>
+  themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'system'
 
 /** The colours as they are; a change shows at once and is saved for the next time. */
 export function useTheme(): { theme: Theme; setTheme(theme: Theme): void } {

@@ -74,8 +74,14 @@ function ClaimLine({ row, isInConflict }: { row: LedgerRow; isInConflict: boolea
   return (
     <li className="relative grid items-start gap-x-6 gap-y-2 border-b border-rule py-3.5 hover:bg-paper-raised md:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
-        <h3 className="text-[1.0938rem] font-normal leading-snug [overflow-wrap:anywhere]" lang={claim.language || undefined}>
-          <Link href={`/projects/${slug}/claims/${claim.id}`} className="after:absolute after:inset-0 hover:text-accent">
+        <h3
+          className="text-[1.0938rem] font-normal leading-snug [overflow-wrap:anywhere]"
+          lang={claim.language || undefined}
+        >
+          <Link
+            href={`/projects/${slug}/claims/${claim.id}`}
+            className="after:absolute after:inset-0 hover:text-accent"
+          >
             {claim.statement}
           </Link>
         </h3>

@@ -39,5 +39,7 @@ function Squares({ count, isFilled, className }: { count: number; isFilled: bool
 
 function Sigla({ sources }: { sources: LedgerRow['sources'] }) {
   if (sources.length === 0) return null
-  return <p className="siglum text-[0.8125rem] leading-snug">{sources.map((source) => source.siglum).join(' ')}</p>
+  return (
+    <p className="siglum text-[0.8125rem] leading-snug">{sources.map((source) => source.siglum).join(' ')}</p>
+  )
 }

@@ -34,8 +34,21 @@ export function NewProjectForm({ onCancel }: { onCancel(): void }) {
   }
   return (
     <form className="grid gap-4" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('name')} hint={t('nameHint')} required maxLength={200} value={fields.title} onChange={typed('title')} />
-      <TextAreaField label={t('description')} rows={3} maxLength={8000} value={fields.description} onChange={typed('description')} />
+      <TextField
+        label={t('name')}
+        hint={t('nameHint')}
+        required
+        maxLength={200}
+        value={fields.title}
+        onChange={typed('title')}
+      />
+      <TextAreaField
+        label={t('description')}
+        rows={3}
+        maxLength={8000}
+        value={fields.description}
+        onChange={typed('description')}
+      />
       <TextField
         label={t('language')}
         hint={t('languageHint')}

@@ -31,7 +31,11 @@ export function Overview({ recent }: { recent: readonly ProjectEvent[] }) {
     <Page>
       <PageHead
         title={title}
-        lead={project?.description ? <span className="whitespace-pre-line font-serif text-[1.0625rem]">{project.description}</span> : undefined}
+        lead={
+          project?.description ? (
+            <span className="whitespace-pre-line font-serif text-[1.0625rem]">{project.description}</span>
+          ) : undefined
+        }
         actions={
           may('project.revise') && project ? (
             <Button variant="quiet" onClick={() => setIsEditing(true)}>
@@ -82,7 +86,9 @@ function SourceSummary() {
                 <span className="line-clamp-2 font-serif leading-snug">{source.title}</span>
                 <span className="text-sm text-ink-faint">
                   {source.dateText || source.dateEdtf || t('undated')} ·{' '}
-                  {t('passages', { count: passages.filter((passage) => passage.sourceId === source.id).length })}
+                  {t('passages', {
+                    count: passages.filter((passage) => passage.sourceId === source.id).length,
+                  })}
                 </span>
               </span>
             </Link>

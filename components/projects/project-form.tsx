@@ -22,7 +22,11 @@ export function ProjectForm({ project, onDone }: { project: RecordOf<'project'>;
   const toast = useToast()
   // What one edits is what stood there when one began: a change by somebody else is met by the version, not overwritten.
   const [seen] = useState(project)
-  const [fields, setFields] = useState({ title: seen.title, description: seen.description, language: seen.language })
+  const [fields, setFields] = useState({
+    title: seen.title,
+    description: seen.description,
+    language: seen.language,
+  })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isAsking, setIsAsking] = useState(false)
   const typed = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
@@ -38,7 +42,8 @@ export function ProjectForm({ project, onDone }: { project: RecordOf<'project'>;
   }
   const save = (event: SubmitEvent): void => {
     event.preventDefault()
-    const send = () => call('reviseProject', { params: { project: slug }, ifMatch: seen.version, body: fields })
+    const send = () =>
+      call('reviseProject', { params: { project: slug }, ifMatch: seen.version, body: fields })
     void attempt(send, () => {
       store.wake()
       toast({ message: t('saved') })
@@ -52,7 +57,13 @@ export function ProjectForm({ project, onDone }: { project: RecordOf<'project'>;
   return (
     <form className="grid gap-4" onSubmit={save}>
       <TextField label={t('name')} required maxLength={200} value={fields.title} onChange={typed('title')} />
-      <TextAreaField label={t('description')} rows={5} maxLength={8000} value={fields.description} onChange={typed('description')} />
+      <TextAreaField
+        label={t('description')}
+        rows={5}
+        maxLength={8000}
+        value={fields.description}
+        onChange={typed('description')}
+      />
       <TextField
         label={t('language')}
         hint={t('languageHint')}
@@ -75,7 +86,12 @@ export function ProjectForm({ project, onDone }: { project: RecordOf<'project'>;
           </Button>
         )}
       </div>
-      <Dialog open={isAsking} onOpenChange={setIsAsking} title={t('putAwayTitle', { title: seen.title })} description={t('putAwayWhat')}>
+      <Dialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={t('putAwayTitle', { title: seen.title })}
+        description={t('putAwayWhat')}
+      >
         <ProblemNote problem={problem} />
         <div className="flex gap-2">
           <Button variant="danger" onClick={putAway}>

@@ -27,7 +27,11 @@ export function ProjectList({ projects }: { projects: readonly Project[] }) {
       <Button variant="primary" onClick={() => setIsMaking(true)}>
         {t('new')}
       </Button>
-      <Button disabled={archive.share !== null} onClick={() => picker.current?.click()} title={t('importHint')}>
+      <Button
+        disabled={archive.share !== null}
+        onClick={() => picker.current?.click()}
+        title={t('importHint')}
+      >
         {t('import')}
       </Button>
     </>
@@ -50,9 +54,16 @@ export function ProjectList({ projects }: { projects: readonly Project[] }) {
       {archive.share !== null && (
         <div className="mb-4 max-w-prose" role="status">
           <p className="text-sm">
-            {archive.share < 1 ? t('importing', { share: format.number(archive.share, 'percent') }) : t('importWorking')}
+            {archive.share < 1
+              ? t('importing', { share: format.number(archive.share, 'percent') })
+              : t('importWorking')}
           </p>
-          <progress className="w-full accent-accent" max={1} value={archive.share < 1 ? archive.share : undefined} aria-label={t('import')} />
+          <progress
+            className="w-full accent-accent"
+            max={1}
+            value={archive.share < 1 ? archive.share : undefined}
+            aria-label={t('import')}
+          />
         </div>
       )}
       <ProblemNote problem={archive.problem} />

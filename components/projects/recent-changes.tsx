@@ -18,7 +18,10 @@ export function RecentChanges({ recent, address }: { recent: readonly ProjectEve
   const store = useStore()
   const nameOf = useMemberName()
   const [news, setNews] = useState<readonly ProjectEvent[]>([])
-  useEffect(() => store.onForeignEvents((events) => setNews((all) => [...events.toReversed(), ...all])), [store])
+  useEffect(
+    () => store.onForeignEvents((events) => setNews((all) => [...events.toReversed(), ...all])),
+    [store],
+  )
   const events = [...news, ...recent]
   const lookup = useEventLookup(events)
   const words = useRecordWords(lookup)
@@ -35,7 +38,9 @@ export function RecentChanges({ recent, address }: { recent: readonly ProjectEve
                 name: nameOf(main.actorId),
                 what: words.name(main.kind, main.after ?? main.before ?? {}),
               })}
-              {all.length > 1 && <span className="text-ink-faint"> {history('more', { count: all.length - 1 })}</span>}
+              {all.length > 1 && (
+                <span className="text-ink-faint"> {history('more', { count: all.length - 1 })}</span>
+              )}
             </p>
             <p className="text-ink-faint">
               <DateTime value={main.at} />

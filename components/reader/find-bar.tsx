@@ -1,7 +1,15 @@
 'use client'
 
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { searchableText } from '#lib/text/search.ts'
 import type { Span } from '#lib/text/span.ts'

@@ -2,7 +2,15 @@
 
 // From a passage to a reasoned link in one small form: which claim, how the source speaks of it, what that weighs, and why.
 // Everything is written as one operation. Made for the keyboard: type, Enter, arrows, Tab, sentence, Enter.
-import { useId, useLayoutEffect, useMemo, useRef, useState, type SubmitEvent, type KeyboardEvent } from 'react'
+import {
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type SubmitEvent,
+  type KeyboardEvent,
+} from 'react'
 import { useTranslations } from 'use-intl'
 import { useRecords } from '#components/live/use-project.ts'
 import { evidenceRelations, modalities, polarities, type EvidenceRelation } from '#lib/claims/vocabulary.ts'

@@ -58,7 +58,9 @@ function Choices({ onDone, onKeys }: { onDone(): void; onKeys(): void }) {
     .sort((a, b) => a.position - b.position)
   const claims = Object.values(useRecords('claim')).filter((claim) => fits(claim.statement))
   const actions = [
-    ...(may('source.import') ? [{ label: t('importSource'), run: go(`/projects/${slug}/sources/import`) }] : []),
+    ...(may('source.import')
+      ? [{ label: t('importSource'), run: go(`/projects/${slug}/sources/import`) }]
+      : []),
     { label: t('keys'), run: onKeys },
     ...themes
       .filter((one) => one !== theme)

@@ -17,7 +17,8 @@ export function PresenceBar() {
   return (
     <ul aria-label={words('label')} className="flex items-center gap-1">
       {byPerson.slice(0, MOST_SHOWN).map((person) => {
-        const where = person.where === '' ? person.name : t('readsAt', { name: person.name, where: person.where })
+        const where =
+          person.where === '' ? person.name : t('readsAt', { name: person.name, where: person.where })
         return (
           <li key={person.userId}>
             <span

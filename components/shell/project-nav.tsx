@@ -7,7 +7,15 @@ import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 
 /** The parts of a project, in the order of the work. */
-export const projectParts = ['overview', 'sources', 'claims', 'tags', 'editions', 'members', 'history'] as const
+export const projectParts = [
+  'overview',
+  'sources',
+  'claims',
+  'tags',
+  'editions',
+  'members',
+  'history',
+] as const
 export type ProjectPart = (typeof projectParts)[number]
 
 export function addressOfPart(slug: string, part: ProjectPart): string {
@@ -22,15 +30,21 @@ export function ProjectNav() {
   const list = useRef<HTMLUListElement>(null)
   const isHere = (part: ProjectPart): boolean => {
     const address = addressOfPart(slug, part)
-    return part === 'overview' ? pathname === address : pathname === address || pathname.startsWith(`${address}/`)
+    return part === 'overview'
+      ? pathname === address
+      : pathname === address || pathname.startsWith(`${address}/`)
   }
   useEffect(() => {
     const current = list.current?.querySelector<HTMLElement>('[aria-current]')
-    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.clientWidth / 2 + current.offsetWidth / 2
+    if (list.current && current)
+      list.current.scrollLeft = current.offsetLeft - list.current.clientWidth / 2 + current.offsetWidth / 2
   }, [pathname])
   return (
     <nav aria-label={t('label')} className="min-w-0">
-      <ul ref={list} className="relative flex gap-x-4 overflow-x-auto px-4 [scrollbar-width:none] sm:px-6 xl:px-0">
+      <ul
+        ref={list}
+        className="relative flex gap-x-4 overflow-x-auto px-4 [scrollbar-width:none] sm:px-6 xl:px-0"
+      >
         {projectParts.map((part) => (
           <li key={part}>
             <Link

@@ -16,7 +16,13 @@ import { isWriting, useUndo } from './use-undo-keys.ts'
 import { Wordmark } from './wordmark.tsx'
 
 /** The frame of a project: where one is, who else is here, whether all is saved. One row on a wide screen, two on a narrow one. */
-export function ProjectShell({ projects, children }: { projects: readonly ProjectChoice[]; children: ReactNode }) {
+export function ProjectShell({
+  projects,
+  children,
+}: {
+  projects: readonly ProjectChoice[]
+  children: ReactNode
+}) {
   const t = useTranslations('shell')
   const live = useTranslations('live')
   const { me } = useProject()
@@ -91,7 +97,11 @@ export function ProjectShell({ projects, children }: { projects: readonly Projec
       <main id="content" tabIndex={-1} className="workbench-main outline-none">
         {children}
       </main>
-      <CommandPalette isOpen={open === 'palette'} onOpenChange={openOf('palette')} onKeys={() => setOpen('keys')} />
+      <CommandPalette
+        isOpen={open === 'palette'}
+        onOpenChange={openOf('palette')}
+        onKeys={() => setOpen('keys')}
+      />
       <KeyHelp isOpen={open === 'keys'} onOpenChange={openOf('keys')} />
     </div>
   )

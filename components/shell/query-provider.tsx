@@ -6,7 +6,10 @@ import { useState, type ReactNode } from 'react'
 /** Server state that is no record of a project: invitations, sessions, tokens, pages of the history. */
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { staleTime: 10_000, retry: 1, refetchOnWindowFocus: true } },
+      }),
   )
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }

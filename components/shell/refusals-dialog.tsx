@@ -11,7 +11,13 @@ import { useProblemText } from '#components/ui/use-problem-text.ts'
 import type { Write } from '#lib/live/event.ts'
 
 /** What the server did not take: yours beside what stands there now, to write again or to put away. Nothing is lost before. */
-export function RefusalsDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange(open: boolean): void }) {
+export function RefusalsDialog({
+  isOpen,
+  onOpenChange,
+}: {
+  isOpen: boolean
+  onOpenChange(open: boolean): void
+}) {
   const t = useTranslations('shell.refusals')
   const { refusals } = useWriter()
   return (
@@ -34,19 +40,27 @@ function RefusedWrite({ refusal }: { refusal: Refusal }) {
   const { run, dismiss } = useWriter()
   const { problem } = refusal
   const isStale = problem.code === 'precondition_failed'
-  const again = isStale ? overNow(refusal.writes, (kind, id) => living(store.view().records, kind, id)) : refusal.writes
+  const again = isStale
+    ? overNow(refusal.writes, (kind, id) => living(store.view().records, kind, id))
+    : refusal.writes
   const own = refusal.writes.flatMap((write) =>
     write.op === 'create' || write.op === 'revise'
       ? Object.entries(write.fields).map(([name, value]) => ({ write, name, value }))
       : [],
   )
-  const told = own.filter(({ value }) => typeof value !== 'string' || !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value))
+  const told = own.filter(
+    ({ value }) => typeof value !== 'string' || !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value),
+  )
   return (
     <li className="border-t border-rule pt-3">
       <h3 className="text-base">{t('refusedTitle', { label: refusal.label })}</h3>
-      <p className="mt-1 text-danger">{isStale ? t('refusedStale') : t('refusedReason', { reason: say(problem) })}</p>
+      <p className="mt-1 text-danger">
+        {isStale ? t('refusedStale') : t('refusedReason', { reason: say(problem) })}
+      </p>
       {told.length === 0 ? (
-        <p className="mt-1 text-sm text-ink-soft">{words(refusal.writes.length === 0 ? 'undoRefused' : 'nothingToShow')}</p>
+        <p className="mt-1 text-sm text-ink-soft">
+          {words(refusal.writes.length === 0 ? 'undoRefused' : 'nothingToShow')}
+        </p>
       ) : (
         <dl className="mt-2 grid gap-2">
           {told.map(({ write, name, value }) => {
@@ -96,7 +110,11 @@ function RefusedWrite({ refusal }: { refusal: Refusal }) {
   )
 }
 
-function living(records: object, kind: Write['kind'], id: string): (Fields & { version: number }) | undefined {
+function living(
+  records: object,
+  kind: Write['kind'],
+  id: string,
+): (Fields & { version: number }) | undefined {
   return (records as Record<string, Record<string, Fields & { version: number }>>)[kind]?.[id]
 }
 

@@ -59,10 +59,18 @@ export function SaveStateSign() {
         </button>
       ) : (
         <span
-          title={saveState === 'offline' && pendingCount > 0 ? words('writing.waiting', { count: pendingCount }) : undefined}
+          title={
+            saveState === 'offline' && pendingCount > 0
+              ? words('writing.waiting', { count: pendingCount })
+              : undefined
+          }
           className={`inline-flex min-w-0 items-center gap-1.5 text-sm leading-tight ${colours[saveState]}`}
         >
-          <Icon aria-hidden size={15} className={`flex-none ${saveState === 'saving' ? 'animate-spin' : ''}`} />
+          <Icon
+            aria-hidden
+            size={15}
+            className={`flex-none ${saveState === 'saving' ? 'animate-spin' : ''}`}
+          />
           <span className={isUrgent ? '' : 'max-md:sr-only'}>{text}</span>
         </span>
       )}

@@ -12,7 +12,15 @@ const serverZone = () => 'UTC'
  * Texts and formats for everything below. The server cannot know the reader's time zone: it writes UTC, and the browser
  * puts its own in right after taking over, so that both agree while React compares them.
  */
-export function TextProvider({ locale, messages, children }: { locale: Locale; messages: Messages; children: ReactNode }) {
+export function TextProvider({
+  locale,
+  messages,
+  children,
+}: {
+  locale: Locale
+  messages: Messages
+  children: ReactNode
+}) {
   const timeZone = useSyncExternalStore(never, ownZone, serverZone)
   return (
     <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone}>

@@ -35,7 +35,13 @@ export function useUndo(): { undo(): void; redo(): void } {
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey) || isWriting(event.target)) return
+      if (
+        event.defaultPrevented ||
+        event.altKey ||
+        !(event.ctrlKey || event.metaKey) ||
+        isWriting(event.target)
+      )
+        return
       const key = event.key.toLowerCase()
       if (key === 'z') {
         event.preventDefault()

@@ -32,7 +32,9 @@ export function Assessments({ source }: { source: RecordOf<'source'> }) {
     () =>
       Object.values(assessments)
         .filter((one) => one.sourceId === source.id)
-        .sort((a, b) => questions.indexOf(a.question) - questions.indexOf(b.question) || (a.id < b.id ? 1 : -1)),
+        .sort(
+          (a, b) => questions.indexOf(a.question) - questions.indexOf(b.question) || (a.id < b.id ? 1 : -1),
+        ),
     [assessments, source.id],
   )
   return (
@@ -40,7 +42,8 @@ export function Assessments({ source }: { source: RecordOf<'source'> }) {
       title={t('title')}
       lead={own.length === 0 && !isAdding ? t('none') : undefined}
       actions={
-        may('source.write') && !isAdding && (
+        may('source.write') &&
+        !isAdding && (
           <Button size="small" onClick={() => setIsAdding(true)}>
             {t('add')}
           </Button>
@@ -73,18 +76,21 @@ function AssessmentItem({ assessment }: { assessment: Assessment }) {
         {word('questions', assessment.question)}
         {unit && <span> · {unit.label}</span>}
         {assessment.reliability !== '' && (
-          <strong className="font-semibold text-ink"> · {word('reliabilities', assessment.reliability)}</strong>
+          <strong className="font-semibold text-ink">
+            {' '}
+            · {word('reliabilities', assessment.reliability)}
+          </strong>
         )}
       </p>
-      <p className="max-w-prose font-serif text-base leading-snug whitespace-pre-line">{assessment.judgement}</p>
+      <p className="max-w-prose font-serif text-base leading-snug whitespace-pre-line">
+        {assessment.judgement}
+      </p>
       <p className="flex flex-wrap items-center gap-3 text-ink-soft">
         <span>
           {nameOf(assessment.createdById)}, <DateTime value={assessment.createdAt} />
         </span>
         {may('source.write', assessment.createdById === me.id) && (
-          <Tool onClick={() => change.retire(t('didRemove'), 'assessment', assessment)}>
-            {t('remove')}
-          </Tool>
+          <Tool onClick={() => change.retire(t('didRemove'), 'assessment', assessment)}>{t('remove')}</Tool>
         )}
       </p>
     </li>
@@ -96,11 +102,16 @@ function AssessmentForm({ source, onDone }: { source: RecordOf<'source'>; onDone
   const change = useChange()
   const units = useRecords('unit')
   const own = useMemo(
-    () => Object.values(units).filter((unit) => unit.sourceId === source.id).sort((a, b) => a.position - b.position),
+    () =>
+      Object.values(units)
+        .filter((unit) => unit.sourceId === source.id)
+        .sort((a, b) => a.position - b.position),
     [units, source.id],
   )
   const [wasTried, setWasTried] = useState(false)
-  const { values, set, typed } = useDraft<Pick<Assessment, 'unitId' | 'question' | 'judgement' | 'reliability'>>({
+  const { values, set, typed } = useDraft<
+    Pick<Assessment, 'unitId' | 'question' | 'judgement' | 'reliability'>
+  >({
     unitId: null,
     question: '',
     judgement: '',
@@ -120,8 +131,18 @@ function AssessmentForm({ source, onDone }: { source: RecordOf<'source'>; onDone
     onDone()
   }
   return (
-    <form className="mt-3 grid max-w-3xl gap-3 rounded border border-rule bg-paper-raised p-4" onSubmit={submit} noValidate>
-      <VocabularyField list="questions" values={questions} label={t('question')} value={values.question} onChange={(value) => set('question', value)} />
+    <form
+      className="mt-3 grid max-w-3xl gap-3 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+      noValidate
+    >
+      <VocabularyField
+        list="questions"
+        values={questions}
+        label={t('question')}
+        value={values.question}
+        onChange={(value) => set('question', value)}
+      />
       <div className="grid gap-3 sm:grid-cols-2">
         {own.length > 0 && (
           <SelectField
@@ -137,7 +158,13 @@ function AssessmentForm({ source, onDone }: { source: RecordOf<'source'>; onDone
             ))}
           </SelectField>
         )}
-        <VocabularyField list="reliabilities" values={reliabilities} label={t('reliability')} value={values.reliability} onChange={(value) => set('reliability', value)} />
+        <VocabularyField
+          list="reliabilities"
+          values={reliabilities}
+          label={t('reliability')}
+          value={values.reliability}
+          onChange={(value) => set('reliability', value)}
+        />
       </div>
       <TextAreaField
         label={t('judgement')}

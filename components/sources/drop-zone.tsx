@@ -6,7 +6,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { acceptedExtensions } from './import-queue.ts'
 
-export function DropZone({ onFiles, isSmall = false }: { onFiles(files: readonly File[]): void; isSmall?: boolean }) {
+export function DropZone({
+  onFiles,
+  isSmall = false,
+}: {
+  onFiles(files: readonly File[]): void
+  isSmall?: boolean
+}) {
   const t = useTranslations('import')
   const input = useRef<HTMLInputElement>(null)
   // Entering a child leaves its parent: count, do not switch.

@@ -32,7 +32,8 @@ export function ImportDesk() {
       </Page>
     )
   }
-  const count = (kinds: readonly string[]): number => items.filter(({ state }) => kinds.includes(state.kind)).length
+  const count = (kinds: readonly string[]): number =>
+    items.filter(({ state }) => kinds.includes(state.kind)).length
   const open = count(['waiting', 'sending', 'unsure'])
   return (
     <Page>

@@ -84,7 +84,9 @@ export function createImportQueue(around: {
 
   function pump(): void {
     const busy = entries.filter((entry) => entry.item.state.kind === 'sending').length
-    const next = entries.filter((entry) => entry.item.state.kind === 'waiting').slice(0, Math.max(0, concurrency - busy))
+    const next = entries
+      .filter((entry) => entry.item.state.kind === 'waiting')
+      .slice(0, Math.max(0, concurrency - busy))
     for (const entry of next) void send(entry)
   }
 
@@ -102,7 +104,8 @@ export function createImportQueue(around: {
         key: entry.key,
         signal: stop.signal,
         onProgress: (share) => {
-          if (entry.stop === stop && entry.item.state.kind === 'sending') put(entry, { kind: 'sending', share })
+          if (entry.stop === stop && entry.item.state.kind === 'sending')
+            put(entry, { kind: 'sending', share })
         },
       })
       // What came in came in, even if the wish to stop it was on its way.
@@ -142,7 +145,9 @@ export function createImportQueue(around: {
     add(files) {
       const fresh = files.map((file): Entry => {
         const refusal = refuse(file)
-        const state: ImportState = refusal ? { kind: 'failed', problem: toProblem(refusal) } : { kind: 'waiting' }
+        const state: ImportState = refusal
+          ? { kind: 'failed', problem: toProblem(refusal) }
+          : { kind: 'waiting' }
         return {
           item: { id: around.newId(), fileName: file.name, size: file.size, state },
           file,

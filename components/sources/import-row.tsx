@@ -16,7 +16,12 @@ export function ImportRow({ item, queue }: { item: ImportItem; queue: ImportQueu
   const { state, fileName } = item
   const size = t('size', { kilobytes: format.number(Math.max(1, Math.round(item.size / 1024))) })
   const stop = (
-    <Button variant="quiet" size="small" onClick={() => queue.cancel(item.id)} aria-label={t('cancelFile', { fileName })}>
+    <Button
+      variant="quiet"
+      size="small"
+      onClick={() => queue.cancel(item.id)}
+      aria-label={t('cancelFile', { fileName })}
+    >
       {t('cancel')}
     </Button>
   )
@@ -64,7 +69,12 @@ export function ImportRow({ item, queue }: { item: ImportItem; queue: ImportQueu
       )
     case 'failed':
       return (
-        <Line name={fileName} size={size} word={t('failed')} action={isWorthRetrying(state.problem) ? again : undefined}>
+        <Line
+          name={fileName}
+          size={size}
+          word={t('failed')}
+          action={isWorthRetrying(state.problem) ? again : undefined}
+        >
           <FileProblem problem={state.problem} />
         </Line>
       )
@@ -90,7 +100,8 @@ function Line({
     <li className="py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="min-w-0">
-          <span className="font-semibold break-all">{name}</span> <span className="text-sm text-ink-soft">{size}</span>
+          <span className="font-semibold break-all">{name}</span>{' '}
+          <span className="text-sm text-ink-soft">{size}</span>
         </p>
         <p className="flex items-center gap-3 text-sm">
           <span>{word}</span>
@@ -152,7 +163,10 @@ function EncodingQuestion({
       <fieldset className="grid gap-2">
         <legend className="text-sm">{t('encodingQuestion', { fileName })}</legend>
         {candidates.map((candidate) => (
-          <label key={candidate.encoding} className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 rounded p-1 has-checked:bg-paper-sunken">
+          <label
+            key={candidate.encoding}
+            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 rounded p-1 has-checked:bg-paper-sunken"
+          >
             <input
               type="radio"
               name={name}
@@ -192,4 +206,5 @@ function FileProblem({ problem }: { problem: Problem }) {
 /** What the same bytes will meet again. */
 const hopeless = new Set(['file_type', 'empty_file', 'empty_document', 'type_mismatch', 'type_not_supported'])
 
-const isWorthRetrying = (problem: Problem): boolean => problem.code !== 'too_large' && !hopeless.has(problem.reason ?? '')
+const isWorthRetrying = (problem: Problem): boolean =>
+  problem.code !== 'too_large' && !hopeless.has(problem.reason ?? '')

@@ -26,7 +26,10 @@ export function LossReport({
 }) {
   const t = useTranslations('import.report')
   const format = useFormatter()
-  const known: Readonly<Record<string, number>> = { ...counts, paragraphs: (counts['blocks'] ?? 0) - (counts['headings'] ?? 0) }
+  const known: Readonly<Record<string, number>> = {
+    ...counts,
+    paragraphs: (counts['blocks'] ?? 0) - (counts['headings'] ?? 0),
+  }
   const figures = shown
     .filter((name) => always.has(name) || (known[name] ?? 0) > 0)
     .map((name) => t(`counts.${name}`, { count: known[name] ?? 0 }))
@@ -44,12 +47,21 @@ export function LossReport({
             {problems.slice(0, MOST_SHOWN).map((problem, i) => (
               <li key={i} className="list-disc">
                 <span className="font-semibold">{t(`severities.${problem.severity}`)}</span>{' '}
-                {t.has(`codes.${problem.code}`) ? t(`codes.${problem.code}`, figuresOf(problem.message)) : problem.message}
-                {problem.raw && <span className="text-ink-soft"> {t('at', { from: problem.raw[0], to: problem.raw[1] })}</span>}
+                {t.has(`codes.${problem.code}`)
+                  ? t(`codes.${problem.code}`, figuresOf(problem.message))
+                  : problem.message}
+                {problem.raw && (
+                  <span className="text-ink-soft">
+                    {' '}
+                    {t('at', { from: problem.raw[0], to: problem.raw[1] })}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
-          {problems.length > MOST_SHOWN && <p className="text-ink-soft">{t('andMore', { count: problems.length - MOST_SHOWN })}</p>}
+          {problems.length > MOST_SHOWN && (
+            <p className="text-ink-soft">{t('andMore', { count: problems.length - MOST_SHOWN })}</p>
+          )}
         </details>
       )}
     </div>

@@ -31,7 +31,10 @@ export function pickSheet(from: Sheet): Sheet {
 
 export function trimmedSheet(sheet: Sheet): Sheet {
   return Object.fromEntries(
-    Object.entries(pickSheet(sheet)).map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]),
+    Object.entries(pickSheet(sheet)).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.trim() : value,
+    ]),
   ) as unknown as Sheet
 }
 
@@ -64,7 +67,11 @@ export function SheetFields({
   )
   return (
     <>
-      <NamesField label={t('creators')} names={values.creators} onChange={(creators) => set('creators', creators)} />
+      <NamesField
+        label={t('creators')}
+        names={values.creators}
+        onChange={(creators) => set('creators', creators)}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         <DateFields
           dateText={values.dateText}

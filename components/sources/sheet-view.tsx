@@ -41,8 +41,11 @@ export function SheetView({
         <div className="sm:contents">
           <dt className="text-ink-soft">{t('dateColumn')}</dt>
           <dd>
-            {sheet.dateText} {sheet.dateEdtf !== '' && <code className="font-mono text-xs">{sheet.dateEdtf}</code>}
-            {sheet.dateBasis !== '' && <span className="text-ink-soft"> ({word('dateBases', sheet.dateBasis)})</span>}
+            {sheet.dateText}{' '}
+            {sheet.dateEdtf !== '' && <code className="font-mono text-xs">{sheet.dateEdtf}</code>}
+            {sheet.dateBasis !== '' && (
+              <span className="text-ink-soft"> ({word('dateBases', sheet.dateBasis)})</span>
+            )}
             {bounds && <span className="block text-ink-soft">{bounds}</span>}
           </dd>
         </div>

@@ -14,7 +14,12 @@ import { useMemberName, useProject, useRecords } from '#components/live/use-proj
 import { Button } from '#components/ui/button.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
-import { checkStatuses, relationCertainties, relationScopes, sourceRelationTypes } from '#lib/sources/vocabulary.ts'
+import {
+  checkStatuses,
+  relationCertainties,
+  relationScopes,
+  sourceRelationTypes,
+} from '#lib/sources/vocabulary.ts'
 import { Tool } from '#components/claims/tool.tsx'
 
 type Relation = RecordOf<'sourceRelation'>
@@ -29,7 +34,10 @@ export function SourceRelations({ source }: { source: RecordOf<'source'> }) {
     () =>
       Object.values(relations)
         .filter((one) => one.fromSourceId === source.id || one.toSourceId === source.id)
-        .sort((a, b) => Number(a.toSourceId === source.id) - Number(b.toSourceId === source.id) || (a.id < b.id ? -1 : 1)),
+        .sort(
+          (a, b) =>
+            Number(a.toSourceId === source.id) - Number(b.toSourceId === source.id) || (a.id < b.id ? -1 : 1),
+        ),
     [relations, source.id],
   )
   const canAdd = may('source.write') && Object.keys(sources).length > 1
@@ -38,7 +46,8 @@ export function SourceRelations({ source }: { source: RecordOf<'source'> }) {
       title={t('title')}
       lead={own.length === 0 && !isAdding ? t('none') : undefined}
       actions={
-        canAdd && !isAdding && (
+        canAdd &&
+        !isAdding && (
           <Button size="small" onClick={() => setIsAdding(true)}>
             {t('add')}
           </Button>
@@ -74,7 +83,8 @@ function RelationItem({ relation, source }: { relation: Relation; source: Record
   return (
     <li className="text-sm">
       <p className={relation.certainty === 'rejected' ? 'line-through decoration-rule-strong' : undefined}>
-        <SourceName id={relation.fromSourceId} here={source.id} /> {word('sourceRelationTypes', relation.relation)}{' '}
+        <SourceName id={relation.fromSourceId} here={source.id} />{' '}
+        {word('sourceRelationTypes', relation.relation)}{' '}
         <SourceName id={relation.toSourceId} here={source.id} />
       </p>
       <p className="text-ink-soft">
@@ -89,9 +99,7 @@ function RelationItem({ relation, source }: { relation: Relation; source: Record
         {nameOf(relation.createdById)}
         {may('source.write', relation.createdById === me.id) && (
           <>
-            <Tool onClick={() => setIsEditing(true)}>
-              {t('edit')}
-            </Tool>
+            <Tool onClick={() => setIsEditing(true)}>{t('edit')}</Tool>
             <Tool onClick={() => change.retire(t('didRemove'), 'sourceRelation', relation)}>
               {t('remove')}
             </Tool>
@@ -133,7 +141,10 @@ function RelationForm({
   const change = useChange()
   const sources = useRecords('source')
   const others = useMemo(
-    () => Object.values(sources).filter((one) => one.id !== source.id).sort((a, b) => a.position - b.position),
+    () =>
+      Object.values(sources)
+        .filter((one) => one.id !== source.id)
+        .sort((a, b) => a.position - b.position),
     [sources, source.id],
   )
   const [isFrom, setIsFrom] = useState(true)
@@ -167,21 +178,59 @@ function RelationForm({
     </SelectField>
   )
   return (
-    <form className="mt-3 grid max-w-3xl gap-3 rounded border border-rule bg-paper-raised p-4" onSubmit={submit}>
+    <form
+      className="mt-3 grid max-w-3xl gap-3 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+    >
       {!relation && (
-        <SelectField label={t('direction')} value={isFrom ? 'from' : 'to'} onChange={(event) => setIsFrom(event.target.value === 'from')}>
+        <SelectField
+          label={t('direction')}
+          value={isFrom ? 'from' : 'to'}
+          onChange={(event) => setIsFrom(event.target.value === 'from')}
+        >
           <option value="from">{t('fromHere', { siglum: source.siglum })}</option>
           <option value="to">{t('toHere', { siglum: source.siglum })}</option>
         </SelectField>
       )}
       <div className="grid gap-3 sm:grid-cols-2">
-        <VocabularyField list="sourceRelationTypes" values={sourceRelationTypes} label={t('which')} value={values.relation} onChange={(value) => set('relation', value)} />
+        <VocabularyField
+          list="sourceRelationTypes"
+          values={sourceRelationTypes}
+          label={t('which')}
+          value={values.relation}
+          onChange={(value) => set('relation', value)}
+        />
         {!relation && sourceField(t('other'))}
-        <VocabularyField list="relationScopes" values={relationScopes} label={t('scope')} value={values.scope} onChange={(value) => set('scope', value)} />
-        <VocabularyField list="relationCertainties" values={relationCertainties} label={t('certainty')} value={values.certainty} onChange={(value) => set('certainty', value)} />
-        <VocabularyField list="checkStatuses" values={checkStatuses} label={t('check')} value={values.checkStatus} onChange={(value) => set('checkStatus', value)} />
+        <VocabularyField
+          list="relationScopes"
+          values={relationScopes}
+          label={t('scope')}
+          value={values.scope}
+          onChange={(value) => set('scope', value)}
+        />
+        <VocabularyField
+          list="relationCertainties"
+          values={relationCertainties}
+          label={t('certainty')}
+          value={values.certainty}
+          onChange={(value) => set('certainty', value)}
+        />
+        <VocabularyField
+          list="checkStatuses"
+          values={checkStatuses}
+          label={t('check')}
+          value={values.checkStatus}
+          onChange={(value) => set('checkStatus', value)}
+        />
       </div>
-      <TextAreaField label={t('reason')} hint={t('reasonHint')} rows={3} maxLength={8000} value={values.reasoning} onChange={typed('reasoning')} />
+      <TextAreaField
+        label={t('reason')}
+        hint={t('reasonHint')}
+        rows={3}
+        maxLength={8000}
+        value={values.reasoning}
+        onChange={typed('reasoning')}
+      />
       <FormActions onCancel={onDone} />
     </form>
   )

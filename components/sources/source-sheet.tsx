@@ -24,7 +24,8 @@ export function SourceSheet({ source }: { source: RecordOf<'source'> }) {
     <PageSection
       title={t('sheet')}
       actions={
-        canWrite && !isEditing && (
+        canWrite &&
+        !isEditing && (
           <Button size="small" onClick={() => setIsEditing(true)}>
             {t('edit')}
           </Button>

@@ -38,7 +38,8 @@ export function Units({ source }: { source: RecordOf<'source'> }) {
       title={t('title')}
       lead={own.length === 0 && !isAdding ? t('none') : undefined}
       actions={
-        may('source.write') && !isAdding && (
+        may('source.write') &&
+        !isAdding && (
           <Button size="small" onClick={() => setIsAdding(true)}>
             {t('add')}
           </Button>
@@ -109,11 +110,8 @@ function UnitItem({ unit }: { unit: Unit }) {
       <SheetView sheet={unit} more={more} emptyText={more.length === 0 ? t('empty') : ''} />
       {may('source.write', unit.createdById === me.id) && (
         <p className="mt-1 flex gap-3">
-          <Tool onClick={() => setIsEditing(true)}>
-            {t('edit')}
-          </Tool>
-          <Tool onClick={() => change.retire(t('didRetire', { label: unit.label }), 'unit', unit)}
-          >
+          <Tool onClick={() => setIsEditing(true)}>{t('edit')}</Tool>
+          <Tool onClick={() => change.retire(t('didRetire', { label: unit.label }), 'unit', unit)}>
             {t('retire')}
           </Tool>
         </p>
@@ -151,7 +149,11 @@ function UnitForm({
     })
   }
   return (
-    <form className="mt-3 grid max-w-3xl gap-4 rounded border border-rule bg-paper-raised p-4" onSubmit={submit} noValidate>
+    <form
+      className="mt-3 grid max-w-3xl gap-4 rounded border border-rule bg-paper-raised p-4"
+      onSubmit={submit}
+      noValidate
+    >
       <TextField
         label={t('label')}
         hint={t('labelHint')}
@@ -163,8 +165,17 @@ function UnitForm({
       />
       <SheetFields values={values} set={(name, value) => set(name, value as never)} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <NamesField label={t('addressees')} names={values.addressees} onChange={(names) => set('addressees', names)} />
-        <TextField label={t('translator')} maxLength={300} value={values.translator} onChange={typed('translator')} />
+        <NamesField
+          label={t('addressees')}
+          names={values.addressees}
+          onChange={(names) => set('addressees', names)}
+        />
+        <TextField
+          label={t('translator')}
+          maxLength={300}
+          value={values.translator}
+          onChange={typed('translator')}
+        />
       </div>
       <FormActions onCancel={onCancel} />
     </form>

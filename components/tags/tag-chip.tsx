@@ -20,7 +20,9 @@ export function tagTint(colour: RecordOf<'tag'>['colour']): string {
 /** A tag's name on its colour; the name is always there, the colour only helps. */
 export function TagChip({ tag }: { tag: Pick<RecordOf<'tag'>, 'label' | 'colour'> }) {
   return (
-    <span className={`inline-flex items-center border-l-3 px-1.5 py-0.5 text-xs leading-4 text-ink ${tagTint(tag.colour)}`}>
+    <span
+      className={`inline-flex items-center border-l-3 px-1.5 py-0.5 text-xs leading-4 text-ink ${tagTint(tag.colour)}`}
+    >
       {tag.label}
     </span>
   )

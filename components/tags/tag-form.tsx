@@ -57,8 +57,17 @@ export function TagForm({
         <legend className="text-sm font-semibold text-ink-soft">{t('colour')}</legend>
         <div className="mt-1 grid grid-cols-2 gap-2 sm:grid-cols-4">
           {tagColours.map((one) => (
-            <label key={one} className={`flex min-h-8 items-center gap-2 border-l-4 px-2 text-sm ${tagTint(one)}`}>
-              <input type="radio" name="colour" value={one} checked={values.colour === one} onChange={() => set('colour', one)} />
+            <label
+              key={one}
+              className={`flex min-h-8 items-center gap-2 border-l-4 px-2 text-sm ${tagTint(one)}`}
+            >
+              <input
+                type="radio"
+                name="colour"
+                value={one}
+                checked={values.colour === one}
+                onChange={() => set('colour', one)}
+              />
               {word('tagColours', one)}
             </label>
           ))}

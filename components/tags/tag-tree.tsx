@@ -97,7 +97,13 @@ export function TagTree({
 
   return (
     <div>
-      <div ref={list} role="tree" aria-label={t('tree')} aria-describedby="tag-tree-keys" className="border-y border-rule">
+      <div
+        ref={list}
+        role="tree"
+        aria-label={t('tree')}
+        aria-describedby="tag-tree-keys"
+        className="border-y border-rule"
+      >
         {nodes.map((node) => {
           const { tag, depth } = node
           const count = counts.get(tag.id) ?? { passages: 0, claims: 0 }
@@ -122,11 +128,11 @@ export function TagTree({
               <span aria-hidden className={`h-6 w-3 shrink-0 border-l-4 ${tagTint(tag.colour)}`} />
               <span className="min-w-0 grow">
                 <span className="block truncate font-medium">{tag.label}</span>
-                {tag.description !== '' && <span className="block truncate text-sm text-ink-soft">{tag.description}</span>}
+                {tag.description !== '' && (
+                  <span className="block truncate text-sm text-ink-soft">{tag.description}</span>
+                )}
               </span>
-              <span className="text-sm whitespace-nowrap text-ink-soft">
-                {t('counts', count)}
-              </span>
+              <span className="text-sm whitespace-nowrap text-ink-soft">{t('counts', count)}</span>
             </div>
           )
         })}
@@ -187,7 +193,11 @@ function TagTools({
     ['out', CornerUpLeft],
   ] as const
   return (
-    <div className="mt-3 flex flex-wrap items-center gap-1" role="group" aria-label={t('toolsFor', { label: tag.label })}>
+    <div
+      className="mt-3 flex flex-wrap items-center gap-1"
+      role="group"
+      aria-label={t('toolsFor', { label: tag.label })}
+    >
       <span className="mr-2 text-sm text-ink-soft">{tag.label}:</span>
       {steps.map(([move, Icon]) => (
         <IconButton
@@ -211,7 +221,11 @@ function TagTools({
         }
       >
         {steps.map(([move]) => (
-          <MenuItem key={move} isDisabled={moveTag(tags, tag.id, move) === null} onSelect={() => onMove(tag, move)}>
+          <MenuItem
+            key={move}
+            isDisabled={moveTag(tags, tag.id, move) === null}
+            onSelect={() => onMove(tag, move)}
+          >
             {t(`move.${move}`)}
           </MenuItem>
         ))}

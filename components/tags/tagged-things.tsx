@@ -21,7 +21,9 @@ export function TaggedThings({ tag }: { tag: RecordOf<'tag'> }) {
   return (
     <section aria-label={t('under', { label: tag.label })}>
       <h2 className="text-xl">{t('under', { label: tag.label })}</h2>
-      {tag.description !== '' && <p className="mt-1 max-w-prose whitespace-pre-line text-ink-soft">{tag.description}</p>}
+      {tag.description !== '' && (
+        <p className="mt-1 max-w-prose whitespace-pre-line text-ink-soft">{tag.description}</p>
+      )}
       <h3 className="small-caps mt-4">{t('passages', { count: passages.length })}</h3>
       {passages.length === 0 && <p className="text-sm text-ink-soft">{t('noPassages')}</p>}
       <ul className="divide-y divide-rule">
@@ -54,7 +56,10 @@ export function TaggedThings({ tag }: { tag: RecordOf<'tag'> }) {
       <ul className="divide-y divide-rule">
         {claims.map((claim) => (
           <li key={claim.id} className="py-2">
-            <Link href={`/projects/${slug}/claims/${claim.id}`} className="font-serif leading-snug text-ink hover:text-accent hover:underline">
+            <Link
+              href={`/projects/${slug}/claims/${claim.id}`}
+              className="font-serif leading-snug text-ink hover:text-accent hover:underline"
+            >
               {claim.statement}
             </Link>
           </li>

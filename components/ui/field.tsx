@@ -21,11 +21,17 @@ function Field({
   isLabelHidden,
   id,
   children,
-}: Words & { id: string; children(tied: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }): ReactNode }) {
+}: Words & {
+  id: string
+  children(tied: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }): ReactNode
+}) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="grid content-start gap-1">
-      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : 'text-sm font-semibold text-ink-soft'}>
+      <label
+        htmlFor={id}
+        className={isLabelHidden ? 'visually-hidden' : 'text-sm font-semibold text-ink-soft'}
+      >
         {label}
       </label>
       {children({
@@ -48,7 +54,15 @@ function Field({
 }
 
 /** One line of text. Everything else is handed to the `input`. */
-export function TextField({ label, hint, error, isLabelHidden = false, id, className, ...rest }: ComponentProps<'input'> & Words) {
+export function TextField({
+  label,
+  hint,
+  error,
+  isLabelHidden = false,
+  id,
+  className,
+  ...rest
+}: ComponentProps<'input'> & Words) {
   const made = useId()
   return (
     <Field label={label} hint={hint} error={error} isLabelHidden={isLabelHidden} id={id ?? made}>
@@ -95,7 +109,14 @@ export function SelectField({
 }
 
 /** A box to tick. */
-export function CheckField({ label, hint, error, id, className, ...rest }: ComponentProps<'input'> & Omit<Words, 'isLabelHidden'>) {
+export function CheckField({
+  label,
+  hint,
+  error,
+  id,
+  className,
+  ...rest
+}: ComponentProps<'input'> & Omit<Words, 'isLabelHidden'>) {
   const made = useId()
   const own = id ?? made
   const described = [hint ? `${own}-hint` : '', error ? `${own}-error` : ''].filter(Boolean).join(' ')

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 /** The sheet a page is written on. `narrow` for pages that are read or filled in. */
 export function Page({ narrow = false, children }: { narrow?: boolean; children: ReactNode }) {
   return (
-    <div className={`mx-auto w-full px-4 pb-16 pt-6 sm:px-6 lg:px-8 ${narrow ? 'max-w-3xl' : 'max-w-[88rem]'}`}>
+    <div
+      className={`mx-auto w-full px-4 pb-16 pt-6 sm:px-6 lg:px-8 ${narrow ? 'max-w-3xl' : 'max-w-[88rem]'}`}
+    >
       {children}
     </div>
   )

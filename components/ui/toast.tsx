@@ -49,7 +49,9 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               (one.tone === 'danger' ? 'border-danger' : 'border-rule-strong')
             }
           >
-            <Toast.Description className="min-w-0 flex-1 [overflow-wrap:anywhere]">{one.message}</Toast.Description>
+            <Toast.Description className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+              {one.message}
+            </Toast.Description>
             {one.action && (
               <Toast.Action asChild altText={one.action.label}>
                 <Button size="small" onClick={one.action.run}>

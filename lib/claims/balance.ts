@@ -1,15 +1,6 @@
 // The evidence balance of one claim: what speaks for it, against it, what narrows it and what attacks which link.
 // Gathered from the flat records; the result does not depend on the order in which they are given.
-import type {
-  Assessment,
-  Attestation,
-  ById,
-  Claim,
-  Evidence,
-  Passage,
-  Source,
-  Unit,
-} from './recorded.ts'
+import type { Assessment, Attestation, ById, Claim, Evidence, Passage, Source, Unit } from './recorded.ts'
 import { strengths } from './vocabulary.ts'
 
 export interface BalanceRecords {
@@ -130,17 +121,13 @@ export function allWeighed(balance: Balance): Weighed[] {
 export function sidesToCompare(balance: Balance): readonly [string, string] | null {
   const sourcesOf = (joints: readonly Joint[]): string[] =>
     joints.flatMap((joint) => joint.items.flatMap(({ origin }) => sourceIdOf(origin)))
-  const isSaying = (polarity: 'affirms' | 'denies') => (one: Attested): boolean =>
-    one.attestation.polarity === polarity
+  const isSaying =
+    (polarity: 'affirms' | 'denies') =>
+    (one: Attested): boolean =>
+      one.attestation.polarity === polarity
   const idOf = (one: Attested): string[] => (one.source ? [one.source.id] : [])
-  const yes = [
-    ...sourcesOf(balance.supports),
-    ...balance.attested.filter(isSaying('affirms')).flatMap(idOf),
-  ]
-  const no = [
-    ...sourcesOf(balance.contradicts),
-    ...balance.attested.filter(isSaying('denies')).flatMap(idOf),
-  ]
+  const yes = [...sourcesOf(balance.supports), ...balance.attested.filter(isSaying('affirms')).flatMap(idOf)]
+  const no = [...sourcesOf(balance.contradicts), ...balance.attested.filter(isSaying('denies')).flatMap(idOf)]
   for (const a of yes) for (const b of no) if (a !== b) return [a, b]
   // Nothing contradicts: two sources that agree are worth comparing as well.
   const any = [...new Set([...yes, ...no, ...balance.attested.flatMap(idOf)])]

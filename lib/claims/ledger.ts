@@ -1,7 +1,17 @@
 // The ledger: every claim in one line, with what speaks for and against it, filtered, searched and sorted.
 import { foldText, type Folded } from '#lib/text/normalize.ts'
 import { findFolded } from '#lib/text/search.ts'
-import type { Attestation, ById, Claim, Evidence, Passage, Position, Source, Tag, Tagging } from './recorded.ts'
+import type {
+  Attestation,
+  ById,
+  Claim,
+  Evidence,
+  Passage,
+  Position,
+  Source,
+  Tag,
+  Tagging,
+} from './recorded.ts'
 import { withDescendants } from './tag-tree.ts'
 import { claimStates, type EvidenceRelation } from './vocabulary.ts'
 
@@ -129,7 +139,9 @@ function finishRow(draft: Draft): LedgerRow {
   const sources = [...draft.sources.values()]
     .sort((a, b) => a.source.position - b.source.position || compareText(a.source.siglum, b.source.siglum))
     .map(({ source, affirms, denies }) => ({ id: source.id, siglum: source.siglum, affirms, denies }))
-  const tags = [...draft.tags.values()].sort((a, b) => a.position - b.position || compareText(a.label, b.label))
+  const tags = [...draft.tags.values()].sort(
+    (a, b) => a.position - b.position || compareText(a.label, b.label),
+  )
   return { ...draft, sources, tags }
 }
 
@@ -141,7 +153,7 @@ function touch(row: Draft, record: { createdById: string; updatedAt: string }): 
 /** The claim that a link bears on, through the links that it is aimed at. */
 export function claimOf(link: Evidence, evidence: ById<Evidence>): string | null {
   const seen = new Set<string>()
-  for (let at: Evidence | undefined = link; at && !seen.has(at.id); ) {
+  for (let at: Evidence | undefined = link; at && !seen.has(at.id);) {
     if (at.toClaimId !== null) return at.toClaimId
     seen.add(at.id)
     at = at.toLinkId === null ? undefined : evidence[at.toLinkId]

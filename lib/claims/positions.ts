@@ -21,7 +21,7 @@ export function stanceLines(positions: Iterable<Position>): StanceLine[] {
     .map((current) => {
       const earlier: Position[] = []
       const seen = new Set([current.id])
-      for (let at = current.replacesId; at !== null && !seen.has(at); ) {
+      for (let at = current.replacesId; at !== null && !seen.has(at);) {
         const before = byId.get(at)
         if (!before) break
         seen.add(at)

@@ -1,11 +1,6 @@
 // A record as this folder sees it. The table of nouns lies above (lib/live); its records fit these shapes.
 import type { z } from 'zod'
-import type {
-  assessmentShape,
-  passageShape,
-  sourceShape,
-  sourceUnitShape,
-} from '#lib/sources/schema.ts'
+import type { assessmentShape, passageShape, sourceShape, sourceUnitShape } from '#lib/sources/schema.ts'
 import type {
   attestationShape,
   claimShape,

@@ -16,7 +16,9 @@ export interface TagNode<T extends Hung> {
 /** A tag whose parent is gone, or that hangs below itself, stands at the root: nothing disappears. */
 function childrenOf<T extends Hung>(tags: ById<T>): Map<string | null, T[]> {
   const parentOf = (tag: T): string | null =>
-    tag.parentId !== null && tags[tag.parentId] && !hangsBelow(tags, tag.parentId, tag.id) ? tag.parentId : null
+    tag.parentId !== null && tags[tag.parentId] && !hangsBelow(tags, tag.parentId, tag.id)
+      ? tag.parentId
+      : null
   const children = new Map<string | null, T[]>()
   for (const tag of Object.values(tags)) {
     const parent = parentOf(tag)
@@ -49,7 +51,8 @@ export function withDescendants(tags: ById<Pick<Tag, 'id' | 'parentId'>>, id: st
   const found = new Set([id])
   for (let size = 0; size !== found.size;) {
     size = found.size
-    for (const tag of Object.values(tags)) if (tag.parentId !== null && found.has(tag.parentId)) found.add(tag.id)
+    for (const tag of Object.values(tags))
+      if (tag.parentId !== null && found.has(tag.parentId)) found.add(tag.id)
   }
   return found
 }

@@ -31,7 +31,8 @@ export interface BuiltText {
 }
 
 /** A base character with its accents, Hangul syllables whole: composing never reaches beyond it. */
-const cluster = /(?:[\u1100-\u1112][\u1161-\u1175]?[\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]?|[^])\p{M}*/gu
+const cluster =
+  /(?:[\u1100-\u1112][\u1161-\u1175]?[\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]?|[^])\p{M}*/gu
 const composes = /^[\p{M}\u1161-\u1175\u11a8-\u11c2]/u
 export function readingBuilder(raw: string): ReadingBuilder {
   const parts: string[] = []
@@ -85,7 +86,12 @@ export function readingBuilder(raw: string): ReadingBuilder {
     const from = length - composed.length
     if (last && last[0] + last[2] === from + before.length && last[2] >= before.length) {
       last[2] -= before.length
-      edits.push({ raw: [last[1] + last[2], last[1] + last[2] + before.length], kind: 'nfc', replacement: composed, certain: true })
+      edits.push({
+        raw: [last[1] + last[2], last[1] + last[2] + before.length],
+        kind: 'nfc',
+        replacement: composed,
+        certain: true,
+      })
       if (last[2] === 0) map.pop()
     } else {
       const lastEdit = edits.findLast((one) => one.replacement.endsWith(before))
@@ -133,7 +139,8 @@ export function readingBuilder(raw: string): ReadingBuilder {
     },
     replace(start, end, kind, replacement, certain = true) {
       const stands = composes.test(replacement) && length > 0 && open?.end === length
-      if (!stands || !joinAccent(start, end, replacement)) edit(start, end, kind, replacement.normalize('NFC'), certain)
+      if (!stands || !joinAccent(start, end, replacement))
+        edit(start, end, kind, replacement.normalize('NFC'), certain)
     },
     drop(start, end, kind) {
       if (end <= start) return
@@ -144,7 +151,8 @@ export function readingBuilder(raw: string): ReadingBuilder {
     at: () => ((!open || open.end < 0) && length > 0 ? length + 1 : length),
     finish() {
       sweep(raw, taken, edits, furniture)
-      const byPlace = (a: { raw: Span }, b: { raw: Span }): number => a.raw[0] - b.raw[0] || a.raw[1] - b.raw[1]
+      const byPlace = (a: { raw: Span }, b: { raw: Span }): number =>
+        a.raw[0] - b.raw[0] || a.raw[1] - b.raw[1]
       return {
         text: parts.join(''),
         blocks,
@@ -163,7 +171,8 @@ function sweep(raw: string, taken: readonly [number, number][], edits: Edit[], f
   const close = (to: number): void => {
     for (const hit of raw.slice(at, to).matchAll(/[\s\0\ufeff]+|[^\s\0\ufeff]+/g)) {
       const span: Span = [at + hit.index, at + hit.index + hit[0].length]
-      if (/^[\s\0\ufeff]/.test(hit[0])) edits.push({ raw: span, kind: blankKind(hit[0]), replacement: '', certain: true })
+      if (/^[\s\0\ufeff]/.test(hit[0]))
+        edits.push({ raw: span, kind: blankKind(hit[0]), replacement: '', certain: true })
       else furniture.push({ raw: span, kind: 'markup', text: hit[0] })
     }
   }

@@ -24,12 +24,18 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   if (encoding !== undefined) return decodeAs(bytes, encoding)
   const mark = byteOrderMark(bytes)
   if (mark === 'utf-32') {
-    return refused('encoding_not_supported', 'This file is written in UTF-32, which cannot be read. Save it as UTF-8.')
+    return refused(
+      'encoding_not_supported',
+      'This file is written in UTF-32, which cannot be read. Save it as UTF-8.',
+    )
   }
   if (mark === 'utf-16le' || mark === 'utf-16be') {
     const raw = strictly(bytes, mark)
     if (raw !== null) return checked(raw, mark)
-    return refused('encoding_damaged', `The file says that it is ${mark.toUpperCase()}, but half a character stands ${whereBroken(bytes, mark)}.`)
+    return refused(
+      'encoding_damaged',
+      `The file says that it is ${mark.toUpperCase()}, but half a character stands ${whereBroken(bytes, mark)}.`,
+    )
   }
   if (bytes.includes(0)) {
     const wide = guessUtf16(bytes)
@@ -39,7 +45,8 @@ export function decode(bytes: Uint8Array, encoding?: string): Decoded {
   if (raw !== null) return checked(raw, 'utf-8')
   const { sure, candidates } = rankEncodings(bytes, (name) => strictly(bytes, name))
   if (sure) return checked(sure.raw, sure.encoding)
-  if (candidates.length === 0) return refused('type_mismatch', 'This is not a text in any encoding known here.')
+  if (candidates.length === 0)
+    return refused('type_mismatch', 'This is not a text in any encoding known here.')
   return { kind: 'unsure', candidates }
 }
 
@@ -54,18 +61,23 @@ export function encodingName(label: string): string | null {
 
 function decodeAs(bytes: Uint8Array, label: string): Decoded {
   const name = encodingName(label)
-  if (name === null) return refused('encoding_unknown', `There is no encoding called “${label.slice(0, 40)}”.`)
+  if (name === null)
+    return refused('encoding_unknown', `There is no encoding called “${label.slice(0, 40)}”.`)
   const raw = strictly(bytes, name)
   // Any bytes are UTF-16 of something, and any text with a zero byte in every other place is not one-byte text.
   if (raw === null || isBinary(raw)) {
-    return refused('encoding_wrong', `This file is not written in ${name}: read so, ${whereBroken(bytes, name)} stands no character.`)
+    return refused(
+      'encoding_wrong',
+      `This file is not written in ${name}: read so, ${whereBroken(bytes, name)} stands no character.`,
+    )
   }
   return checked(raw, name)
 }
 
 function checked(raw: string, encoding: string): Decoded {
   if (/^[\s\0\ufeff]*$/.test(raw)) return refused('empty_document', 'The file holds no text.')
-  if (isBinary(raw)) return refused('type_mismatch', 'This is not a text: it is full of signs that only machines use.')
+  if (isBinary(raw))
+    return refused('type_mismatch', 'This is not a text: it is full of signs that only machines use.')
   return { kind: 'decoded', raw, encoding }
 }
 
@@ -103,7 +115,9 @@ function guessUtf16(bytes: Uint8Array): { raw: string; encoding: string } | null
 /** How much of a text is letters of living scripts, digits, blanks and common signs. */
 function wordShare(text: string): number {
   const sample = text.slice(0, 20_000)
-  const common = sample.match(/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{M}\d\s.,;:!?()'"–—„“”»«‘’\-/[\]&§*†\ufeff]/gu)
+  const common = sample.match(
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{M}\d\s.,;:!?()'"–—„“”»«‘’\-/[\]&§*†\ufeff]/gu,
+  )
   return sample === '' ? 0 : (common?.join('').length ?? 0) / sample.length
 }
 

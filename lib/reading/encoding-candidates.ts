@@ -80,10 +80,19 @@ function isSure(latin: Reading, all: readonly Reading[]): boolean {
   const foreign = latin.raw.match(/[^\0-\x7f]/g) ?? []
   // Russian read as windows-1252 is all foreign letters.
   if ((latin.raw.match(/[^\0-\x7f\P{L}]/gu)?.length ?? 0) * 4 > letters) return false
-  const neighbours = all.filter(({ encoding }) => ['windows-1250', 'windows-1254', 'windows-1257'].includes(encoding))
-  if (foreign.length > 0 && neighbours.length === 3 && neighbours.every(({ raw }) => raw === latin.raw)) return true
+  const neighbours = all.filter(({ encoding }) =>
+    ['windows-1250', 'windows-1254', 'windows-1257'].includes(encoding),
+  )
+  if (foreign.length > 0 && neighbours.length === 3 && neighbours.every(({ raw }) => raw === latin.raw))
+    return true
   const [best, next] = languageScores(latin.raw)
-  return best !== undefined && best.hits >= 5 && best.share >= 0.12 && western.has(best.language) && best.share > 1.1 * (next && !western.has(next.language) ? next.share : 0)
+  return (
+    best !== undefined &&
+    best.hits >= 5 &&
+    best.share >= 0.12 &&
+    western.has(best.language) &&
+    best.share > 1.1 * (next && !western.has(next.language) ? next.share : 0)
+  )
 }
 
 /** Signs inside words, capitals after small letters, two scripts in one word, signs that no writer types. */
@@ -99,7 +108,9 @@ function oddityOf(raw: string): number {
     // A mark that opens a word but is none that opens words.
     count(/(?<=^|\s)[^\0-\x7f\p{L}\p{M}\p{N}„“”»«‘’‚‹›–—•·…§¶†‡©¿¡\u00a0°€£¥](?=\p{L})/gmu) +
     count(/(?<=\p{Ll})[^\0-\x7fA-Z\P{Lu}]/gu) +
-    count(/[a-z][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}][a-z]/giu) +
+    count(
+      /[a-z][\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}][a-z]/giu,
+    ) +
     // Small letters alone with capitals around them: the cases are exchanged, as KOI8-R and windows-1251 do.
     count(/(?<=\s)[^\0-\x7f\P{Ll}][^\0-\x7f\P{Lu}]{2,}/gu) * 3
   return Math.min(1, odd / foreign)
@@ -122,8 +133,13 @@ function foreignLines(raw: string): string {
 /** What a statistical detector thinks, as a suggestion only: on short German texts it is often wrong. */
 function guessed(bytes: Uint8Array): Map<string, number> {
   const from = Math.max(0, bytes.findIndex((byte) => byte > 0x7f) - 2000)
-  const found = detectAll(bytes.slice(from, from + 30_000)) as { encoding: string | null; confidence: number }[]
-  return new Map(found.flatMap(({ encoding, confidence }) => (encoding ? [[whatwgName(encoding), confidence]] : [])))
+  const found = detectAll(bytes.slice(from, from + 30_000)) as {
+    encoding: string | null
+    confidence: number
+  }[]
+  return new Map(
+    found.flatMap(({ encoding, confidence }) => (encoding ? [[whatwgName(encoding), confidence]] : [])),
+  )
 }
 
 function whatwgName(name: string): string {
@@ -148,7 +164,12 @@ function withPreviews(readings: readonly Reading[]): EncodingCandidate[] {
     encoding,
     label: labels[encoding] ?? encoding,
     preview: places
-      .map((at) => raw.slice(Math.max(0, at - 24), at + 40).replace(/[\s\p{Cc}]+/gu, ' ').trim())
+      .map((at) =>
+        raw
+          .slice(Math.max(0, at - 24), at + 40)
+          .replace(/[\s\p{Cc}]+/gu, ' ')
+          .trim(),
+      )
       .join(' … '),
   }))
 }

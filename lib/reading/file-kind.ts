@@ -1,12 +1,22 @@
 // What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
 
-export type TextFormat = 'text' | 'markdown'
+export type SourceFormat = 'text' | 'markdown'
 
 export type FileKind =
-  | { readonly kind: 'text'; readonly format: TextFormat }
-  | { readonly kind: 'refused'; readonly code: 'type_mismatch' | 'type_not_supported'; readonly message: string }
+  | { readonly kind: 'source'; readonly format: SourceFormat }
+  | {
+      readonly kind: 'refused'
+      readonly code: 'type_mismatch' | 'type_not_supported'
+      readonly message: string
+    }
 
-const formats: Readonly<Record<string, TextFormat>> = { '': 'text', txt: 'text', text: 'text', md: 'markdown', markdown: 'markdown' }
+const formats: Readonly<Record<string, SourceFormat>> = {
+  '': 'text',
+  txt: 'text',
+  text: 'text',
+  md: 'markdown',
+  markdown: 'markdown',
+}
 
 /** First bytes, what such a file is called, and the extensions it rightly has. */
 const signatures: readonly (readonly [bytes: readonly number[], name: string, extensions: readonly string[], advice: string])[] = [
@@ -34,11 +44,13 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
     const [, name, extensions, advice] = known
     const isHonest = extensions.includes(extension)
     const code = isHonest ? 'type_not_supported' : 'type_mismatch'
-    const says = isHonest ? `This is ${name}, which cannot be read yet.` : `This is ${name}, whatever its name says.`
+    const says = isHonest
+      ? `This is ${name}, which cannot be read yet.`
+      : `This is ${name}, whatever its name says.`
     return { kind: 'refused', code, message: `${says} ${advice}` }
   }
   const format = formats[extension]
-  if (format) return { kind: 'text', format }
+  if (format) return { kind: 'source', format }
   return {
     kind: 'refused',
     code: 'type_not_supported',

@@ -19,11 +19,18 @@ const smallWords: Readonly<Record<string, string>> = {
   uk: 'і в не на що з як до це він за від але та його по для був було бути або при про ще так',
   el: 'και το η ο να του της με που την για στο τα από δεν είναι τον των ένα θα στην μας',
 } // prettier-ignore
-const tables = Object.entries(smallWords).map(([language, words]) => [language, new Set(words.split(' '))] as const)
+const tables = Object.entries(smallWords).map(
+  ([language, words]) => [language, new Set(words.split(' '))] as const,
+)
 
 /** What each language's small words cover of the first words, best first, from 0 to 1. */
 export function languageScores(text: string): { language: string; share: number; hits: number }[] {
-  const words = text.slice(0, 40_000).toLowerCase().match(/[\p{L}\p{M}]+/gu)?.slice(0, 4000) ?? []
+  const words =
+    text
+      .slice(0, 40_000)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu)
+      ?.slice(0, 4000) ?? []
   return tables
     .map(([language, table]) => {
       const hits = words.reduce((sum, word) => sum + (table.has(word) ? 1 : 0), 0)

@@ -8,7 +8,13 @@ import type { BlockKind } from './reading.ts'
 export type Piece =
   | { readonly op: 'copy'; readonly start: number; readonly end: number }
   | { readonly op: 'break'; readonly start: number; readonly end: number; readonly isHard: boolean }
-  | { readonly op: 'replace'; readonly start: number; readonly end: number; readonly kind: string; readonly by: string }
+  | {
+      readonly op: 'replace'
+      readonly start: number
+      readonly end: number
+      readonly kind: string
+      readonly by: string
+    }
   | { readonly op: 'call'; readonly start: number; readonly end: number; readonly label: string }
 
 export interface Leaf {
@@ -37,7 +43,13 @@ const dropped: Readonly<Record<string, string>> = {
   codeFencedFence: 'code-fence', gfmFootnoteDefinitionLabel: '',
 } // prettier-ignore
 /** Tokens that are handled whole. */
-const whole = new Set(['gfmFootnoteCall', 'characterReference', 'htmlFlow', 'autolink', ...Object.keys(dropped)])
+const whole = new Set([
+  'gfmFootnoteCall',
+  'characterReference',
+  'htmlFlow',
+  'autolink',
+  ...Object.keys(dropped),
+])
 const hidden = /<!--[^]*?(?:-->|$)|<[^<>]*>/g
 
 /** Parses Markdown; never throws. `raw` must hold no NUL and no byte order mark (blanks in their place). */
@@ -56,7 +68,16 @@ export function markdownLeaves(raw: string): Leaves {
   let isHard = false
 
   const begin = (kind: BlockKind): Leaf => {
-    const actual = within !== null ? 'note' : kind !== 'paragraph' ? kind : lists > 0 ? 'list-item' : quotes > 0 ? 'quote' : kind
+    const actual =
+      within !== null
+        ? 'note'
+        : kind !== 'paragraph'
+          ? kind
+          : lists > 0
+            ? 'list-item'
+            : quotes > 0
+              ? 'quote'
+              : kind
     const level = actual === 'list-item' ? lists : undefined
     leaf = { kind: actual, level, pieces: itemMark, definition: within }
     itemMark = []
@@ -173,7 +194,8 @@ function readHtml(
       const blank = /^\s*/.exec(hit[0])?.[0].length ?? 0
       const at = from + hit.index
       const last = words.at(-1)
-      if (last && /[\r\n]/.test(raw.slice(last.end, at + blank))) words.push({ op: 'break', start: last.end, end: at + blank, isHard: false })
+      if (last && /[\r\n]/.test(raw.slice(last.end, at + blank)))
+        words.push({ op: 'break', start: last.end, end: at + blank, isHard: false })
       words.push({ op: 'copy', start: at + blank, end: at + hit[0].length })
     }
   }

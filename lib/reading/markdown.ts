@@ -10,7 +10,8 @@ export function readMarkdown(raw: string): Read {
   const front = frontMatter(raw)
   if (front > 0) builder.drop(raw.startsWith('\ufeff') ? 1 : 0, front, 'front-matter')
   // Blanks of the same length, so that all offsets stay.
-  const readable = raw.slice(0, front).replace(/[^\r\n]/g, ' ') + raw.slice(front).replace(/[\0\ufeff\f]/g, ' ')
+  const readable =
+    raw.slice(0, front).replace(/[^\r\n]/g, ' ') + raw.slice(front).replace(/[\0\ufeff\f]/g, ' ')
   const found = markdownLeaves(readable)
   for (const { start, end, kind } of found.drops) builder.drop(start, end, kind)
   for (const { marker } of found.definitions) builder.claim(...marker)
@@ -22,7 +23,10 @@ export function readMarkdown(raw: string): Read {
     for (const leaf of body) readLeaf(builder, raw, leaf, notes)
     const [first, last] = [body[0]?.pieces[0], body.at(-1)?.pieces.at(-1)]
     const to = Math.max(0, builder.at() - 1)
-    notes.close(note, first && last && to > from ? { body: [from, to], rawBody: [first.start, last.end] } : null)
+    notes.close(
+      note,
+      first && last && to > from ? { body: [from, to], rawBody: [first.start, last.end] } : null,
+    )
   }
   const problems = notes.problems
   const built = builder.finish()
@@ -31,14 +35,20 @@ export function readMarkdown(raw: string): Read {
   const html = built.furniture.filter(({ kind }) => kind === 'html')
   if (html.length > 0) {
     const first = html[0]?.raw
-    problems.push({ code: 'html_left_out', severity: 'info', message: `${html.length} HTML tags or comments were left out.`, ...(first ? { raw: first } : {}) })
+    problems.push({
+      code: 'html_left_out',
+      severity: 'info',
+      message: `${html.length} HTML tags or comments were left out.`,
+      ...(first ? { raw: first } : {}),
+    })
   }
   return { ...built, notes: notes.notes, pages: [], problems }
 }
 
 /** Length of a block of metadata between lines of dashes at the very beginning; 0 if there is none. */
 function frontMatter(raw: string): number {
-  const block = /^\ufeff?---[ \t]*(?:\r\n?|\n)((?:[^\r\n]*(?:\r\n?|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw)
+  const block =
+    /^\ufeff?---[ \t]*(?:\r\n?|\n)((?:[^\r\n]*(?:\r\n?|\n))*?)(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$)/.exec(raw)
   const lines = block?.[1]?.split(/\r\n?|\n/).filter((line) => line.trim() !== '') ?? []
   const isData = lines.length > 0 && lines.every((line) => /^(?:[\w-]+\s*:|\s+|-\s|#)/.test(line))
   return block && isData ? block[0].length : 0
@@ -79,7 +89,10 @@ function trimmed(pieces: readonly Piece[]): Piece[] {
 function rowsHoldBars(raw: string, pieces: readonly Piece[]): boolean {
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (!first || !last) return false
-  return raw.slice(first.start, last.end).split(/\r\n?|\n/).every((row) => row.includes('|'))
+  return raw
+    .slice(first.start, last.end)
+    .split(/\r\n?|\n/)
+    .every((row) => row.includes('|'))
 }
 
 /** A mark `[^9]` whose note is nowhere is plain text to Markdown; to a historian it is a note that was lost. */
@@ -87,7 +100,8 @@ function withMissingCalls(raw: string, pieces: readonly Piece[], notes: NoteBook
   const joined: Piece[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
-    if (last?.op === 'copy' && piece.op === 'copy' && last.end === piece.start) joined[joined.length - 1] = { ...last, end: piece.end }
+    if (last?.op === 'copy' && piece.op === 'copy' && last.end === piece.start)
+      joined[joined.length - 1] = { ...last, end: piece.end }
     else joined.push(piece)
   }
   return joined.flatMap((piece): Piece[] => {
@@ -142,7 +156,14 @@ function noteBook({ definitions }: Leaves): NoteBook {
     mark({ start, end, label }, builder) {
       const definition = byLabel.get(same(label))
       const at = builder.at()
-      const common = { label, kind: 'footnote' as const, at, marker: { raw: [start, end] as const }, body: null, rawBody: [] }
+      const common = {
+        label,
+        kind: 'footnote' as const,
+        at,
+        marker: { raw: [start, end] as const },
+        body: null,
+        rawBody: [],
+      }
       if (definition === undefined) {
         say('note_body_missing', `Note ${label} has a mark but no body.`, [start, end])
         notes.push({ ...common, bodyMarker: null, state: 'body_missing' })
@@ -155,7 +176,11 @@ function noteBook({ definitions }: Leaves): NoteBook {
       }
       read.add(definition)
       queue.push({ index: notes.length, definition })
-      notes.push({ ...common, bodyMarker: { raw: definitions[definition]?.marker ?? [0, 0] }, state: 'linked' })
+      notes.push({
+        ...common,
+        bodyMarker: { raw: definitions[definition]?.marker ?? [0, 0] },
+        state: 'linked',
+      })
     },
     next() {
       const waiting = queue.shift()
@@ -166,7 +191,16 @@ function noteBook({ definitions }: Leaves): NoteBook {
       read.add(definition)
       const { label, marker } = unmarked
       say('note_marker_missing', `Note ${label} has a body but no mark in the text.`, marker)
-      notes.push({ label, kind: 'footnote', at: null, marker: null, bodyMarker: { raw: marker }, body: null, rawBody: [], state: 'marker_missing' })
+      notes.push({
+        label,
+        kind: 'footnote',
+        at: null,
+        marker: null,
+        bodyMarker: { raw: marker },
+        body: null,
+        rawBody: [],
+        state: 'marker_missing',
+      })
       return { index: notes.length - 1, definition }
     },
     close({ index }, body) {

@@ -7,7 +7,9 @@ const narrowest = 40
 
 /** The width at which the lines of a text were wrapped, 0 if they were not. */
 export function wrapWidth(groups: readonly (readonly Line[])[]): number {
-  const lengths = groups.flatMap((group) => group.slice(0, -1).map((line) => line.text.length)).sort((a, b) => a - b)
+  const lengths = groups
+    .flatMap((group) => group.slice(0, -1).map((line) => line.text.length))
+    .sort((a, b) => a - b)
   if (lengths.length === 0) return 0
   const width = lengths[Math.floor((lengths.length - 1) * 0.95)] ?? 0
   return width >= narrowest && width <= widest ? width : 0
@@ -42,9 +44,15 @@ export function headingLevel(groups: readonly (readonly Line[])[], index: number
   if (!/\p{L}/u.test(line.text) || /[.,;:!?…—-]$/.test(line.text) || /^[[(„"“»*•-]/.test(line.text)) return 0
   const next = groups[index + 1]
   if (!next) return 0
-  if (index === 0) return (next.length > 1 || (next[0]?.text.length ?? 0) > line.text.length) && line.text.length <= 80 ? 1 : 0
+  if (index === 0)
+    return (next.length > 1 || (next[0]?.text.length ?? 0) > line.text.length) && line.text.length <= 80
+      ? 1
+      : 0
   const letters = line.text.match(/\p{L}/gu) ?? []
   const isCapital = letters.length >= 4 && !/\p{Ll}/u.test(line.text) && /\p{Lu}/u.test(line.text)
-  const isNumbered = /^(?:(?:chapter|kapitel|chapitre|capitolo|part|teil|book|buch|глава)\s+[\dIVXLC]+\b|[IVXLC]{1,6}\.\s+\p{Lu})/iu.test(line.text)
+  const isNumbered =
+    /^(?:(?:chapter|kapitel|chapitre|capitolo|part|teil|book|buch|глава)\s+[\dIVXLC]+\b|[IVXLC]{1,6}\.\s+\p{Lu})/iu.test(
+      line.text,
+    )
   return isCapital || isNumbered ? 2 : 0
 }

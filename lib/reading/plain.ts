@@ -25,7 +25,8 @@ export function readPlain(raw: string): Read {
   sheets.forEach(({ start }, order) => {
     const at = builder.at()
     for (const group of groups[order] ?? []) readGroup(builder, group, headingLevel(flat, index++), width)
-    if (sheets.length > 1) pages.push({ label: String(order + 1), labelSource: 'counted', raw: start, at, order })
+    if (sheets.length > 1)
+      pages.push({ label: String(order + 1), labelSource: 'counted', raw: start, at, order })
   })
   const built = builder.finish()
   // An empty page after the last word stands at the end of the text.

@@ -2,10 +2,8 @@
 import { assemble, type Read } from './assemble.ts'
 import { decode } from './decode.ts'
 import type { EncodingCandidate } from './encoding-candidates.ts'
-import { fileKind, type TextFormat } from './file-kind.ts'
-import { readMarkdown } from './markdown.ts'
-import { readPlain } from './plain.ts'
-import type { Reading } from './reading.ts'
+import { fileKind, type SourceFormat } from './file-kind.ts'
+import type { Choices, Reading } from './reading.ts'
 
 export interface SourceFile {
   readonly fileName: string
@@ -13,25 +11,73 @@ export interface SourceFile {
   readonly sha256: string
   /** Read in this encoding and no other (WHATWG label). */
   readonly encoding?: string | undefined
+  /** What a person chose where the reader had a choice. */
+  readonly choices?: Choices | undefined
 }
 
 /** `unsure`: the encoding must be chosen; the best candidate stands first. `refused`: `code` is stable, `message` plain. */
 export type ReadOutcome =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'unsure'; readonly candidates: readonly EncodingCandidate[] }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
+  | Refused
 
-const readers: Readonly<Record<TextFormat, (raw: string) => Read>> = { text: readPlain, markdown: readMarkdown }
+export interface Refused {
+  readonly kind: 'refused'
+  readonly code: string
+  readonly message: string
+}
+
+/** What a format's reader gives: its decoded or made original and what it read there. */
+export interface FormatRead {
+  readonly kind: 'format-read'
+  readonly raw: string
+  readonly encoding: string
+  /** The reader made `raw` itself (PDF, DOCX and other containers). */
+  readonly isMade: boolean
+  readonly read: Read
+}
+
+export type FormatReader = (
+  bytes: Uint8Array,
+  file: SourceFile,
+) => Promise<FormatRead | Exclude<ReadOutcome, { kind: 'read' }>>
+
+/** A reader for formats that are text: decoded first, strictly. */
+function fromText(read: (raw: string, choices: Choices) => Read): FormatReader {
+  return (bytes, file) => {
+    const decoded = decode(bytes, file.encoding)
+    if (decoded.kind !== 'decoded') return Promise.resolve(decoded)
+    const { raw, encoding } = decoded
+    return Promise.resolve({
+      kind: 'format-read',
+      raw,
+      encoding,
+      isMade: false,
+      read: read(raw, file.choices ?? {}),
+    })
+  }
+}
+
+/** Loaded when needed: a text file must not pay for the reader of PDF. */
+const readers: Readonly<Record<SourceFormat, () => Promise<FormatReader>>> = {
+  text: async () => fromText((await import('./plain.ts')).readPlain),
+  markdown: async () => fromText((await import('./markdown.ts')).readMarkdown),
+}
 
 /** Reads a file by its name and its bytes. Never throws on bad input. */
-export function readSource(bytes: Uint8Array, file: SourceFile): ReadOutcome {
+export async function readSource(bytes: Uint8Array, file: SourceFile): Promise<ReadOutcome> {
   const kind = fileKind(bytes, file.fileName)
   if (kind.kind === 'refused') return kind
-  const decoded = decode(bytes, file.encoding)
-  if (decoded.kind !== 'decoded') return decoded
-  const { raw, encoding } = decoded
-  const read = readers[kind.format](raw)
-  if (read.text === '') return { kind: 'refused', code: 'empty_document', message: 'The file holds marks of its format, but no text.' }
-  const original = { raw, encoding, sha256: file.sha256, bytes: bytes.length, format: kind.format }
+  const reader = await readers[kind.format]()
+  const found = await reader(bytes, file)
+  if (found.kind !== 'format-read') return found
+  const { raw, encoding, read, isMade } = found
+  if (read.text === '')
+    return {
+      kind: 'refused',
+      code: 'empty_document',
+      message: 'The file holds marks of its format, but no text.',
+    }
+  const original = { raw, encoding, isMade, sha256: file.sha256, bytes: bytes.length, format: kind.format }
   return { kind: 'read', reading: assemble(original, read) }
 }

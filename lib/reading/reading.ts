@@ -29,7 +29,7 @@ export type NoteState = string
 
 export interface Note {
   label: string
-  kind: 'footnote' | 'endnote' | 'marginal' | 'apparatus' | 'comment' | 'side-note'
+  kind: 'footnote' | 'endnote' | 'marginal' | 'apparatus' | 'comment' | 'side-note' | 'editorial'
   /** Where the marker stood, in `text`; null when the marker is missing. */
   at: number | null
   marker: { raw: Span } | null
@@ -125,11 +125,43 @@ export interface References {
   names: NameGroup[]
 }
 
+/**
+ * A line of the loss report. `message` is the English sentence; `count` and `label` are what it speaks of, so that the same
+ * sentence can be said in another language (key `reading.problem.<code>`).
+ */
 export interface Problem {
   code: string
   severity: 'info' | 'warning' | 'error'
   message: string
+  count?: number
+  label?: string
   raw?: Span
+}
+
+/** A place where the reader had a choice. A person may choose otherwise: the file is read again with that choice. */
+export interface Decision {
+  /** Kind and place in the original, the same whenever this original is read: `line-end:1043`. */
+  key: string
+  kind: 'line-end' | 'paragraph' | 'zone' | 'note' | 'duplicate' | 'tracked-change'
+  raw: Span
+  choice: string
+  /** What else could be chosen, the choice among them. */
+  options: string[]
+  certain: boolean
+  /** Why, as a word to be said in the reader's language: `document-word`, `lexicon`, `capital-follows`, … */
+  reason: string
+}
+
+/** What people chose at the desk: `Decision.key` → one of its options. */
+export type Choices = Readonly<Record<string, string>>
+
+/** A word on a page image: `[x, y, width, height]` in the image's own units, confidence from 0 to 1. */
+export interface PageWord {
+  raw: Span
+  box: [number, number, number, number]
+  confidence: number | null
+  /** `Page.order`. */
+  page?: number
 }
 
 export interface ReadingSource {
@@ -155,5 +187,8 @@ export interface Reading {
   sections: Section[]
   references: References
   problems: Problem[]
+  decisions: Decision[]
+  /** Only where the file knows the page image (ALTO, PAGE, hOCR, PDF). */
+  words?: PageWord[]
   counts: Record<string, number>
 }

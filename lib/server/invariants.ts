@@ -87,7 +87,11 @@ async function loadRecords(tx: Transaction, projectId: string, find: Find): Prom
       records.set(kind, new Map(rows.map((record) => [record.id, record])))
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error
-      find('row_unreadable', `a column holds what its schema does not admit: ${error.issues[0]?.message ?? ''}`, { kind })
+      find(
+        'row_unreadable',
+        `a column holds what its schema does not admit: ${error.issues[0]?.message ?? ''}`,
+        { kind },
+      )
       records.set(kind, new Map())
     }
   }
@@ -102,7 +106,8 @@ function checkRows({ records, find }: Check, folded: ReadonlyMap<string, Project
     for (const [id, record] of byId) {
       const event = folded.get(`${kind} ${id}`)
       // Who restores an archive becomes its owner without an event, so that the history stays the one archived.
-      const isRestorer = kind === 'member' && record['userId'] === record.createdById && record['role'] === 'owner'
+      const isRestorer =
+        kind === 'member' && record['userId'] === record.createdById && record['role'] === 'owner'
       if (!event && isRestorer) continue
       if (!event) find('rows_differ', 'the row has no event', { kind, id })
       else if (!event.after || strip(kind, event.after) !== strip(kind, record)) {
@@ -112,19 +117,24 @@ function checkRows({ records, find }: Check, folded: ReadonlyMap<string, Project
   }
   for (const event of folded.values()) {
     const { kind, id } = event
-    if (!records.get(kind)?.has(id)) find('rows_differ', `event ${event.version} speaks of a row that is not there`, { kind, id })
+    if (!records.get(kind)?.has(id))
+      find('rows_differ', `event ${event.version} speaks of a row that is not there`, { kind, id })
   }
 }
 
 /** What a living record cannot stand without is alive; everything else it points at is at least there. */
 async function checkLinks({ tx, records, find }: Check): Promise<void> {
-  const authors = new Set([...records.values()].flatMap((byId) => [...byId.values()].map((one) => one.createdById)))
+  const authors = new Set(
+    [...records.values()].flatMap((byId) => [...byId.values()].map((one) => one.createdById)),
+  )
   const people = await tx.user.findMany({ where: { id: { in: [...authors] } }, select: { id: true } })
   const known = new Set(people.map((one) => one.id))
-  const count = (record: AnyRecord, names: string[]): number => names.filter((name) => record[name] != null).length
+  const count = (record: AnyRecord, names: string[]): number =>
+    names.filter((name) => record[name] != null).length
   for (const [kind, byId] of records) {
     for (const [id, record] of byId) {
-      if (!known.has(record.createdById)) find('unknown_author', 'made by nobody that is known here', { kind, id })
+      if (!known.has(record.createdById))
+        find('unknown_author', 'made by nobody that is known here', { kind, id })
       if (kind === 'evidence') {
         const from = count(record, ['fromAttestationId', 'fromClaimId', 'fromAssessmentId'])
         if (from !== 1 || count(record, ['toClaimId', 'toLinkId']) !== 1) {
@@ -148,5 +158,6 @@ async function checkLinks({ tx, records, find }: Check): Promise<void> {
 function checkOwners({ records, find, projectId }: Check): void {
   if (records.get('project')?.get(projectId)?.retiredAt != null) return
   const members = [...(records.get('member')?.values() ?? [])]
-  if (!members.some((one) => one['role'] === 'owner' && one.retiredAt === null)) find('no_owner', 'the project has no owner')
+  if (!members.some((one) => one['role'] === 'owner' && one.retiredAt === null))
+    find('no_owner', 'the project has no owner')
 }

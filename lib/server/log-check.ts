@@ -13,17 +13,26 @@ export async function checkLog({ tx, projectId, find }: Check): Promise<Map<stri
   const folded = new Map<string, ProjectEvent>()
   const byOperation = new Map<string, { from: number; to: number }>()
   let [expected, head] = [1, '']
-  for (let after = 0; ; ) {
-    const rows = await tx.event.findMany({ where: { projectId, version: { gt: after } }, orderBy: { version: 'asc' }, take: 2000 })
+  for (let after = 0; ;) {
+    const rows = await tx.event.findMany({
+      where: { projectId, version: { gt: after } },
+      orderBy: { version: 'asc' },
+      take: 2000,
+    })
     for (const row of rows) {
       after = row.version
       const event = toEvent(row)
       const where = { kind: event.kind, id: event.id }
       if (row.version !== expected) find('version_gap', `event ${row.version} follows ${expected - 1}`, where)
       expected = row.version + 1
-      if (!projectEvent.safeParse(event).success) find('event_unreadable', `event ${row.version} has no known shape`, where)
+      if (!projectEvent.safeParse(event).success)
+        find('event_unreadable', `event ${row.version} has no known shape`, where)
       if (row.prevHash !== head || row.hash !== eventHash(projectId, head, event)) {
-        find('chain_broken', `event ${row.version} is not what was written, or not after what it followed`, where)
+        find(
+          'chain_broken',
+          `event ${row.version} is not what was written, or not after what it followed`,
+          where,
+        )
       }
       head = row.hash
       folded.set(`${event.kind} ${event.id}`, event)
@@ -39,10 +48,12 @@ export async function checkLog({ tx, projectId, find }: Check): Promise<Map<stri
   const operations = await tx.operation.findMany({ where: { projectId } })
   for (const { id, fromVersion, toVersion } of operations) {
     const span = byOperation.get(id)
-    if (span?.from !== fromVersion || span.to !== toVersion) find('operation_differs', `operation ${id} does not cover its events`)
+    if (span?.from !== fromVersion || span.to !== toVersion)
+      find('operation_differs', `operation ${id} does not cover its events`)
     byOperation.delete(id)
   }
-  for (const id of byOperation.keys()) find('operation_differs', `the events of operation ${id} have no operation`)
+  for (const id of byOperation.keys())
+    find('operation_differs', `the events of operation ${id} have no operation`)
   return folded
 }
 
@@ -53,7 +64,10 @@ export async function checkInstanceLog(find: Find): Promise<void> {
   for (const { id, at, kind, actorId, detail, prevHash, hash } of rows) {
     const event = { at: at.toISOString(), kind, actorId, detail: detail as InstanceEvent['detail'] }
     if (prevHash !== head || hash !== instanceEventHash(head, event)) {
-      find('instance_chain_broken', `instance event ${id} is not what was written, or not after what it followed`)
+      find(
+        'instance_chain_broken',
+        `instance event ${id} is not what was written, or not after what it followed`,
+      )
     }
     head = hash
   }

@@ -59,7 +59,9 @@ export async function record(
         })
         if (done) {
           if (done.requestHash !== requestHash || done.actorId !== grant.actor.userId) {
-            throw new AppError('unprocessable', 'This operation id was already used for something else.', { reason: 'operation_reused' })
+            throw new AppError('unprocessable', 'This operation id was already used for something else.', {
+              reason: 'operation_reused',
+            })
           }
           return loadOperation(tx, grant.projectId, operation.id)
         }
@@ -120,7 +122,14 @@ async function lockProject(tx: Transaction, grant: Grant): Promise<Locked> {
 async function writeEvents(
   tx: Transaction,
   grant: Grant,
-  written: { operation: Operation; requestHash: string; events: ProjectEvent[]; version: number; headHash: string; at: Date },
+  written: {
+    operation: Operation
+    requestHash: string
+    events: ProjectEvent[]
+    version: number
+    headHash: string
+    at: Date
+  },
 ): Promise<void> {
   const { events } = written
   if (events.length === 0) return
@@ -156,7 +165,11 @@ async function writeEvents(
   await tx.$executeRaw`SELECT pg_notify(${channel}, ${`${grant.projectId} ${toVersion}`})`
 }
 
-async function loadOperation(tx: Transaction, projectId: string, operationId: string): Promise<ProjectEvent[]> {
+async function loadOperation(
+  tx: Transaction,
+  projectId: string,
+  operationId: string,
+): Promise<ProjectEvent[]> {
   const rows = await tx.event.findMany({ where: { projectId, operationId }, orderBy: { version: 'asc' } })
   return rows.map(toEvent)
 }

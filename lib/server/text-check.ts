@@ -14,13 +14,20 @@ import type { AnyRecord } from './records/rows.ts'
 export async function checkTexts({ tx, projectId, records, find }: Check): Promise<void> {
   const passages = Map.groupBy(records.get('passage')?.values() ?? [], (one) => String(one['revisionId']))
   for (const [id, revision] of records.get('revision') ?? []) {
-    const { text, reading, original } = await tx.revision.findUniqueOrThrow({ where: { projectId_id: { projectId, id } }, select: { text: true, reading: true, original: { select: { bytes: true } } } })
+    const { text, reading, original } = await tx.revision.findUniqueOrThrow({
+      where: { projectId_id: { projectId, id } },
+      select: { text: true, reading: true, original: { select: { bytes: true } } },
+    })
     const where = { kind: 'revision' as const, id }
     if (sha256(text) !== revision['textSha256'] || text.length !== revision['length']) {
       find('text_changed', 'the text is not the one that was read', where)
     }
     if (text !== text.normalize('NFC')) find('text_changed', 'the text is not in NFC', where)
-    const broken = checkWayBack({ ...(reading as object), text }, original.bytes, String(revision['encoding']))
+    const broken = checkWayBack(
+      { ...(reading as object), text },
+      original.bytes,
+      String(revision['encoding']),
+    )
     if (broken !== null) find('map_broken', `the way back to the original is broken: ${broken}`, where)
     for (const passage of passages.get(id) ?? []) checkPassage(text, passage, find)
   }
@@ -29,8 +36,11 @@ export async function checkTexts({ tx, projectId, records, find }: Check): Promi
     select: { sha256: true, size: true, _count: { select: { revisions: true } } },
   })
   for (const { sha256: hash, size, _count } of originals) {
-    const row = await tx.original.findUniqueOrThrow({ where: { projectId_sha256: { projectId, sha256: hash } } })
-    if (sha256(row.bytes) !== hash || row.bytes.length !== size) find('original_changed', `the file ${hash} is not the one that came`)
+    const row = await tx.original.findUniqueOrThrow({
+      where: { projectId_sha256: { projectId, sha256: hash } },
+    })
+    if (sha256(row.bytes) !== hash || row.bytes.length !== size)
+      find('original_changed', `the file ${hash} is not the one that came`)
     if (_count.revisions === 0) find('original_orphaned', `the file ${hash} belongs to no revision`)
   }
 }
@@ -40,7 +50,8 @@ function checkWayBack(stored: object, bytes: Uint8Array, encoding: string): stri
   const decoded = decode(bytes, encoding)
   if (decoded.kind !== 'decoded') return `the file is not ${encoding}`
   const reading = readingSchema.safeParse(stored)
-  if (!reading.success) return `the reading has no known shape at ${reading.error.issues[0]?.path.join('.') ?? ''}`
+  if (!reading.success)
+    return `the reading has no known shape at ${reading.error.issues[0]?.path.join('.') ?? ''}`
   return checkReading(reading.data as unknown as Reading, decoded.raw)[0]?.message ?? null
 }
 

@@ -72,7 +72,7 @@ export async function makeSource(grant: Grant, file: string, siglum = `S${++seri
   const [sourceId, revisionId] = [newId(), newId()]
   const bytes = Buffer.from(file)
   const hash = sha256(bytes)
-  const outcome = readSource(bytes, { fileName: 'source.txt', sha256: hash })
+  const outcome = await readSource(bytes, { fileName: 'source.txt', sha256: hash })
   if (outcome.kind !== 'read') throw new Error('the text of a test cannot be read')
   const { text: read, ...reading } = outcome.reading
   await record(grant, { id: newId(), request: { sourceId } }, async (door) => {

@@ -10,7 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translatorFor(await currentLocale(), 'people')('signIn.title') }
 }
 
-export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function SignIn({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const { next } = await searchParams
   const path = sameOriginPath(typeof next === 'string' ? next : undefined)
   if (await currentPerson()) redirect(path)

@@ -41,7 +41,7 @@ export function escapeMarkup(text: string): string {
 }
 
 // XML 1.0 2.2 Char: no C0 controls but tab, line feed and carriage return, no halves of surrogate pairs, no U+FFFE and U+FFFF.
- 
+
 const illegal =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

@@ -13,7 +13,8 @@ const shared = globalThis as { fontesDatabase?: PrismaClient }
 export function database(): PrismaClient {
   if (shared.fontesDatabase) return shared.fontesDatabase
   const connectionString = process.env['DATABASE_URL']
-  if (!connectionString) throw new Error('DATABASE_URL is not set: start Fontes with "npm start", which sets it')
+  if (!connectionString)
+    throw new Error('DATABASE_URL is not set: start Fontes with "npm start", which sets it')
   shared.fontesDatabase = new PrismaClient({ adapter: new PrismaPg({ connectionString, max: 16 }) })
   return shared.fontesDatabase
 }

@@ -70,7 +70,8 @@ export function invite(guest: Guest): void {
 export function subscribe(projectId: string, subscriber: Subscriber): () => void {
   const { topics } = hub()
   let topic = topics.get(projectId)
-  if (!topic) topics.set(projectId, (topic = { subscribers: new Set(), version: 0, isChecking: false, lastCheckMs: 0 }))
+  if (!topic)
+    topics.set(projectId, (topic = { subscribers: new Set(), version: 0, isChecking: false, lastCheckMs: 0 }))
   topic.subscribers.add(subscriber)
   open()
   return () => {
@@ -143,7 +144,8 @@ async function poll(): Promise<void> {
     for (const { id, eventVersion } of rows) {
       const topic = topics.get(id)
       if (!topic) continue
-      if (eventVersion > topic.version || now - topic.lastCheckMs > recheckMs) void onNews(id, topic, eventVersion)
+      if (eventVersion > topic.version || now - topic.lastCheckMs > recheckMs)
+        void onNews(id, topic, eventVersion)
     }
   } catch (error) {
     log('warn', 'live poll failed', { error })
@@ -156,7 +158,7 @@ async function onNews(projectId: string, topic: Topic, version: number): Promise
   if (topic.isChecking) return
   topic.isChecking = true
   try {
-    for (let told = -1; told < topic.version; ) {
+    for (let told = -1; told < topic.version;) {
       told = topic.version
       topic.lastCheckMs = performance.now()
       const closed = await findClosed(projectId, [...topic.subscribers])
@@ -194,12 +196,20 @@ async function findClosed(
       },
       select: { userId: true },
     }),
-    livingHashes(hashes('session'), (known) =>
-      database().$queryRaw<{ hash: string }[]>`SELECT "idHash" AS hash FROM "Session" WHERE "idHash" = ANY(${known})
-        AND "lastSeenAt" > now() - interval '7 days' AND "createdAt" > now() - interval '30 days'`),
-    livingHashes(hashes('token'), (known) =>
-      database().$queryRaw<{ hash: string }[]>`SELECT hash FROM "ApiToken" WHERE hash = ANY(${known})
-        AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`),
+    livingHashes(
+      hashes('session'),
+      (known) =>
+        database().$queryRaw<
+          { hash: string }[]
+        >`SELECT "idHash" AS hash FROM "Session" WHERE "idHash" = ANY(${known})
+        AND "lastSeenAt" > now() - interval '7 days' AND "createdAt" > now() - interval '30 days'`,
+    ),
+    livingHashes(
+      hashes('token'),
+      (known) =>
+        database().$queryRaw<{ hash: string }[]>`SELECT hash FROM "ApiToken" WHERE hash = ANY(${known})
+        AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
+    ),
   ])
   const memberIds = new Set(members.map((one) => one.userId))
   const closed = new Map<Subscriber, 'removed' | 'signed_out'>()

@@ -17,7 +17,8 @@ interface Notice extends Shown {
   readonly name: string
 }
 /** A process that has just begun to listen asks the others to say again what they know. */
-type Message = { readonly kind: 'here'; readonly notice: Notice } | { readonly kind: 'ask'; readonly projectId: string }
+type Message =
+  { readonly kind: 'here'; readonly notice: Notice } | { readonly kind: 'ask'; readonly projectId: string }
 
 interface Presence {
   readonly person: PresentPerson
@@ -58,7 +59,8 @@ export function forgetPerson(projectId: string, userId: string): void {
   const present = projects().get(projectId)
   if (!present) return
   let isChanged = false
-  for (const [key, { person }] of present) if (person.userId === userId) isChanged = present.delete(key) || isChanged
+  for (const [key, { person }] of present)
+    if (person.userId === userId) isChanged = present.delete(key) || isChanged
   if (isChanged) tell(projectId)
 }
 
@@ -97,7 +99,11 @@ function take(notice: Notice, own: Notice | null): void {
   if (notice.leaving) present.delete(key)
   else {
     const person = { userId, name, where, sourceId }
-    present.set(key, { person, notice: own ?? known?.notice ?? null, expiresMs: performance.now() + expiryMs })
+    present.set(key, {
+      person,
+      notice: own ?? known?.notice ?? null,
+      expiresMs: performance.now() + expiryMs,
+    })
   }
   if (JSON.stringify(listPresence(projectId)) !== before) tell(projectId)
 }

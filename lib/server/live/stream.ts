@@ -42,7 +42,9 @@ export async function openStream(grant: Grant, request: Request, since?: number)
           controller.enqueue(encoder.encode(text))
         }
         const frame = (content: LiveFrame, id?: string): void =>
-          send(`${id === undefined ? '' : `id: ${id}\n`}event: ${content.type}\ndata: ${JSON.stringify(content)}\n\n`)
+          send(
+            `${id === undefined ? '' : `id: ${id}\n`}event: ${content.type}\ndata: ${JSON.stringify(content)}\n\n`,
+          )
         const tellVersion = (version: number): void => {
           if (version <= known) return
           known = version
@@ -98,7 +100,10 @@ export async function openStream(grant: Grant, request: Request, since?: number)
 }
 
 async function currentVersion(projectId: string): Promise<number> {
-  const project = await database().project.findUnique({ where: { id: projectId }, select: { eventVersion: true } })
+  const project = await database().project.findUnique({
+    where: { id: projectId },
+    select: { eventVersion: true },
+  })
   return project?.eventVersion ?? -1
 }
 

@@ -37,14 +37,19 @@ export async function createProject(actor: Actor, wanted: NewProject): Promise<P
     await writeFirst(actor, input, slug)
   } catch (error) {
     if (!isTaken(error)) throw error
-    if (input.slug !== undefined) throw new AppError('conflict', `The address ${slug} is taken.`, { reason: 'slug_taken' })
+    if (input.slug !== undefined)
+      throw new AppError('conflict', `The address ${slug} is taken.`, { reason: 'slug_taken' })
     // Somebody took it in this very moment.
     await writeFirst(actor, input, `${wish.slice(0, 45)}-${input.id.slice(-6)}`)
   }
   return loadProject(operatorGrant(actor.userId, input.id, slug))
 }
 
-async function writeFirst(actor: Actor, input: z.output<typeof endpoints.createProject.body>, slug: string): Promise<void> {
+async function writeFirst(
+  actor: Actor,
+  input: z.output<typeof endpoints.createProject.body>,
+  slug: string,
+): Promise<void> {
   const { id, title, description, language } = input
   const grant = operatorGrant(actor.userId, id, slug)
   await record(
@@ -67,7 +72,10 @@ async function writeFirst(actor: Actor, input: z.output<typeof endpoints.createP
 }
 
 async function freeSlug(wish: string): Promise<string> {
-  const taken = await database().project.findMany({ where: { slug: { startsWith: wish } }, select: { slug: true } })
+  const taken = await database().project.findMany({
+    where: { slug: { startsWith: wish } },
+    select: { slug: true },
+  })
   const slugs = new Set(taken.map((one) => one.slug))
   for (let n = 1; ; n++) {
     const slug = n === 1 ? wish : `${wish}-${n}`

@@ -23,7 +23,12 @@ export async function addMember(door: Door, { userId, role }: { userId: string; 
 }
 
 /** Changes a member's role. Nobody gives more than they have, and a project keeps an owner. */
-export function reviseMember(grant: Grant, id: string, ifVersion: number, role: Role): Promise<ProjectEvent[]> {
+export function reviseMember(
+  grant: Grant,
+  id: string,
+  ifVersion: number,
+  role: Role,
+): Promise<ProjectEvent[]> {
   return record(grant, operationOf(grant, 'revise', 'member', id, { ifVersion, role }), async (door) => {
     demand(grant, door, 'member.manage', true)
     const member = ifMatches(await findRecord(door.tx, door.projectId, 'member', id), ifVersion)

@@ -6,7 +6,7 @@ import { readSource, type SourceFile } from '#lib/reading/read-source.ts'
 const input = readFileSync(0)
 const headEnd = input.indexOf(10)
 const file = JSON.parse(input.subarray(0, headEnd).toString()) as SourceFile
-const answer = Buffer.from(JSON.stringify(readSource(input.subarray(headEnd + 1), file)))
+const answer = Buffer.from(JSON.stringify(await readSource(input.subarray(headEnd + 1), file)))
 for (let at = 0; at < answer.length;) {
   try {
     at += writeSync(1, answer, at)

@@ -47,7 +47,12 @@ export function readInChild(bytes: Uint8Array, options: ReadInChildOptions): Pro
   return queue.run(userId, () => readOne(bytes, file, { ...limits, ...own }, signal), signal)
 }
 
-async function readOne(bytes: Uint8Array, file: SourceFile, limit: ChildLimits, signal?: AbortSignal): Promise<ReadOutcome> {
+async function readOne(
+  bytes: Uint8Array,
+  file: SourceFile,
+  limit: ChildLimits,
+  signal?: AbortSignal,
+): Promise<ReadOutcome> {
   signal?.throwIfAborted()
   // From the project's folder, not from where this module was bundled to.
   const root = process.cwd()
@@ -62,7 +67,11 @@ async function readOne(bytes: Uint8Array, file: SourceFile, limit: ChildLimits, 
     '--conditions=react-server',
     '--no-warnings',
   ]
-  const child = spawn(process.execPath, [...flags, script], { cwd: root, env: { NODE_ENV: 'production' }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...flags, script], {
+    cwd: root,
+    env: { NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   let verdict: 'reader_timeout' | 'reader_memory' | null = null
   const stop = (why: typeof verdict): void => {
     verdict ??= why
@@ -73,7 +82,12 @@ async function readOne(bytes: Uint8Array, file: SourceFile, limit: ChildLimits, 
   const timer = setTimeout(() => stop('reader_timeout'), limit.timeoutMs)
   const watch = watchMemory(child, limit.memoryMegabytes, () => stop('reader_memory'))
   try {
-    const { code, answer, complaint, isTooLong } = await talk(child, bytes, file, limit.answerMegabytes * 1024 * 1024)
+    const { code, answer, complaint, isTooLong } = await talk(
+      child,
+      bytes,
+      file,
+      limit.answerMegabytes * 1024 * 1024,
+    )
     signal?.throwIfAborted()
     if (isTooLong) verdict = 'reader_memory'
     // V8 gives up with its own words before the watch sees it.
@@ -97,7 +111,8 @@ const messages = {
   reader_crashed: 'The program that reads files broke down on this one. Nothing was brought in.',
 }
 
-const failed = (reason: keyof typeof messages): AppError => new AppError('unprocessable', messages[reason], { reason })
+const failed = (reason: keyof typeof messages): AppError =>
+  new AppError('unprocessable', messages[reason], { reason })
 
 function parsed(answer: Buffer): unknown {
   try {

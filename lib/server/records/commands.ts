@@ -4,7 +4,14 @@ import { AppError } from '#lib/api/problem.ts'
 import { canonicalJson } from '#lib/live/canonical.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
 import { writeAction } from '#lib/live/record-actions.ts'
-import { createSchema, isWritable, listReferences, nouns, reviseSchema, type RecordKind } from '#lib/live/records.ts'
+import {
+  createSchema,
+  isWritable,
+  listReferences,
+  nouns,
+  reviseSchema,
+  type RecordKind,
+} from '#lib/live/records.ts'
 import { notFound, type Grant } from '../access.ts'
 import { record } from '../record.ts'
 import { demand, ifMatches } from './conditions.ts'
@@ -19,7 +26,11 @@ import { checkRecord } from './rules.ts'
  * events. Throws `invalid` (fields), `forbidden`, `not_found`, `conflict` (an id in use), `precondition_failed` (with the
  * record as it is now) and `unprocessable` with a reason of rules.ts.
  */
-export async function writeRecords(grant: Grant, operationId: string, writes: readonly Write[]): Promise<ProjectEvent[]> {
+export async function writeRecords(
+  grant: Grant,
+  operationId: string,
+  writes: readonly Write[],
+): Promise<ProjectEvent[]> {
   const checked = writes.map(checkShape)
   return record(grant, { id: operationId, request: { writes } }, async (door) => {
     const desk = openDesk(grant, door)
@@ -42,7 +53,9 @@ export function revertOperation(grant: Grant, operationId: string, target: strin
 function checkShape(write: Write, index: number): Write {
   const op = write.op === 'restore' ? 'retire' : write.op
   if (!isWritable(write.kind, op)) {
-    throw new AppError('unprocessable', `A ${write.kind} is not ${write.op}d by this way.`, { reason: 'by_command' })
+    throw new AppError('unprocessable', `A ${write.kind} is not ${write.op}d by this way.`, {
+      reason: 'by_command',
+    })
   }
   if (write.op !== 'create' && write.op !== 'revise') return write
   const schema = write.op === 'create' ? createSchema(write.kind) : reviseSchema(write.kind)
@@ -88,9 +101,15 @@ async function create(desk: Desk, { kind, id, fields }: Extract<Write, { op: 'cr
   const present = await desk.find(kind, id)
   if (present) {
     if (isSameContent(kind, present, fields)) return
-    throw new AppError('conflict', `There is another ${kind} with this id.`, { reason: 'exists', current: present })
+    throw new AppError('conflict', `There is another ${kind} with this id.`, {
+      reason: 'exists',
+      current: present,
+    })
   }
-  await desk.create(kind, { id, fields: { ...(await checkRecord(desk, { kind, id, after: fields, before: null })) } })
+  await desk.create(kind, {
+    id,
+    fields: { ...(await checkRecord(desk, { kind, id, after: fields, before: null })) },
+  })
 }
 
 async function revise(desk: Desk, write: Extract<Write, { op: 'revise' }>): Promise<void> {
@@ -99,7 +118,9 @@ async function revise(desk: Desk, write: Extract<Write, { op: 'revise' }>): Prom
   if (!found) throw notFound()
   demand(desk.grant, desk.door, writeAction[kind], found.createdById === desk.door.userId)
   const before = ifMatches(found, ifVersion)
-  const merged = Object.fromEntries(Object.keys(nouns[kind].shape).map((name) => [name, fields[name] ?? before[name]]))
+  const merged = Object.fromEntries(
+    Object.keys(nouns[kind].shape).map((name) => [name, fields[name] ?? before[name]]),
+  )
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) merged[name] = value
   const after = await checkRecord(desk, { kind, id, after: merged, before })
   const changed = Object.entries(after).filter(([name, value]) => name in fields || value !== merged[name])
@@ -119,7 +140,10 @@ async function retire(desk: Desk, write: Extract<Write, { op: 'retire' }>): Prom
 
 /** Whether a living record holds just these fields; the context of a passage is the server's own. */
 function isSameContent(kind: RecordKind, present: AnyRecord, fields: Record<string, unknown>): boolean {
-  const names = Object.keys(nouns[kind].shape).filter((name) => kind !== 'passage' || !['prefix', 'suffix'].includes(name))
-  const pick = (from: Record<string, unknown>): string => canonicalJson(names.map((name) => from[name] ?? null))
+  const names = Object.keys(nouns[kind].shape).filter(
+    (name) => kind !== 'passage' || !['prefix', 'suffix'].includes(name),
+  )
+  const pick = (from: Record<string, unknown>): string =>
+    canonicalJson(names.map((name) => from[name] ?? null))
   return present.retiredAt === null && pick(present) === pick(fields)
 }

@@ -13,7 +13,11 @@ import type { AnyRecord } from './rows.ts'
 export function demand(grant: Grant, door: Door, action: Action, isOwn: boolean, reason?: string): void {
   const isAllowed = door.role === null || (grant.actor.scope === 'write' && can(door.role, action, isOwn))
   if (isAllowed) return
-  throw new AppError('forbidden', `The role ${door.role} may not do this (${action}).`, reason ? { reason } : {})
+  throw new AppError(
+    'forbidden',
+    `The role ${door.role} may not do this (${action}).`,
+    reason ? { reason } : {},
+  )
 }
 
 /** The living record, if it is in the version the writer has seen; else `not_found`, or 412 with the record as it is. */
@@ -31,7 +35,13 @@ export function ifMatches(current: AnyRecord | null, ifVersion: number): AnyReco
 const namespace = 'b0a0c7f2-8f0a-5d0e-9a55-1f6a0f3c9d11'
 
 /** An operation whose id follows from what is asked, by whom, and of which version: the same request again is a retry. */
-export function operationOf(grant: Grant, op: string, kind: RecordKind, id: string, asked: object): Operation {
+export function operationOf(
+  grant: Grant,
+  op: string,
+  kind: RecordKind,
+  id: string,
+  asked: object,
+): Operation {
   const request = { op, kind, id, ...asked }
   return { id: v5(canonicalJson([grant.projectId, grant.actor.userId, request]), namespace), request }
 }

@@ -44,7 +44,9 @@ export function openDesk(grant: Grant, door: Door): Desk {
     if (missing.length === 0) return
     for (const id of missing) known.set(keyOf(kind, id), null)
     for (let from = 0; from < missing.length; from += 5000) {
-      const found = await findRecords(door.tx, door.projectId, kind, { id: { in: missing.slice(from, from + 5000) } })
+      const found = await findRecords(door.tx, door.projectId, kind, {
+        id: { in: missing.slice(from, from + 5000) },
+      })
       for (const record of found) note(kind, record)
     }
   }

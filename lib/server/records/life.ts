@@ -57,12 +57,22 @@ export async function retireWithHanging(desk: Desk, kind: RecordKind, root: AnyR
     const isRoot = item.record.id === root.id && item.kind === kind
     // What was said about a thing goes with the thing.
     if (item.kind === 'comment' && !isRoot) continue
-    demand(grant, door, writeAction[item.kind], item.record.createdById === door.userId, isRoot ? undefined : 'others_depend')
+    demand(
+      grant,
+      door,
+      writeAction[item.kind],
+      item.record.createdById === door.userId,
+      isRoot ? undefined : 'others_depend',
+    )
   }
   await setLife(desk, 'retired', items)
 }
 
-export async function setLife(desk: Desk, action: 'retired' | 'restored', items: readonly Kinded[]): Promise<void> {
+export async function setLife(
+  desk: Desk,
+  action: 'retired' | 'restored',
+  items: readonly Kinded[],
+): Promise<void> {
   await desk.flush()
   const after = await changeLife(desk.door, action, items)
   for (const [i, { kind }] of items.entries()) desk.note(kind, after[i] as AnyRecord)
@@ -103,7 +113,10 @@ async function takenWith(desk: Desk, root: AnyRecord): Promise<Kinded[]> {
   })
   const items: Kinded[] = []
   for (const [kind, group] of Map.groupBy(events, (event) => event.kind as RecordKind))
-    await desk.load(kind, group.map((event) => event.targetId))
+    await desk.load(
+      kind,
+      group.map((event) => event.targetId),
+    )
   for (const event of events) {
     const kind = event.kind as RecordKind
     const record = await desk.find(kind, event.targetId)
@@ -131,11 +144,17 @@ export async function checkGround(
   chosen: readonly Kinded[],
 ): Promise<void> {
   const missing = await standsOn(desk, { kind, record }, chosen)
-  if (missing !== null) throw refuse('link_retired', `What ${missing} points at is retired: bring that back first.`, missing)
+  if (missing !== null)
+    throw refuse('link_retired', `What ${missing} points at is retired: bring that back first.`, missing)
 }
 
 /** Brings one record back with the fields it had. */
-export async function restoreAs(desk: Desk, kind: RecordKind, record: AnyRecord, fields: Record<string, unknown>): Promise<void> {
+export async function restoreAs(
+  desk: Desk,
+  kind: RecordKind,
+  record: AnyRecord,
+  fields: Record<string, unknown>,
+): Promise<void> {
   await desk.flush()
   desk.note(kind, await restoreRow(desk.door, kind, record, fields))
 }

@@ -26,12 +26,19 @@ export async function listRecords<K extends RecordKind>(
 ): Promise<{ records: RecordOf<K>[]; version: number }> {
   return atOneMoment(async (tx) => {
     const { eventVersion } = await head(tx, grant)
-    return { records: await findRecords(tx, grant.projectId, kind, { retiredAt: null }), version: eventVersion }
+    return {
+      records: await findRecords(tx, grant.projectId, kind, { retiredAt: null }),
+      version: eventVersion,
+    }
   })
 }
 
 /** One living record; `not_found` when there is none, or it is retired. */
-export async function getRecord<K extends RecordKind>(grant: Grant, kind: K, id: string): Promise<RecordOf<K>> {
+export async function getRecord<K extends RecordKind>(
+  grant: Grant,
+  kind: K,
+  id: string,
+): Promise<RecordOf<K>> {
   const record = await findRecord(database(), grant.projectId, kind, id)
   if (!record || record.retiredAt !== null) throw notFound()
   return record
@@ -92,7 +99,10 @@ export async function loadSnapshot(grant: Grant): Promise<LoadedSnapshot> {
   })
 }
 
-async function head(tx: Transaction, grant: Grant): Promise<{ eventVersion: number; slug: string; title: string }> {
+async function head(
+  tx: Transaction,
+  grant: Grant,
+): Promise<{ eventVersion: number; slug: string; title: string }> {
   const project = await tx.project.findUnique({
     where: { id: grant.projectId, retiredAt: null },
     select: { eventVersion: true, slug: true, title: true },

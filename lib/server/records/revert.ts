@@ -25,14 +25,21 @@ interface Net {
 export async function revert(desk: Desk, target: string): Promise<void> {
   const nets = await loadNets(desk, target)
   for (const { kind, current } of nets) {
-    if (kind === 'member') throw refuse('by_command', 'Membership is changed on the page of members, not undone.')
+    if (kind === 'member')
+      throw refuse('by_command', 'Membership is changed on the page of members, not undone.')
     demand(desk.grant, desk.door, writeAction[kind], current.createdById === desk.door.userId)
   }
   const wasAlive = ({ initial }: Net): boolean => initial?.retiredAt === null
   const isAlive = ({ current }: Net): boolean => current.retiredAt === null
-  await bringBack(desk, nets.filter((net) => wasAlive(net) && !isAlive(net)))
+  await bringBack(
+    desk,
+    nets.filter((net) => wasAlive(net) && !isAlive(net)),
+  )
   for (const net of nets.filter((one) => wasAlive(one) && isAlive(one))) await changeBack(desk, net)
-  await putAway(desk, nets.filter((net) => !wasAlive(net) && isAlive(net)))
+  await putAway(
+    desk,
+    nets.filter((net) => !wasAlive(net) && isAlive(net)),
+  )
 }
 
 /** In the order to undo in: last changed first. */
@@ -42,7 +49,10 @@ async function loadNets(desk: Desk, operationId: string): Promise<Net[]> {
   if (rows.length === 0) throw notFound()
   const byRecord = Map.groupBy(rows.map(toEvent), (event) => `${event.kind} ${event.id}`)
   for (const [kind, group] of Map.groupBy(rows, (row) => row.kind as RecordKind))
-    await desk.load(kind, group.map((row) => row.targetId))
+    await desk.load(
+      kind,
+      group.map((row) => row.targetId),
+    )
   const nets: Net[] = []
   for (const events of byRecord.values()) {
     const last = events[0]
@@ -67,19 +77,26 @@ async function bringBack(desk: Desk, nets: readonly Net[]): Promise<void> {
     await checkGround(desk, kind, current, chosen)
     await checkRule(desk, { kind, id: current.id, after: initial ?? current, before: current })
   }
-  for (const { kind, initial, current } of nets) await restoreAs(desk, kind, current, fieldsOf(kind, initial ?? current))
+  for (const { kind, initial, current } of nets)
+    await restoreAs(desk, kind, current, fieldsOf(kind, initial ?? current))
 }
 
 async function changeBack(desk: Desk, { kind, initial, current }: Net): Promise<void> {
   if (!initial) return
-  const after = await checkRecord(desk, { kind, id: current.id, after: fieldsOf(kind, initial), before: fieldsOf(kind, current) })
+  const after = await checkRecord(desk, {
+    kind,
+    id: current.id,
+    after: fieldsOf(kind, initial),
+    before: fieldsOf(kind, current),
+  })
   await desk.revise(kind, current, { ...after })
 }
 
 /** Only if nothing has been built on it since: other people's work is not undone by the way. */
 async function putAway(desk: Desk, nets: readonly Net[]): Promise<void> {
   const roots = nets.map(({ kind, current }) => ({ kind, record: current }))
-  if (roots.some(({ kind }) => kind === 'project')) throw refuse('by_command', 'A project is put away, not undone.')
+  if (roots.some(({ kind }) => kind === 'project'))
+    throw refuse('by_command', 'A project is put away, not undone.')
   const items = await gatherHanging(desk, roots)
   if (items.length > roots.length) throw hasChanged(null)
   await setLife(desk, 'retired', items)
@@ -87,9 +104,16 @@ async function putAway(desk: Desk, nets: readonly Net[]): Promise<void> {
 
 /** The fields of the noun that may change, as a record has them. */
 function fieldsOf(kind: RecordKind, record: AnyRecord): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(nouns[kind].shape).filter((name) => name in record).map((name) => [name, record[name]]))
+  return Object.fromEntries(
+    Object.keys(nouns[kind].shape)
+      .filter((name) => name in record)
+      .map((name) => [name, record[name]]),
+  )
 }
 
 function hasChanged(current: AnyRecord | null): AppError {
-  return new AppError('conflict', 'This was changed since, so it cannot be undone.', { reason: 'has_changed', current })
+  return new AppError('conflict', 'This was changed since, so it cannot be undone.', {
+    reason: 'has_changed',
+    current,
+  })
 }

@@ -154,7 +154,11 @@ export interface NewRow {
 }
 
 /** Makes rows of one kind and emits `created` for each, in order. */
-export async function createRows(door: Door, kind: RecordKind, rows: readonly NewRow[]): Promise<AnyRecord[]> {
+export async function createRows(
+  door: Door,
+  kind: RecordKind,
+  rows: readonly NewRow[],
+): Promise<AnyRecord[]> {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await insert(
       door,
@@ -240,11 +244,17 @@ export async function changeLife(
         where: { AND: [inProject(kind, door.projectId), { id: { in: ids } }] },
         data: { retiredAt, updatedAt: door.at, version: { increment: 1 } },
       })
-      if (count !== ids.length) throw new RangeError(`${ids.length - count} of ${ids.length} rows (${kind}) are gone`)
+      if (count !== ids.length)
+        throw new RangeError(`${ids.length - count} of ${ids.length} rows (${kind}) are gone`)
     }
   }
   return items.map(({ kind, record }) => {
-    const after: AnyRecord = { ...record, version: record.version + 1, updatedAt: door.at.toISOString(), retiredAt }
+    const after: AnyRecord = {
+      ...record,
+      version: record.version + 1,
+      updatedAt: door.at.toISOString(),
+      retiredAt,
+    }
     door.emit({ kind, action, id: record.id, before: record, after })
     return after
   })
@@ -256,7 +266,12 @@ export function retireRow(door: Door, kind: RecordKind, before: AnyRecord): Prom
 }
 
 /** Brings a retired record back, with other `fields` where those are given. */
-export function restoreRow(door: Door, kind: RecordKind, before: AnyRecord, fields: Row = {}): Promise<AnyRecord> {
+export function restoreRow(
+  door: Door,
+  kind: RecordKind,
+  before: AnyRecord,
+  fields: Row = {},
+): Promise<AnyRecord> {
   return change(door, kind, 'restored', before, { ...fields, retiredAt: null })
 }
 

@@ -44,7 +44,11 @@ async function checkReferences(desk: Desk, { kind, after, before }: Candidate): 
   const known = new Set(before ? listReferences(kind, before).map(({ field, id }) => `${field} ${id}`) : [])
   const fresh = listReferences(kind, after).filter(({ field, id }) => !known.has(`${field} ${id}`))
   for (const group of Map.groupBy(fresh, (one) => one.kind).entries())
-    if (group[1].length > 1) await desk.load(group[0], group[1].map((one) => one.id))
+    if (group[1].length > 1)
+      await desk.load(
+        group[0],
+        group[1].map((one) => one.id),
+      )
   for (const { field, kind: target, id } of fresh) {
     const found = await desk.find(target, id)
     if (!found) throw refuse('link_missing', `There is no ${target} with the id in ${field}.`, field)
@@ -60,12 +64,14 @@ async function checkPeople(desk: Desk, { kind, after, before }: Candidate): Prom
   if (fresh.length === 0) return
   const members = await desk.list('member', { userId: { in: fresh } })
   const found = new Set(members.map((member) => member['userId']))
-  if (fresh.some((id) => !found.has(id))) throw refuse('not_a_member', 'Somebody named here is not a member of this project.')
+  if (fresh.some((id) => !found.has(id)))
+    throw refuse('not_a_member', 'Somebody named here is not a member of this project.')
 }
 
 function peopleOf(kind: RecordKind, fields: Fields): string[] {
   if (kind === 'position') return typeof fields['userId'] === 'string' ? [fields['userId']] : []
-  if (kind === 'edition') return [...((fields['userIds'] as string[] | undefined) ?? []), ...mentionsIn(fields['introduction'])]
+  if (kind === 'edition')
+    return [...((fields['userIds'] as string[] | undefined) ?? []), ...mentionsIn(fields['introduction'])]
   return kind === 'comment' || kind === 'note' ? mentionsIn(fields['body']) : []
 }
 
@@ -81,7 +87,8 @@ type Rule = (desk: Desk, candidate: Candidate) => Promise<void>
 const rules: { readonly [K in RecordKind]?: Rule } = {
   async source(desk, { id, after }) {
     const same = await desk.list('source', { siglum: String(after['siglum']), retiredAt: null })
-    if (same.some((one) => one.id !== id)) throw refuse('siglum_taken', 'Another source has this siglum.', 'siglum')
+    if (same.some((one) => one.id !== id))
+      throw refuse('siglum_taken', 'Another source has this siglum.', 'siglum')
   },
 
   async unit(desk, { after }) {
@@ -94,7 +101,8 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
       throw refuse('other_source', 'This revision belongs to another source.', 'revisionId')
     }
     const end = (after['spans'] as Span[]).at(-1)?.[1] ?? 0
-    if (end > Number(revision?.['length'])) throw refuse('outside_text', 'The spans end behind the text.', 'spans')
+    if (end > Number(revision?.['length']))
+      throw refuse('outside_text', 'The spans end behind the text.', 'spans')
   },
 
   async passage(desk, { after }) {
@@ -134,8 +142,16 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
     if (before || typeof after['replacesId'] !== 'string') return
     const old = await desk.find('position', after['replacesId'])
     if (!old) return
-    if (old['claimId'] !== after['claimId'] || old['holder'] !== after['holder'] || old['userId'] !== after['userId']) {
-      throw refuse('other_position', 'A position replaces an earlier one of the same holder on the same claim.', 'replacesId')
+    if (
+      old['claimId'] !== after['claimId'] ||
+      old['holder'] !== after['holder'] ||
+      old['userId'] !== after['userId']
+    ) {
+      throw refuse(
+        'other_position',
+        'A position replaces an earlier one of the same holder on the same claim.',
+        'replacesId',
+      )
     }
     const newer = await desk.list('position', { replacesId: old.id, retiredAt: null })
     if (newer.some((one) => one.id !== id)) {
@@ -148,7 +164,11 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
     const head = await desk.find('comment', after['parentId'])
     const isHead = head?.['parentId'] === null
     if (!isHead || head['targetKind'] !== after['targetKind'] || head['targetId'] !== after['targetId']) {
-      throw refuse('other_thread', 'An answer belongs to the first comment of a thread on the same thing.', 'parentId')
+      throw refuse(
+        'other_thread',
+        'An answer belongs to the first comment of a thread on the same thing.',
+        'parentId',
+      )
     }
   },
 }
@@ -156,13 +176,20 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
 async function unitIsOfSource(desk: Desk, after: Fields): Promise<void> {
   if (typeof after['unitId'] !== 'string') return
   const unit = await desk.find('unit', after['unitId'])
-  if (unit?.['sourceId'] !== after['sourceId']) throw refuse('other_source', 'This part belongs to another source.', 'unitId')
+  if (unit?.['sourceId'] !== after['sourceId'])
+    throw refuse('other_source', 'This part belongs to another source.', 'unitId')
 }
 
 /** Following `field` from `start` must not come back to `id`. */
-async function leadsNowhereBack(desk: Desk, kind: RecordKind, field: string, id: string, start: unknown): Promise<void> {
+async function leadsNowhereBack(
+  desk: Desk,
+  kind: RecordKind,
+  field: string,
+  id: string,
+  start: unknown,
+): Promise<void> {
   const seen = new Set<string>()
-  for (let next = start; typeof next === 'string' && !seen.has(next); ) {
+  for (let next = start; typeof next === 'string' && !seen.has(next);) {
     if (next === id) throw refuse('circle', `This would lead ${kind} ${id} back to itself.`, field)
     seen.add(next)
     next = (await desk.find(kind, next))?.[field]
@@ -174,7 +201,9 @@ async function leadsNowhereBack(desk: Desk, kind: RecordKind, field: string, id:
  * computed here, whatever was sent.
  */
 async function anchored(desk: Desk, { after, before }: Candidate): Promise<Fields> {
-  const isSame = before && JSON.stringify([before['spans'], before['quote']]) === JSON.stringify([after['spans'], after['quote']])
+  const isSame =
+    before &&
+    JSON.stringify([before['spans'], before['quote']]) === JSON.stringify([after['spans'], after['quote']])
   if (isSame) return { ...after, prefix: before['prefix'], suffix: before['suffix'] }
   const text = await desk.text(String(after['revisionId']))
   const spans = after['spans'] as Span[]

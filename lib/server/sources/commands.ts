@@ -41,7 +41,9 @@ const namespace = 'd7c3f1a4-52f0-5a53-9a77-0f1f6c2d8e11'
 export async function importSource(grant: Grant, input: ImportInput): Promise<ImportReport> {
   const { bytes, sourceId, revisionId, encoding } = input
   if (bytes.length > mostBytes) {
-    throw new AppError('too_large', 'This file is larger than 20 MB. Divide it into smaller files.', { reason: 'file_too_large' })
+    throw new AppError('too_large', 'This file is larger than 20 MB. Divide it into smaller files.', {
+      reason: 'file_too_large',
+    })
   }
   const fileName = cleanName(input.fileName)
   const hash = sha256(bytes)
@@ -60,7 +62,8 @@ export async function importSource(grant: Grant, input: ImportInput): Promise<Im
     report ??= await write(door, { ...input, fileName }, hash, reading)
   })
   report ??= await findPresent(database(), grant, { sourceId, revisionId, hash })
-  if (!report) throw new AppError('conflict', 'This source was brought in and put away again.', { reason: 'exists' })
+  if (!report)
+    throw new AppError('conflict', 'This source was brought in and put away again.', { reason: 'exists' })
   return report
 }
 
@@ -68,7 +71,10 @@ export async function importSource(grant: Grant, input: ImportInput): Promise<Im
 function cleanName(fileName: string): string {
   const name = (fileName.split(/[/\\]/).at(-1) ?? '').toWellFormed().normalize('NFC')
   const visible = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim()
-  if (visible === '') throw new AppError('invalid', 'The file has no name.', { fields: [{ path: 'fileName', message: 'required' }] })
+  if (visible === '')
+    throw new AppError('invalid', 'The file has no name.', {
+      fields: [{ path: 'fileName', message: 'required' }],
+    })
   if (visible.length <= 300) return visible
   const ending = /\.[^.]{1,12}$/.exec(visible)?.[0] ?? ''
   return visible.slice(0, 300 - ending.length).toWellFormed() + ending
@@ -83,12 +89,17 @@ async function readOrRefuse(grant: Grant, input: ImportInput, hash: string): Pro
     ...(encoding ? { encoding } : {}),
     ...(signal ? { signal } : {}),
   })
-  if (outcome.kind === 'refused') throw new AppError('unprocessable', outcome.message, { reason: outcome.code })
+  if (outcome.kind === 'refused')
+    throw new AppError('unprocessable', outcome.message, { reason: outcome.code })
   if (outcome.kind === 'unsure') {
-    throw new AppError('unprocessable', 'It is not certain in which encoding this file was written. Choose the one that reads right.', {
-      reason: 'encoding_unsure',
-      candidates: [...outcome.candidates],
-    })
+    throw new AppError(
+      'unprocessable',
+      'It is not certain in which encoding this file was written. Choose the one that reads right.',
+      {
+        reason: 'encoding_unsure',
+        candidates: [...outcome.candidates],
+      },
+    )
   }
   return outcome.reading
 }
@@ -142,12 +153,20 @@ async function toReport(
 async function write(door: Door, input: ImportInput, hash: string, reading: Reading): Promise<ImportReport> {
   const { tx, projectId } = door
   const { sourceId, revisionId, fileName, bytes } = input
-  const siblings = await tx.source.findMany({ where: { projectId, retiredAt: null }, select: { siglum: true, position: true } })
+  const siblings = await tx.source.findMany({
+    where: { projectId, retiredAt: null },
+    select: { siglum: true, position: true },
+  })
   const title = proposeTitle(reading, fileName)
   const siglum = proposeSiglum(title, new Set(siblings.map((one) => one.siglum)))
   const position = siblings.reduce((last, one) => Math.max(last, one.position + 1), 0)
   const language = reading.source.language ?? ''
-  await createRow(door, 'source', sourceId, createSchema('source').parse({ siglum, title, position, language }))
+  await createRow(
+    door,
+    'source',
+    sourceId,
+    createSchema('source').parse({ siglum, title, position, language }),
+  )
   await tx.original.createMany({
     data: [{ projectId, sha256: hash, fileName, size: bytes.length, bytes: new Uint8Array(bytes) }],
     // A retired source may have left the same bytes behind.
@@ -168,5 +187,15 @@ async function write(door: Door, input: ImportInput, hash: string, reading: Read
     report,
   }
   await createRow(door, 'revision', revisionId, fields, { columns: { text, reading: rest } })
-  return { sourceId, revisionId, siglum, title, fileName, encoding, characters: text.length, isDuplicate: false, ...report }
+  return {
+    sourceId,
+    revisionId,
+    siglum,
+    title,
+    fileName,
+    encoding,
+    characters: text.length,
+    isDuplicate: false,
+    ...report,
+  }
 }

@@ -9,7 +9,9 @@ export function proposeTitle(reading: Reading, fileName: string): string {
   const heading = reading.blocks.find(({ kind, start }) => kind === 'heading' && start < topOfText)
   const fromText = heading ? reading.text.slice(heading.start, heading.end) : ''
   const fromName = fileName.replace(/\.[^.]{1,12}$/, '').replace(/_+/g, ' ')
-  const title = [fromText, fromName, fileName].map((one) => one.replace(/[\s\p{Cc}]+/gu, ' ').trim()).find((one) => one !== '')
+  const title = [fromText, fromName, fileName]
+    .map((one) => one.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+    .find((one) => one !== '')
   return (title ?? 'Untitled').slice(0, 300).toWellFormed()
 }
 
@@ -28,5 +30,6 @@ export function proposeSiglum(title: string, taken: ReadonlySet<string>): string
     .join('')
   const stem = initials === '' ? 'S' : initials.slice(0, 12)
   if (initials !== '' && !taken.has(stem)) return stem
-  for (let number = initials === '' ? 1 : 2; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`
+  for (let number = initials === '' ? 1 : 2; ; number++)
+    if (!taken.has(`${stem}${number}`)) return `${stem}${number}`
 }

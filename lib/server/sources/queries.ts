@@ -24,11 +24,17 @@ export async function loadReading(grant: Grant, revisionId: string): Promise<Loa
     select: { id: true, sourceId: true, text: true, reading: true },
   })
   if (!row) throw notFound()
-  return { ...row, reading: storedReading.parse(row.reading) as unknown as StoredReading & Record<string, unknown> }
+  return {
+    ...row,
+    reading: storedReading.parse(row.reading) as unknown as StoredReading & Record<string, unknown>,
+  }
 }
 
 /** The file a revision was read from, byte for byte; `not_found` when the project has no such revision. */
-export async function loadOriginal(grant: Grant, revisionId: string): Promise<{ fileName: string; bytes: Uint8Array }> {
+export async function loadOriginal(
+  grant: Grant,
+  revisionId: string,
+): Promise<{ fileName: string; bytes: Uint8Array }> {
   const row = await database().revision.findFirst({
     where: { projectId: grant.projectId, id: revisionId },
     select: { fileName: true, original: { select: { bytes: true } } },

@@ -110,7 +110,8 @@ describe('signing in', () => {
       for (let failure = 0; failure < 3; failure++)
         expect((await signIn(tried, 'wrong')).kind).toBe('refused')
       // Hashing on a busy machine may take as long as the first wait; so the last try is set to be just now.
-      await database().$executeRaw`UPDATE "RateBucket" SET "updatedAt" = clock_timestamp() + interval '5 s' WHERE tokens = 3`
+      await database()
+        .$executeRaw`UPDATE "RateBucket" SET "updatedAt" = clock_timestamp() + interval '5 s' WHERE tokens = 3`
       expect(await signIn(tried, 'vita brevis ars longa')).toEqual({ kind: 'wait', seconds: 6 })
     }
     const other = await somebody('vita brevis ars longa')

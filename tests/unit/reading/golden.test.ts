@@ -15,7 +15,7 @@ it.each(readdirSync(root))('[R9] [R10] reads %s as it was agreed', async (name) 
   const folder = path.join(root, name)
   const input = readdirSync(folder).find((file) => file.startsWith('input.')) ?? ''
   const bytes = readFileSync(path.join(folder, input))
-  const outcome = readSource(bytes, { fileName: input, sha256: '' })
+  const outcome = await readSource(bytes, { fileName: input, sha256: '' })
   const shown =
     outcome.kind !== 'read'
       ? outcome

@@ -12,8 +12,8 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const corpus = path.resolve('..', 'shared', 'corpus')
 
-function read(text: string, fileName: string): Reading | null {
-  const outcome = readSource(new TextEncoder().encode(text), { fileName, sha256: '' })
+async function read(text: string, fileName: string): Promise<Reading | null> {
+  const outcome = await readSource(new TextEncoder().encode(text), { fileName, sha256: '' })
   if (outcome.kind === 'unsure') throw new Error('UTF-8 is certain')
   return outcome.kind === 'read' ? outcome.reading : null
 }
@@ -27,31 +27,34 @@ const piece = fc.constantFrom(
 const document = fc.array(piece, { minLength: 1, maxLength: 60 }).map((pieces) => pieces.join(''))
 
 for (const fileName of ['a.txt', 'a.md']) {
-  it(`[R1] [R2] [R3] [R4] [R5] holds for any text: ${fileName}`, () => {
-    fc.assert(
-      fc.property(document, (raw) => {
-        const reading = read(raw, fileName)
+  it(`[R1] [R2] [R3] [R4] [R5] holds for any text: ${fileName}`, async () => {
+    await fc.assert(
+      fc.asyncProperty(document, async (raw) => {
+        const reading = await read(raw, fileName)
         if (!reading) return
         expect(checkReading(reading, raw)).toEqual([])
-        expect(read(raw, fileName)).toEqual(reading)
+        expect(await read(raw, fileName)).toEqual(reading)
       }),
       { numRuns: 1500 },
     )
   })
 }
 
-it('[R1] gives composed and separate accents the same text', () => {
-  fc.assert(
-    fc.property(document, (raw) => {
-      const [whole, apart] = [read(raw.normalize('NFC'), 'a.txt'), read(raw.normalize('NFD'), 'a.txt')]
+it('[R1] gives composed and separate accents the same text', async () => {
+  await fc.assert(
+    fc.asyncProperty(document, async (raw) => {
+      const [whole, apart] = [
+        await read(raw.normalize('NFC'), 'a.txt'),
+        await read(raw.normalize('NFD'), 'a.txt'),
+      ]
       expect(apart?.text.replace(/\s+/g, '')).toBe(whole?.text.replace(/\s+/g, ''))
     }),
     { numRuns: 300 },
   )
 })
 
-it('[R3] finds a reading that has lost a character, or invented one', () => {
-  const reading = read('one two\n\nthree', 'a.txt')
+it('[R3] finds a reading that has lost a character, or invented one', async () => {
+  const reading = await read('one two\n\nthree', 'a.txt')
   if (!reading) throw new Error('not read')
   expect(checkReading({ ...reading, edits: [] }, 'one two\n\nthree').map(({ code }) => code)).toContain(
     'unaccounted',
@@ -67,12 +70,12 @@ it('[R3] finds a reading that has lost a character, or invented one', () => {
   )
 })
 
-it.skipIf(!existsSync(corpus))('[R3] accounts for every character of real documents', () => {
+it.skipIf(!existsSync(corpus))('[R3] accounts for every character of real documents', async () => {
   const files = readdirSync(corpus)
   expect(files.length).toBe(5)
   for (const fileName of files) {
     const raw = readFileSync(path.join(corpus, fileName), 'utf8')
-    const reading = read(raw, fileName)
+    const reading = await read(raw, fileName)
     if (!reading) throw new Error(`${fileName} was not read`)
     expect(countUnaccounted(reading, raw)).toEqual({ visible: 0, blank: 0 })
     expect(checkReading(reading, raw)).toEqual([])

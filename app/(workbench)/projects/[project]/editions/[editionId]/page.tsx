@@ -8,7 +8,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translatorFor(await currentLocale(), 'editions')('title') }
 }
 
-export default async function OneEdition({ params }: { params: Promise<{ project: string; editionId: string }> }) {
+export default async function OneEdition({
+  params,
+}: {
+  params: Promise<{ project: string; editionId: string }>
+}) {
   const { project, editionId } = await params
   await pageGrant(project)
   return <EditionPage editionId={editionId} />
