@@ -33,6 +33,9 @@ const lists: Readonly<Record<string, VocabularyList>> = {
   'evidence.relation': 'evidenceRelations',
   'claimRelation.relation': 'claimRelationTypes',
   'sourceRelation.relation': 'sourceRelationTypes',
+  'sourceReference.kind': 'referenceKinds',
+  'sourceReference.status': 'referenceStatuses',
+  'sourceReference.signal': 'citationSignals',
   strength: 'strengths',
   stance: 'stances',
   'position.certainty': 'certainties',
@@ -123,6 +126,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
           return `${text('fromClaimId')} ${text('relation')} ${text('toClaimId')}`
         case 'sourceRelation':
           return `${text('fromSourceId')} ${text('relation')} ${text('toSourceId')}`
+        case 'sourceReference':
+          return `${quoted(text('quote'))} (${text('sourceId')})`
         case 'assessment':
           return `${text('sourceId')}: ${quoted(text('judgement'))}`
         case 'position':

@@ -352,6 +352,7 @@ function describeSelection(
 
 /** Everyone who made something that an edition could print; discussion threads are not printed. */
 function authorsOf(all: ByKind): string[] {
-  const { comment: _comment, member: _member, project: _project, edition: _edition, ...printed } = all
+  const { comment: _comment, member: _member, project: _project, edition: _edition, ...made } = all
+  const { sourceReference: _reference, ...printed } = made
   return Object.values(printed).flatMap((list) => list.map((one) => one.createdById))
 }

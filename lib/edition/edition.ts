@@ -17,7 +17,8 @@ import type {
   tagColours,
 } from '#lib/claims/vocabulary.ts'
 import type { ProseDocument } from '#lib/prose/document.ts'
-import type { BlockKind, Problem } from '#lib/reading/reading.ts'
+import type { BlockKind } from '#lib/reading/reading.ts'
+import type { ReadingReport } from '#lib/sources/schema.ts'
 import type {
   checkStatuses,
   relationCertainties,
@@ -360,7 +361,7 @@ export interface EditionSource extends Made {
   passages: readonly EditionPassage[]
   assessments: readonly EditionAssessment[]
   /** What the reading of the file could not do. */
-  problems: readonly Problem[]
+  problems: readonly Omit<ReadingReport['problems'][number], 'raw'>[]
   counts: Readonly<Record<string, number>>
 }
 

@@ -9,6 +9,7 @@ export const writeAction: Record<RecordKind, Action> = {
   revision: 'source.import',
   unit: 'source.write',
   sourceRelation: 'source.write',
+  sourceReference: 'source.write',
   assessment: 'source.write',
   tag: 'tag.write',
   passage: 'argument.write',

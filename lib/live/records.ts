@@ -37,6 +37,8 @@ import {
   revisionShape,
   sourceDefaults,
   sourceRelationDefaults,
+  sourceReferenceDefaults,
+  sourceReferenceShape,
   sourceRelationShape,
   sourceShape,
   sourceUnitDefaults,
@@ -168,6 +170,18 @@ export const nouns = {
     defaults: sourceRelationDefaults,
     fixed: ['fromSourceId', 'toSourceId'],
     links: { fromSourceId: 'source', toSourceId: 'source' },
+  }),
+  sourceReference: noun({
+    plural: 'source-references',
+    shape: sourceReferenceShape,
+    defaults: sourceReferenceDefaults,
+    fixed: ['sourceId', 'revisionId', 'kind', 'quote', 'before', 'after', 'normalized', 'spans', 'noteLabel'],
+    links: {
+      sourceId: 'source',
+      revisionId: 'revision',
+      targetSourceId: 'source',
+      relationId: 'sourceRelation',
+    },
   }),
   assessment: noun({
     plural: 'assessments',
@@ -312,6 +326,11 @@ function withRules(
       error: 'self_reference',
       path: ['toSourceId'],
     })
+  if (kind === 'sourceReference')
+    return schema.refine((f) => f['targetSourceId'] !== f['sourceId'], {
+      error: 'self_reference',
+      path: ['targetSourceId'],
+    })
   return schema
 }
 
@@ -321,6 +340,8 @@ const looseLinks: { readonly [K in RecordKind]?: readonly string[] } = {
   tag: ['parentId'],
   claim: ['supersededById'],
   assessment: ['unitId'],
+  // A decision outlives the text it was made on, and the source it was thought to mean.
+  sourceReference: ['revisionId', 'targetSourceId', 'relationId'],
   position: ['replacesId'],
 }
 /** Lists of ids; what is retired stays in them and is passed over. */

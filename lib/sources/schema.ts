@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { readEdtf } from './dates.ts'
 import {
   checkStatuses,
+  citationSignals,
   dateBases,
+  referenceKinds,
+  referenceStatuses,
   relationCertainties,
   relationScopes,
   reliabilities,
@@ -93,6 +96,38 @@ export const sourceUnitDefaults = {
   ...emptySheet,
 }
 
+/**
+ * How a file was read: what was counted, what was lost, what the reading did in one line for each thing, and what a person
+ * chose where the reader had a choice. Older reports lack what came later.
+ */
+export const readingReport = z.object({
+  counts: z.record(z.string(), z.number()),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['info', 'warning', 'error']),
+      message: z.string(),
+      count: z.number().optional(),
+      label: z.string().optional(),
+      raw: z.tuple([z.int(), z.int()]).optional(),
+    }),
+  ),
+  summary: z
+    .array(
+      z.object({
+        code: z.string(),
+        count: z.int(),
+        /** How many of them are not certain. */
+        unsure: z.int().optional(),
+        label: z.string().optional(),
+        of: z.string().optional(),
+      }),
+    )
+    .optional(),
+  choices: z.record(z.string(), z.string()).optional(),
+})
+export type ReadingReport = z.output<typeof readingReport>
+
 /** What everybody may know of a revision without loading its text. Made by import only. */
 export const revisionShape = {
   sourceId: id,
@@ -103,17 +138,7 @@ export const revisionShape = {
   encoding: line(40),
   textSha256: z.string().regex(/^[0-9a-f]{64}$/),
   length: z.int().min(0),
-  report: z.object({
-    counts: z.record(z.string(), z.number()),
-    problems: z.array(
-      z.object({
-        code: z.string(),
-        severity: z.enum(['info', 'warning', 'error']),
-        message: z.string(),
-        raw: z.tuple([z.int(), z.int()]).optional(),
-      }),
-    ),
-  }),
+  report: readingReport,
 }
 
 export const passageShape = {
@@ -141,6 +166,41 @@ export const sourceRelationDefaults = {
   certainty: 'probable' as const,
   checkStatus: 'unchecked' as const,
   reasoning: '',
+}
+
+/** The words around a reference by which it is found again in another reading. */
+const context = plainText(80)
+/** What a person decided about a reference that the reader found. `meaning` is what they take it for. */
+export const sourceReferenceShape = {
+  sourceId: id,
+  revisionId: id,
+  kind: z.enum(referenceKinds),
+  quote: requiredText(2000),
+  before: context,
+  after: context,
+  normalized: plainText(2000),
+  spans: spans.nullable(),
+  noteLabel: line(40),
+  status: z.enum(referenceStatuses),
+  meaning: plainText(4000),
+  locator: line(200),
+  signal: z.enum(citationSignals),
+  targetSourceId: id.nullable(),
+  relationId: id.nullable(),
+  comment: plainText(8000),
+}
+export const sourceReferenceDefaults = {
+  before: '',
+  after: '',
+  normalized: '',
+  spans: null,
+  noteLabel: '',
+  meaning: '',
+  locator: '',
+  signal: '' as const,
+  targetSourceId: null,
+  relationId: null,
+  comment: '',
 }
 
 export const assessmentShape = {

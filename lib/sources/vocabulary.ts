@@ -51,5 +51,21 @@ export const checkStatuses = [
   'inaccessible',
 ] as const
 
+/** What a reader finds in a text that points at something else. */
+export const referenceKinds = ['archival', 'back', 'work', 'date', 'name'] as const
+export type ReferenceKind = (typeof referenceKinds)[number]
+export const referenceStatuses = ['confirmed', 'rejected'] as const
+/** What a note cites something for; the empty string means: not said. */
+export const citationSignals = [
+  '',
+  'evidence',
+  'detail',
+  'compare',
+  'disputed',
+  'quotedAfter',
+  'ownWork',
+  'literature',
+] as const
+
 /** Admiralty scale for sources; the empty string means: not judged. */
 export const reliabilities = ['', 'A', 'B', 'C', 'D', 'E', 'F'] as const

@@ -53,6 +53,8 @@ export function fieldsOf(
       return { fromClaimId: claimId, toClaimId: otherClaimId, relation: 'refines', reasoning: words }
     case 'sourceRelation':
       return { fromSourceId: sourceId, toSourceId: otherSourceId, relation: 'isEditionOf', reasoning: words }
+    case 'sourceReference':
+      return { sourceId, revisionId: base.revisionId, kind: 'work', quote: words, status: 'confirmed' }
     case 'assessment':
       return { sourceId, judgement: words }
     case 'position':
@@ -80,6 +82,7 @@ export function changeOf(kind: string, base: Base): Record<string, unknown> {
     evidence: { reasoning: words },
     claimRelation: { reasoning: words },
     sourceRelation: { reasoning: words },
+    sourceReference: { meaning: words },
     conflict: { rationale: words },
     comment: { body: toProse(words) },
     edition: { title: words },

@@ -138,7 +138,7 @@ const fixed: Record<string, Row> = {
 
 /** Kinds whose records an annotator makes, and changes when they are their own. */
 const annotatorKinds = [
-  ...['unit', 'sourceRelation', 'assessment', 'source'],
+  ...['unit', 'sourceRelation', 'sourceReference', 'assessment', 'source'],
   ...[
     'tag',
     'passage',

@@ -22,6 +22,7 @@ const order = [
   'evidence',
   'claimRelation',
   'sourceRelation',
+  'sourceReference',
   'position',
   'conflict',
   'comment',

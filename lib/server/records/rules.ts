@@ -117,6 +117,22 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
     await unitIsOfSource(desk, after)
   },
 
+  async sourceReference(desk, { id, after }) {
+    const revision = await desk.find('revision', String(after['revisionId']))
+    if (revision?.['sourceId'] !== after['sourceId']) {
+      throw refuse('other_source', 'This revision belongs to another source.', 'revisionId')
+    }
+    if (((after['spans'] as Span[] | null)?.at(-1)?.[1] ?? 0) > Number(revision?.['length']))
+      throw refuse('outside_text', 'The spans end behind the text.', 'spans')
+    if (after['targetSourceId'] === after['sourceId'])
+      throw refuse('circle', 'A source cannot be its own reference.', 'targetSourceId')
+    const { sourceId, kind, quote, before, after: behind, normalized } = after
+    const where = { sourceId, kind, quote, before, after: behind, normalized, retiredAt: null }
+    const same = await desk.list('sourceReference', where)
+    if (same.some((one) => one.id !== id))
+      throw new AppError('conflict', 'This reference was decided already.', { reason: 'reference_decided' })
+  },
+
   async tag(desk, { id, after }) {
     await leadsNowhereBack(desk, 'tag', 'parentId', id, after['parentId'])
   },

@@ -27,6 +27,7 @@ const least: Record<RecordKind, Record<string, unknown>> = {
   evidence: { fromClaimId: a, toClaimId: b, relation: 'supports', reasoning: 'r' },
   claimRelation: { fromClaimId: a, toClaimId: b, relation: 'contrary' },
   sourceRelation: { fromSourceId: a, toSourceId: b, relation: 'copies' },
+  sourceReference: { sourceId: a, revisionId: b, kind: 'work', quote: 'q', status: 'confirmed' },
   assessment: { sourceId: a, judgement: 'j' },
   position: { claimId: a, holder: 'h', stance: 'holds' },
   conflict: { title: 't' },
