@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fairQueue } from '#lib/server/reading/fair-queue.ts'
-import { readInChild, type ChildLimits } from '#lib/server/reading/read-in-child.ts'
+import { readInChild } from '#lib/server/reading/read-in-child.ts'
+import type { ChildLimits } from '#lib/server/reading/reader-process.ts'
+import { coolDown, readWarm } from '#lib/server/reading/warm-readers.ts'
 import { refusalOf } from '#tests/support/actors.ts'
 
 // Starting processes takes its time on a busy machine.
@@ -56,9 +58,8 @@ it('says that a reader crashed, or answered nonsense', async () => {
   expect(await broken('crash', 'process.abort()')).toBe('unprocessable reader_crashed')
   expect(await broken('throw', 'throw new Error("no")')).toBe('unprocessable reader_crashed')
   expect(await broken('nonsense', 'console.log("{}")')).toBe('unprocessable reader_crashed')
-  expect(await broken('half', 'process.stdout.write(\'{"kind":"read"\')')).toBe(
-    'unprocessable reader_crashed',
-  )
+  expect(await broken('half', 'process.stdout.write(\'9\\n{"kind"\')')).toBe('unprocessable reader_crashed')
+  expect(await broken('other', 'console.log("12\\n{\\"kind\\":1}  ")')).toBe('unprocessable reader_crashed')
 })
 
 it('lets a reader see no secrets: no environment, no file but the code', async () => {
@@ -67,7 +68,8 @@ it('lets a reader see no secrets: no environment, no file but the code', async (
     let message = String(process.env.FONTES_TEST_SECRET)
     try { readFileSync('/etc/hostname'); message += ' read' } catch (error) { message += ' ' + error.code }
     try { readFileSync('prisma/schema.prisma'); message += ' read' } catch (error) { message += ' ' + error.code }
-    console.log(JSON.stringify({ kind: 'refused', code: 'seen', message }))`
+    const answer = JSON.stringify({ kind: 'refused', code: 'seen', message })
+    console.log(answer.length + '\\n' + answer)`
   const script = path.join(folder, 'spy.mjs')
   writeFileSync(script, code)
   const outcome = await readInChild(Buffer.from('text'), {
@@ -110,4 +112,47 @@ it('serves people in turn, two at a time', async () => {
   expect(most).toBe(2)
   expect(order.indexOf('b1')).toBeLessThan(order.indexOf('a5'))
   expect(order.indexOf('c1')).toBeLessThan(order.indexOf('a6'))
+})
+
+it('keeps a reader for the next question, and starts another when it is gone', async () => {
+  let loads = 0
+  const ask = (encoding: string) =>
+    readWarm('desk 1', {
+      fileName: 'a.txt',
+      sha256: 'x',
+      encoding,
+      userId: 'ada',
+      load: async () => {
+        loads++
+        return Buffer.from('Stra\u00dfe', 'latin1')
+      },
+    })
+  const texts = await Promise.all([ask('windows-1252'), ask('windows-1251'), ask('utf-8')])
+  expect(texts).toMatchObject([
+    { reading: { text: 'Straße' } },
+    { reading: { text: 'StraЯe' } },
+    { kind: 'refused', code: 'encoding_wrong' },
+  ])
+  expect(loads).toBe(1)
+  coolDown('desk 1')
+  expect(await ask('windows-1252')).toMatchObject({ kind: 'read' })
+  expect(loads).toBe(2)
+  coolDown('desk 1')
+})
+
+it('gives up a question of a desk that was left, and answers the next', async () => {
+  const left = new AbortController()
+  const ask = (signal?: AbortSignal) =>
+    readWarm('desk 2', {
+      fileName: 'a.txt',
+      sha256: 'x',
+      userId: 'ada',
+      signal,
+      load: async () => Buffer.from('word'),
+    })
+  const waiting = ask(left.signal)
+  left.abort()
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await ask()).toMatchObject({ kind: 'read' })
+  coolDown('desk 2')
 })
