@@ -16,6 +16,7 @@ const silent = [
   'prefix',
   'suffix',
   'report',
+  'changes',
 ]
 /** Shorter values read best as a whole, one after the other. */
 const WORDS_FROM = 60

@@ -33,6 +33,8 @@ const lists: Readonly<Record<string, VocabularyList>> = {
   'evidence.relation': 'evidenceRelations',
   'claimRelation.relation': 'claimRelationTypes',
   'sourceRelation.relation': 'sourceRelationTypes',
+  'correction.type': 'correctionTypes',
+  'revision.origin': 'revisionOrigins',
   'sourceReference.kind': 'referenceKinds',
   'sourceReference.status': 'referenceStatuses',
   'sourceReference.signal': 'citationSignals',
@@ -90,6 +92,7 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
     const listed = (name: string, given: readonly unknown[]): string => {
       if (name === 'spans')
         return t('places', { places: given.map((span) => (span as number[]).join('–')).join(', ') })
+      if (name === 'spanBefore' || name === 'spanAfter') return t('places', { places: given.join('–') })
       if (name === 'userIds') return given.map((id) => memberName(String(id))).join(', ')
       const kind = kindsOfLists[name]
       if (kind) return given.map((id) => called(kind, id)).join(' · ')
@@ -132,6 +135,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
           return `${text('sourceId')}: ${quoted(text('judgement'))}`
         case 'position':
           return `(${text('holder')} ${text('stance')}) ${text('claimId')}`
+        case 'correction':
+          return `${quoted(text('reading'))} → ${quoted(text('correction'))} (${text('sourceId')})`
         case 'revision':
           return `${text('fileName')} (${text('sourceId')})`
         case 'member':

@@ -11,6 +11,8 @@ export const actions = [
   'member.manage',
   'source.import',
   'source.write',
+  'correction.draft',
+  'revision.write',
   'tag.write',
   'argument.write',
   'comment.write',
@@ -31,6 +33,9 @@ const table: Record<Action, Record<Role, Allowance>> = {
   // Bringing in and describing sources, and relations and judgements about them.
   'source.import': row('any', 'any', 'no', 'no', 'no'),
   'source.write': row('any', 'any', 'own', 'no', 'no'),
+  // Collecting corrections of a text, and making a new revision of it: with corrections, from a better file, from an older one.
+  'correction.draft': row('any', 'any', 'own', 'no', 'no'),
+  'revision.write': row('any', 'any', 'no', 'no', 'no'),
   'tag.write': row('any', 'any', 'own', 'no', 'no'),
   // Passages, notes, taggings, claims, attestations, evidence, positions, conflicts.
   'argument.write': row('any', 'any', 'own', 'no', 'no'),

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { projectEvent } from '#lib/live/event.ts'
 import { nouns, recordKinds, recordSchema, type RecordKind, type RecordOf } from '#lib/live/records.ts'
-import { id, plainText, requiredLine } from '#lib/sources/schema.ts'
+import { id, plainText, requiredLine, revisionDefaults } from '#lib/sources/schema.ts'
 
 /** Raised when a file changes its meaning; older archives stay readable. */
 export const formatVersion = 1
@@ -73,6 +73,8 @@ export const textSchema = z.strictObject({
     pages: z.array(z.looseObject({ label: z.string(), at: offset })).optional(),
     counts: z.record(z.string(), z.number()).optional(),
   }),
+  /** From the text of the revision before; null or missing for the first. */
+  difference: z.array(z.union([z.int(), z.string()])).nullish(),
 })
 export type ArchivedText = z.output<typeof textSchema>
 
@@ -102,8 +104,18 @@ export const paths = {
   original: (sha256: string): string => `originals/${sha256}`,
 }
 
+/** Fields that came later: archives from before lack them. */
+const later: Partial<Record<RecordKind, object>> = { revision: revisionDefaults }
+/** Nouns that came later: archives from before have no file of them. */
+export const laterKinds: readonly RecordKind[] = ['sourceReference', 'correction']
+
 /** The schema of one line of a noun's file. */
-export const lineSchema = recordSchema
+export function lineSchema(kind: RecordKind): z.ZodType<Record<string, unknown>> {
+  const defaults = later[kind]
+  if (!defaults) return recordSchema(kind)
+  const isObject = (line: unknown): line is object => typeof line === 'object' && line !== null
+  return z.preprocess((line) => (isObject(line) ? { ...defaults, ...line } : line), recordSchema(kind))
+}
 export const archivedKinds: readonly RecordKind[] = recordKinds
 
 /** The field by which a record hangs on another of its own kind; no chain of them leads back to itself. */
@@ -113,4 +125,5 @@ export const upward: Partial<Record<RecordKind, string>> = {
   evidence: 'toLinkId',
   position: 'replacesId',
   comment: 'parentId',
+  revision: 'previousId',
 }

@@ -5,6 +5,7 @@ import {
   archivedKinds,
   eventSchema,
   formatVersion,
+  laterKinds,
   lineSchema,
   manifestSchema,
   operationSchema,
@@ -74,7 +75,10 @@ function checkFiles(files: Files, manifest: Manifest, sha256: Sha256): void {
 
 function readContents(files: Files, manifest: Manifest): ArchiveContents {
   const records = Object.fromEntries(
-    archivedKinds.map((kind) => [kind, readLines(files, paths.records(kind), lineSchema(kind))]),
+    archivedKinds.map((kind) => {
+      const isOlder = laterKinds.includes(kind) && !files.has(paths.records(kind))
+      return [kind, isOlder ? [] : readLines(files, paths.records(kind), lineSchema(kind))]
+    }),
   ) as unknown as ArchiveContents['records']
   const originals = readLines(files, paths.originals, originalSchema).map((about) => {
     const bytes = files.get(paths.original(about.sha256))

@@ -7,6 +7,7 @@ export const writeAction: Record<RecordKind, Action> = {
   member: 'member.manage',
   source: 'source.write',
   revision: 'source.import',
+  correction: 'revision.write',
   unit: 'source.write',
   sourceRelation: 'source.write',
   sourceReference: 'source.write',

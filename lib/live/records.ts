@@ -29,11 +29,13 @@ import {
 import {
   assessmentDefaults,
   assessmentShape,
+  correctionShape,
   line,
   passageDefaults,
   passageShape,
   plainText,
   requiredLine,
+  revisionDefaults,
   revisionShape,
   sourceDefaults,
   sourceRelationDefaults,
@@ -90,9 +92,17 @@ export const nouns = {
   revision: noun({
     plural: 'revisions',
     shape: revisionShape,
+    defaults: revisionDefaults,
+    fixed: [],
+    links: { sourceId: 'source', previousId: 'revision', restoredFromId: 'revision' },
+    byCommand: { create: true, revise: true, retire: true },
+  }),
+  correction: noun({
+    plural: 'corrections',
+    shape: correctionShape,
     defaults: {},
     fixed: [],
-    links: { sourceId: 'source' },
+    links: { sourceId: 'source', revisionId: 'revision' },
     byCommand: { create: true, revise: true, retire: true },
   }),
   unit: noun({
@@ -337,6 +347,7 @@ function withRules(
 /** Links that a record outlives: a tag its parent, a passage its unit. Every other link it cannot stand without. */
 const looseLinks: { readonly [K in RecordKind]?: readonly string[] } = {
   passage: ['unitId'],
+  revision: ['restoredFromId'],
   tag: ['parentId'],
   claim: ['supersededById'],
   assessment: ['unitId'],

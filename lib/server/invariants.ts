@@ -3,7 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { canonicalJson } from '#lib/live/canonical.ts'
 import type { ProjectEvent } from '#lib/live/event.ts'
-import { listReferences, recordKinds, type RecordKind } from '#lib/live/records.ts'
+import { listReferences, nouns, recordKinds, type RecordKind } from '#lib/live/records.ts'
 import { database, type Transaction } from './database/client.ts'
 import { checkInstanceLog, checkLog } from './log-check.ts'
 import { findRecords, type AnyRecord } from './records/rows.ts'
@@ -100,8 +100,9 @@ async function loadRecords(tx: Transaction, projectId: string, find: Find): Prom
 
 /** The rows are what the log says, no more and no less. A member's name is the person's and may change beside the log. */
 function checkRows({ records, find }: Check, folded: ReadonlyMap<string, ProjectEvent>): void {
+  // Fields that came later than the event have their defaults.
   const strip = (kind: RecordKind, record: Record<string, unknown>): string =>
-    canonicalJson(kind === 'member' ? { ...record, name: null } : record)
+    canonicalJson({ ...nouns[kind].defaults, ...record, ...(kind === 'member' ? { name: null } : {}) })
   for (const [kind, byId] of records) {
     for (const [id, record] of byId) {
       const event = folded.get(`${kind} ${id}`)

@@ -4,12 +4,14 @@ import { readEdtf } from './dates.ts'
 import {
   checkStatuses,
   citationSignals,
+  correctionTypes,
   dateBases,
   referenceKinds,
   referenceStatuses,
   relationCertainties,
   relationScopes,
   reliabilities,
+  revisionOrigins,
   sourceRelationTypes,
 } from './vocabulary.ts'
 
@@ -128,7 +130,16 @@ export const readingReport = z.object({
 })
 export type ReadingReport = z.output<typeof readingReport>
 
-/** What everybody may know of a revision without loading its text. Made by import only. */
+/** How much a revision changed: places, characters taken out and put in, and corrections by type. */
+const revisionChanges = z.strictObject({
+  places: z.int().min(0),
+  removed: z.int().min(0),
+  inserted: z.int().min(0),
+  corrections: z.partialRecord(z.enum(correctionTypes), z.int().min(0)),
+})
+export type RevisionChanges = z.output<typeof revisionChanges>
+
+/** What everybody may know of a revision without loading its text. Made by commands only. */
 export const revisionShape = {
   sourceId: id,
   number: z.int().min(1),
@@ -139,6 +150,35 @@ export const revisionShape = {
   textSha256: z.string().regex(/^[0-9a-f]{64}$/),
   length: z.int().min(0),
   report: readingReport,
+  previousId: id.nullable(),
+  origin: z.enum(revisionOrigins),
+  restoredFromId: id.nullable(),
+  reason: plainText(4000),
+  changes: revisionChanges.nullable(),
+}
+/** What came later than the first revisions that were stored. */
+export const revisionDefaults = {
+  previousId: null,
+  origin: 'import' as const,
+  restoredFromId: null,
+  reason: '',
+  changes: null,
+}
+
+/** A place in a text: `[start, end]`, empty where something is put in. */
+const place = z
+  .tuple([z.int().min(0), z.int().min(0)])
+  .refine(([start, end]) => end >= start, { error: 'empty_span' })
+/** One applied correction: what stood before, what stands in the revision that it made, and why. */
+export const correctionShape = {
+  sourceId: id,
+  revisionId: id,
+  spanBefore: place,
+  spanAfter: place,
+  reading: plainText(20_000),
+  correction: plainText(20_000),
+  type: z.enum(correctionTypes),
+  reason: plainText(4000),
 }
 
 export const passageShape = {

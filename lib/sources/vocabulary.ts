@@ -51,6 +51,25 @@ export const checkStatuses = [
   'inaccessible',
 ] as const
 
+/** How a revision of a text came about. */
+export const revisionOrigins = ['import', 'corrections', 'file', 'restored'] as const
+export type RevisionOrigin = (typeof revisionOrigins)[number]
+
+/**
+ * What a correction mends, from the error of a machine to the editor's own conjecture. The last two are judgements on the text
+ * of the source and give a reason.
+ */
+export const correctionTypes = [
+  'machine',
+  'transcription',
+  'normalisation',
+  'expansion',
+  'emendation',
+  'conjecture',
+] as const
+export type CorrectionType = (typeof correctionTypes)[number]
+export const needsReason = (type: CorrectionType): boolean => type === 'emendation' || type === 'conjecture'
+
 /** What a reader finds in a text that points at something else. */
 export const referenceKinds = ['archival', 'back', 'work', 'date', 'name'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]

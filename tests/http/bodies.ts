@@ -15,7 +15,7 @@ export interface Base {
 }
 
 /** Kinds that the record routes create. */
-export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision'>
+export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision' | 'correction'>
 
 /** Fields of a new record; `n` makes what must be single, single. `tagId` is a tag that nothing else hangs on. */
 export function fieldsOf(

@@ -42,7 +42,7 @@ async function readContents(tx: Transaction, projectId: string): Promise<Archive
   const operations = await tx.operation.findMany({ where: { projectId }, orderBy: { fromVersion: 'asc' } })
   const texts = await tx.revision.findMany({
     where: { projectId },
-    select: { id: true, text: true, reading: true },
+    select: { id: true, text: true, reading: true, difference: true },
   })
   const originals = await tx.original.findMany({ where: { projectId } })
   return {
@@ -55,7 +55,14 @@ async function readContents(tx: Transaction, projectId: string): Promise<Archive
     events,
     operations: operations.map(({ projectId: _project, at, ...one }) => ({ ...one, at: at.toISOString() })),
     texts: new Map(
-      texts.map(({ id, text, reading }) => [id, { text, reading: reading as Record<string, unknown> }]),
+      texts.map(({ id, text, reading, difference }) => [
+        id,
+        {
+          text,
+          reading: reading as Record<string, unknown>,
+          ...(difference === null ? {} : { difference: difference as (number | string)[] }),
+        },
+      ]),
     ),
     originals: originals.map((one) => ({
       sha256: one.sha256,

@@ -11,6 +11,7 @@ const order = [
   'member',
   'source',
   'revision',
+  'correction',
   'unit',
   'passage',
   'note',
@@ -106,6 +107,7 @@ function toRow(
     const stored = contents.texts.get(record.id)
     row['text'] = stored?.text ?? ''
     row['reading'] = stored?.reading ?? {}
+    row['difference'] = stored?.difference ?? null
   }
   return row
 }

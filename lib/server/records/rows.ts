@@ -22,6 +22,7 @@ const tables: Record<RecordKind, (tx: Transaction) => unknown> = {
   member: (tx) => tx.member,
   source: (tx) => tx.source,
   revision: (tx) => tx.revision,
+  correction: (tx) => tx.correction,
   unit: (tx) => tx.sourceUnit,
   passage: (tx) => tx.passage,
   note: (tx) => tx.note,
@@ -44,6 +45,7 @@ const tableNames: Record<RecordKind, string> = {
   member: 'Member',
   source: 'Source',
   revision: 'Revision',
+  correction: 'Correction',
   unit: 'SourceUnit',
   passage: 'Passage',
   note: 'Note',
@@ -63,7 +65,8 @@ const tableNames: Record<RecordKind, string> = {
 }
 const jsonColumns: { readonly [K in RecordKind]?: readonly string[] } = {
   unit: ['spans'],
-  revision: ['report', 'reading'],
+  revision: ['report', 'reading', 'changes'],
+  correction: ['spanBefore', 'spanAfter'],
   passage: ['spans'],
   sourceReference: ['spans'],
   note: ['body'],
@@ -160,8 +163,10 @@ export interface NewRow {
 export async function createRows(
   door: Door,
   kind: RecordKind,
-  rows: readonly NewRow[],
+  given: readonly NewRow[],
 ): Promise<AnyRecord[]> {
+  // Who makes a row may not know of fields that came later.
+  const rows = given.map((row) => ({ ...row, fields: { ...nouns[kind].defaults, ...row.fields } }))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await insert(
       door,

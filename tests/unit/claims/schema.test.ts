@@ -17,6 +17,9 @@ const least: Record<RecordKind, Record<string, unknown>> = {
     sourceId: a, number: 1, originalSha256: sha, fileName: 'f', format: 'text', encoding: 'utf-8', textSha256: sha, length: 0,
     report: { counts: {}, problems: [] },
   }, // prettier-ignore
+  correction: {
+    sourceId: a, revisionId: b, spanBefore: [0, 3], spanAfter: [0, 4], reading: 'vnd', correction: 'unde', type: 'machine', reason: '',
+  }, // prettier-ignore
   unit: { sourceId: a, label: 'Letter 1' },
   passage: { sourceId: a, revisionId: b, spans: [[0, 3]], quote: 'abc' },
   note: { passageId: a, body: toProse('x') },
