@@ -1,7 +1,8 @@
 // Why an archive is refused, and what reading one needs from outside.
 import type { ProjectEvent } from '#lib/live/event.ts'
+import type { ZipProblem } from '#lib/reading/container/directory.ts'
 import type { Sha256 } from './pack.ts'
-import type { Inflate, ZipLimits, ZipProblem } from './zip.ts'
+import type { Inflate, ZipLimits } from './zip.ts'
 
 export type ArchiveProblem =
   | ZipProblem
