@@ -11,8 +11,10 @@ import {
   reviseSchema,
   type RecordKind,
 } from '#lib/live/records.ts'
-import { line, plainText, requiredLine } from '#lib/sources/schema.ts'
+import { mostBytesOfContainer } from '#lib/sources/limits.ts'
+import { line, plainText, readingReport, requiredLine } from '#lib/sources/schema.ts'
 import type { Endpoint } from './endpoint.ts'
+import { choices, handedIn, proposal, proposalChange } from './proposal.ts'
 
 export const locales = ['en', 'de'] as const
 export const themes = ['light', 'dark', 'system'] as const
@@ -67,12 +69,6 @@ export const slug = z
   .min(2)
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-const problemEntry = z.object({
-  code: z.string(),
-  severity: z.enum(['info', 'warning', 'error']),
-  message: z.string(),
-  raw: z.tuple([z.int(), z.int()]).optional(),
-})
 export const importReport = z.strictObject({
   sourceId: z.uuid(),
   revisionId: z.uuid(),
@@ -83,8 +79,7 @@ export const importReport = z.strictObject({
   characters: z.int(),
   /** The same bytes are already in the project: this is the existing source, nothing was written. */
   isDuplicate: z.boolean(),
-  counts: z.record(z.string(), z.number()),
-  problems: z.array(problemEntry),
+  ...readingReport.shape,
 })
 export const session = z.strictObject({
   id: z.string(),
@@ -411,10 +406,10 @@ const fixed = {
     method: 'POST',
     path: '/projects/{project}/sources',
     access: 'source.import',
-    summary: 'Bring in a file',
+    summary: 'Bring in a file at once, as it is read',
     params: inProject,
     upload: true,
-    maxBytes: 20 * 1024 * 1024,
+    maxBytes: mostBytesOfContainer,
     status: 201,
     idempotent: true,
     query: z.strictObject({
@@ -425,6 +420,95 @@ const fixed = {
     }),
     answer: importReport,
   },
+
+  // The import desk: files handed in and not yet accepted, each visible only to whoever handed it in.
+  listProposals: {
+    method: 'GET',
+    path: '/projects/{project}/proposals',
+    access: 'source.import',
+    summary: 'My files on the import desk',
+    params: inProject,
+    answer: z.strictObject({ proposals: z.array(proposal) }),
+  },
+  createProposal: {
+    method: 'POST',
+    path: '/projects/{project}/proposals',
+    access: 'source.import',
+    summary: 'Hand in a file; it is kept for me and read when asked',
+    params: inProject,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    status: 201,
+    query: z.strictObject({ id: z.uuid(), fileName: z.string().min(1).max(300) }),
+    answer: handedIn,
+  },
+  readProposal: {
+    method: 'POST',
+    path: '/projects/{project}/proposals/{id}/read',
+    access: 'source.import',
+    summary: 'Read the file, or read it again with another encoding or other choices',
+    params: inProjectWithId,
+    maxBytes: 2 * 1024 * 1024,
+    body: z.strictObject({
+      /** Left out: as it was. Empty: as the bytes say. */
+      encoding: z.string().max(40).optional(),
+      choices: choices.optional(),
+      /** Whether the answer brings the whole reading. */
+      withReading: z.boolean().default(false),
+    }),
+    answer: z.strictObject({ proposal, reading: z.record(z.string(), z.unknown()).nullable() }),
+  },
+  getProposalReading: {
+    method: 'GET',
+    path: '/projects/{project}/proposals/{id}/reading',
+    access: 'source.import',
+    summary: 'A file on my desk with its reading',
+    params: inProjectWithId,
+    answer: z.strictObject({ proposal, reading: z.record(z.string(), z.unknown()).nullable() }),
+  },
+  getProposalOriginal: {
+    method: 'GET',
+    path: '/projects/{project}/proposals/{id}/original',
+    access: 'source.import',
+    summary: 'The decoded original of a file on my desk, as its reading points into it',
+    params: inProjectWithId,
+    answer: z.strictObject({ raw: z.string() }),
+  },
+  reviseProposal: {
+    method: 'PATCH',
+    path: '/projects/{project}/proposals/{id}',
+    access: 'source.import',
+    summary: 'Name the source to be, or say what its references are',
+    params: inProjectWithId,
+    maxBytes: 4 * 1024 * 1024,
+    body: proposalChange,
+    answer: proposal,
+  },
+  acceptProposal: {
+    method: 'POST',
+    path: '/projects/{project}/proposals/{id}/accept',
+    access: 'source.import',
+    summary: 'Make the file a source of the project, as it was read',
+    params: inProjectWithId,
+    status: 201,
+    body: z.strictObject({
+      sourceId: z.uuid(),
+      revisionId: z.uuid(),
+      /** The reading that was looked at; another one is refused. */
+      readingSha256: z.string().length(64),
+    }),
+    answer: importReport,
+  },
+  discardProposal: {
+    method: 'DELETE',
+    path: '/projects/{project}/proposals/{id}',
+    access: 'source.import',
+    summary: 'Take a file off my desk',
+    params: inProjectWithId,
+    answer: 'none',
+    status: 204,
+  },
+
   getRevision: {
     method: 'GET',
     path: '/projects/{project}/revisions/{id}/reading',
