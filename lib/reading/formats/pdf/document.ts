@@ -1,0 +1,158 @@
+// Opens a PDF and hands out its pages one after the other. What the file would do (scripts, programs, attachments) is counted
+// and never done; what it keeps from being read is a value.
+import { abandonEngine, startEngine, type Engine } from './engine.ts'
+import { extractSheet } from './extract.ts'
+import type { Sheet } from './sheet.ts'
+
+export interface PdfContents {
+  readonly sheets: readonly Sheet[]
+  /** Pages that could not be loaded, from 0. */
+  readonly damagedPages: readonly number[]
+  readonly isRepaired: boolean
+  readonly title: string
+  readonly author: string
+  readonly counts: PdfExtras
+}
+
+/** What is in the file beside its pages. */
+export interface PdfExtras {
+  readonly scripts: number
+  readonly launches: number
+  readonly attachments: number
+  readonly annotations: number
+  readonly fields: number
+}
+
+export type PdfRefusal = 'pdf_damaged' | 'pdf_encrypted' | 'too_many_pages' | 'too_large' | 'empty_document'
+
+export const mostPages = 5000
+/** UTF-16 code units, as for files of plain text. */
+export const mostCharacters = 20_000_000
+
+/** Calls `take` with each page, so that only what it keeps stays in memory. */
+export async function readPdfContents<Kept>(
+  bytes: Uint8Array,
+  take: (sheet: Sheet) => Kept,
+): Promise<({ kept: Kept[] } & Omit<PdfContents, 'sheets'>) | PdfRefusal> {
+  const engine = await startEngine()
+  try {
+    return readOpened(engine, bytes, take)
+  } catch (error) {
+    // The engine stopped in the middle (a trap, no memory): it cannot be used again.
+    abandonEngine()
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return 'pdf_damaged'
+    throw error
+  }
+}
+
+function readOpened<Kept>(
+  engine: Engine,
+  bytes: Uint8Array,
+  take: (sheet: Sheet) => Kept,
+): ({ kept: Kept[] } & Omit<PdfContents, 'sheets'>) | PdfRefusal {
+  const { calls } = engine
+  const file = engine.allocate(bytes)
+  const document = calls.FPDF_LoadMemDocument(file, bytes.length, '')
+  if (document === 0) {
+    const refusal = calls.FPDF_GetLastError() === 4 || calls.FPDF_GetLastError() === 5
+    engine.free(file)
+    return refusal ? 'pdf_encrypted' : 'pdf_damaged'
+  }
+  try {
+    const pages = calls.FPDF_GetPageCount(document)
+    if (pages > mostPages) return 'too_many_pages'
+    if (pages === 0) return bytes.length > 0 && hasPages(bytes) ? 'pdf_damaged' : 'empty_document'
+    const fonts = new Map<number, boolean>()
+    const kept: Kept[] = []
+    const damagedPages: number[] = []
+    const extras = { launches: 0, annotations: 0, fields: 0 }
+    let characters = 0
+    for (let order = 0; order < pages; order++) {
+      const label = engine.text((buffer, size) => calls.FPDF_GetPageLabel(document, order, buffer, size))
+      const page = calls.FPDF_LoadPage(document, order)
+      const textPage = page === 0 ? 0 : calls.FPDFText_LoadPage(page)
+      if (textPage === 0) {
+        damagedPages.push(order)
+        kept.push(take(emptySheet(order, label)))
+      } else {
+        characters += Math.max(0, calls.FPDFText_CountChars(textPage))
+        if (characters > mostCharacters) return 'too_large'
+        kept.push(take(extractSheet(engine, page, textPage, order, label === '' ? null : label, fonts)))
+        countAnnotations(engine, page, extras)
+        calls.FPDFText_ClosePage(textPage)
+      }
+      if (page !== 0) calls.FPDF_ClosePage(page)
+    }
+    const meta = (tag: string): string =>
+      engine.text((buffer, size) => calls.FPDF_GetMetaText(document, tag, buffer, size)).trim()
+    return {
+      kept,
+      damagedPages,
+      isRepaired: !calls.FPDF_DocumentHasValidCrossReferenceTable(document),
+      title: meta('Title'),
+      author: meta('Author'),
+      counts: {
+        ...extras,
+        scripts: countScripts(engine, document, bytes),
+        attachments: Math.max(0, calls.FPDFDoc_GetAttachmentCount(document)),
+      },
+    }
+  } finally {
+    calls.FPDF_CloseDocument(document)
+    engine.free(file)
+  }
+}
+
+const emptySheet = (order: number, label: string): Sheet => ({
+  order,
+  label: label === '' ? null : label,
+  width: 0,
+  height: 0,
+  characters: new Map(),
+  rules: [],
+  pictures: 0,
+  unknown: 0,
+})
+
+/** A file that speaks of pages and has none that could be found is damaged, not empty. */
+function hasPages(bytes: Uint8Array): boolean {
+  return countWord(bytes, '/Type /Page') + countWord(bytes, '/Type/Page') > countWord(bytes, '/Pages')
+}
+
+/** Scripts under their names as the file lists them, and those that any plain part of the file calls. */
+function countScripts({ calls }: Engine, document: number, bytes: Uint8Array): number {
+  return Math.max(0, calls.FPDFDoc_GetJavaScriptActionCount(document), countWord(bytes, '/JavaScript'))
+}
+
+function countWord(bytes: Uint8Array, word: string): number {
+  const codes = [...word].map((letter) => letter.charCodeAt(0))
+  let found = 0
+  for (let at = bytes.indexOf(codes[0] ?? 0); at >= 0; at = bytes.indexOf(codes[0] ?? 0, at + 1))
+    if (codes.every((code, i) => bytes[at + i] === code)) found++
+  return found
+}
+
+/** PDF 32000-1, table 169: kinds of annotations; FPDF's numbers. */
+const [linkAnnotation, popupAnnotation, widgetAnnotation] = [2, 16, 20]
+const launchAction = 4
+const mostAnnotations = 5000
+
+function countAnnotations(
+  { calls }: Engine,
+  page: number,
+  extras: { launches: number; annotations: number; fields: number },
+): void {
+  const count = Math.min(calls.FPDFPage_GetAnnotCount(page), mostAnnotations)
+  for (let i = 0; i < count; i++) {
+    const annotation = calls.FPDFPage_GetAnnot(page, i)
+    if (annotation === 0) continue
+    const kind = calls.FPDFAnnot_GetSubtype(annotation)
+    if (kind === widgetAnnotation) extras.fields++
+    else if (kind === linkAnnotation) {
+      const link = calls.FPDFAnnot_GetLink(annotation)
+      const action = link === 0 ? 0 : calls.FPDFLink_GetAction(link)
+      if (action !== 0 && calls.FPDFAction_GetType(action) === launchAction) extras.launches++
+    } else if (kind !== popupAnnotation) extras.annotations++
+    calls.FPDFPage_CloseAnnot(annotation)
+  }
+}

@@ -1,0 +1,201 @@
+// The first pass: from the pages of a PDF to characters with boxes, straight lines and the share of pictures. Decides nothing.
+import type { Engine } from './engine.ts'
+import { intoFrame, type Character, type Rule, type Sheet, type Turn } from './sheet.ts'
+
+/** The page as it stands in the file: its box in user space, and the quarter turns by which it is shown. */
+interface PageBox {
+  readonly left: number
+  readonly top: number
+  /** As shown. */
+  readonly width: number
+  readonly height: number
+  readonly turns: Turn
+}
+
+/** What is the same for all characters that one instruction draws. */
+interface RunStyle {
+  readonly size: number
+  readonly isBold: boolean
+  readonly turn: Turn
+}
+
+const mostObjects = 20_000
+const quarter = (value: number): Turn => (((Math.round(value) % 4) + 4) % 4) as Turn
+
+/** Reads one loaded page; `fonts` keeps which fonts are bold. */
+export function extractSheet(
+  engine: Engine,
+  page: number,
+  textPage: number,
+  order: number,
+  label: string | null,
+  fonts: Map<number, boolean>,
+): Sheet {
+  const box = pageBox(engine, page)
+  const { characters, unknown } = extractCharacters(engine, textPage, box, fonts)
+  const { rules, pictures } = extractDrawings(engine, page, box)
+  return { order, width: box.width, height: box.height, label, characters, rules, pictures, unknown }
+}
+
+function pageBox(engine: Engine, page: number): PageBox {
+  const { calls, scratch } = engine
+  calls.FPDF_GetPageBoundingBox(page, scratch)
+  return {
+    left: engine.float(0),
+    top: engine.float(1),
+    width: calls.FPDF_GetPageWidthF(page),
+    height: calls.FPDF_GetPageHeightF(page),
+    turns: quarter(calls.FPDFPage_GetRotation(page)),
+  }
+}
+
+/** From user space (y up) to the page as shown (y down). */
+function shown(x: number, y: number, box: PageBox): [number, number] {
+  const [across, down] = [x - box.left, box.top - y]
+  // The page's own width and height change places when it is shown on its side.
+  if (box.turns === 1) return [box.width - down, across]
+  if (box.turns === 2) return [box.width - across, box.height - down]
+  if (box.turns === 3) return [down, box.height - across]
+  return [across, down]
+}
+
+function extractCharacters(
+  engine: Engine,
+  textPage: number,
+  box: PageBox,
+  fonts: Map<number, boolean>,
+): { characters: Map<Turn, Character[]>; unknown: number } {
+  const { calls, fast, scratch } = engine
+  const characters = new Map<Turn, Character[]>()
+  const styles = new Map<number, RunStyle>()
+  const count = calls.FPDFText_CountChars(textPage)
+  let unknown = 0
+  for (let index = 0; index < count; index++) {
+    // Blanks and line ends that PDFium adds are its own guesses; ours are made from the boxes.
+    if (fast.FPDFText_IsGenerated(textPage, index) === 1) continue
+    let code = fast.FPDFText_GetUnicode(textPage, index)
+    if (code === 13 || code === 10) continue
+    if (code >= 0xd800 && code <= 0xdbff && index + 1 < count) {
+      const low = fast.FPDFText_GetUnicode(textPage, index + 1)
+      if (low >= 0xdc00 && low <= 0xdfff) {
+        code = (code - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000
+        index++
+      }
+    }
+    const isLineHyphen = code === 2
+    const isNone = !isLineHyphen && !isCharacter(code)
+    if (isNone || fast.FPDFText_HasUnicodeMapError(textPage, index) === 1) unknown++
+    const text = isLineHyphen ? '-' : isNone ? '\ufffd' : String.fromCodePoint(code)
+
+    const run = fast.FPDFText_GetTextObject(textPage, index)
+    let style = styles.get(run)
+    if (!style) styles.set(run, (style = runStyle(engine, textPage, index, run, box, fonts)))
+    fast.FPDFText_GetLooseCharBox(textPage, index, scratch)
+    const advance = frameBox(engine.float(0), engine.float(1), engine.float(2), engine.float(3), style.turn, box)
+    fast.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
+    const ink = frameBox(engine.double(0), engine.double(3), engine.double(1), engine.double(2), style.turn, box)
+    fast.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8)
+    const [x, y] = shown(engine.double(0), engine.double(1), box)
+    const baseline = intoFrame(x, y, style.turn, box.width, box.height)[1]
+    if (![advance.left, advance.right, baseline].every(Number.isFinite)) continue
+    const list = characters.get(style.turn) ?? []
+    if (list.length === 0) characters.set(style.turn, list)
+    list.push({
+      text,
+      start: advance.left,
+      end: advance.right,
+      baseline,
+      ...ink,
+      size: style.size,
+      isBold: style.isBold,
+      run,
+      isBlank: /^\s$/.test(text),
+      isLineHyphen,
+    })
+  }
+  return { characters, unknown }
+} // prettier-ignore
+
+/** Nothing that the font's table could mean: no control sign, no half character, no "no character". */
+function isCharacter(code: number): boolean {
+  if (code < 32) return code === 9
+  return (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff && code <= 0x10ffff
+}
+
+function runStyle(
+  engine: Engine,
+  textPage: number,
+  index: number,
+  run: number,
+  box: PageBox,
+  fonts: Map<number, boolean>,
+): RunStyle {
+  const { calls, fast, scratch } = engine
+  fast.FPDFText_GetMatrix(textPage, index, scratch)
+  const [a, b, c, d] = [engine.float(0), engine.float(1), engine.float(2), engine.float(3)]
+  const scale = Math.hypot(c, d)
+  const size = fast.FPDFText_GetFontSize(textPage, index) * (scale > 0 ? scale : 1)
+  const turn = quarter(box.turns - Math.atan2(b, a) / (Math.PI / 2))
+  const font = run === 0 ? 0 : calls.FPDFTextObj_GetFont(run)
+  let isBold = fonts.get(font)
+  if (isBold === undefined) {
+    isBold = font !== 0 && isBoldFont(engine, font)
+    fonts.set(font, isBold)
+  }
+  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn }
+}
+
+function isBoldFont({ calls, scratch, ...engine }: Engine, font: number): boolean {
+  const length = calls.FPDFFont_GetBaseFontName(font, scratch, 255)
+  let name = ''
+  for (let i = 0; i < Math.min(length, 255); i++) {
+    const code = (engine.int(i >> 2) >> (8 * (i & 3))) & 0xff
+    if (code > 0) name += String.fromCharCode(code)
+  }
+  return /bold|black|heavy|semib|-bd|,b/i.test(name) || (calls.FPDFFont_GetFlags(font) & 0x40000) !== 0
+}
+
+/** A box of user space in the frame of writing with this turn. */
+function frameBox(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  turn: Turn,
+  box: PageBox,
+): { left: number; right: number; top: number; bottom: number } {
+  const [ax, ay] = intoFrame(...shown(x0, y0, box), turn, box.width, box.height)
+  const [bx, by] = intoFrame(...shown(x1, y1, box), turn, box.width, box.height)
+  return { left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) }
+}
+
+/** Thin long shapes are rules; the four sides of an unfilled box are rules too (cells of tables). */
+function extractDrawings(engine: Engine, page: number, box: PageBox): { rules: Rule[]; pictures: number } {
+  const { calls, scratch } = engine
+  const rules: Rule[] = []
+  let pictures = 0
+  const count = Math.min(calls.FPDFPage_CountObjects(page), mostObjects)
+  for (let i = 0; i < count; i++) {
+    const object = calls.FPDFPage_GetObject(page, i)
+    const type = calls.FPDFPageObj_GetType(object)
+    if (type !== 2 && type !== 3) continue
+    if (!calls.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)) continue
+    const [left, bottom, right, top] = [engine.float(0), engine.float(1), engine.float(2), engine.float(3)]
+    const shape = frameBox(left, top, right, bottom, 0, box)
+    const [width, height] = [shape.right - shape.left, shape.bottom - shape.top]
+    if (type === 3) pictures += (width * height) / (box.width * box.height || 1)
+    else if (Math.min(width, height) <= 2.5 && Math.max(width, height) >= 12) rules.push(shape)
+    else if (width >= 8 && height >= 6 && calls.FPDFPath_CountSegments(object) <= 6 && isStroked(engine, object))
+      rules.push(
+        { ...shape, bottom: shape.top },
+        { ...shape, top: shape.bottom },
+        { ...shape, right: shape.left },
+        { ...shape, left: shape.right },
+      )
+  }
+  return { rules, pictures: Math.min(1, pictures) }
+} // prettier-ignore
+
+function isStroked({ calls, scratch, int }: Engine, path: number): boolean {
+  return calls.FPDFPath_GetDrawMode(path, scratch, scratch + 4) && int(1) !== 0
+}
