@@ -1,4 +1,5 @@
-// Every text of the interface, by language and area. An area is a file; its content is the namespace of that name.
+// Every text of the interface, by language and area. An area is a file; its content is the namespace of that
+// name. What is said of a reading stands in lib/reading/words, where the writers of an edition find it too.
 import type { Formats } from 'use-intl'
 import type { locales } from '#lib/api/endpoints.ts'
 import deClaims from './de/claims.json'
@@ -29,6 +30,8 @@ import enShell from './en/shell.json'
 import enSources from './en/sources.json'
 import enTags from './en/tags.json'
 import enVocabulary from './en/vocabulary.json'
+import { de as deReading } from '#lib/reading/words/de.ts'
+import { en as enReading } from '#lib/reading/words/en.ts'
 
 export type Locale = (typeof locales)[number]
 
@@ -43,6 +46,7 @@ const en = {
   problems: enProblems,
   projects: enProjects,
   reader: enReader,
+  reading: enReading,
   shell: enShell,
   sources: enSources,
   tags: enTags,
@@ -59,6 +63,7 @@ const de = {
   problems: deProblems,
   projects: deProjects,
   reader: deReader,
+  reading: deReading,
   shell: deShell,
   sources: deSources,
   tags: deTags,

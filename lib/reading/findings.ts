@@ -6,12 +6,10 @@ import type { Choices, Decision, Edit, Note, Reading } from './reading.ts'
 
 export const findingKinds = [
   'words',
-  'lines',
   'paragraphs',
-  'zones',
   'notes',
+  'zones',
   'duplicates',
-  'furniture',
   'changes',
   'signs',
 ] as const
@@ -35,12 +33,17 @@ export interface Finding {
 }
 
 /** Edits that rejoin, or keep apart, the halves of a word. */
-export const hyphenEdits: ReadonlySet<string> = new Set(['join-hyphen', 'join-lost-hyphen', 'keep-hyphen'])
+export const hyphenEdits: ReadonlySet<string> = new Set([
+  'join-hyphen',
+  'join-lost-hyphen',
+  'join-ck',
+  'keep-hyphen',
+])
 /** Edits of single signs that a reader of the text should know of. */
 const signEdits: ReadonlySet<string> = new Set(['private-use', 'nul', 'control', 'replacement'])
 
 const kindOfDecision: Readonly<Record<Decision['kind'], FindingKind>> = {
-  'line-end': 'lines',
+  'line-end': 'words',
   paragraph: 'paragraphs',
   zone: 'zones',
   note: 'notes',
@@ -55,12 +58,12 @@ const kindOfDecision: Readonly<Record<Decision['kind'], FindingKind>> = {
 export function listFindings(reading: Reading, choices: Choices = {}): Finding[] {
   const places = placesOf(reading)
   const found: Finding[] = []
-  const isTaken = overlaps(reading.decisions)
+  const isTaken = overlaps(reading.decisions.map((decision) => ({ raw: reachOf(decision) })))
   const editsAt = overlapping(reading.edits)
   const notes = notesByPlace(reading, places)
   for (const decision of reading.decisions) {
-    const edit = editsAt(decision.raw).find(({ kind }) => hyphenEdits.has(kind))
-    const kind = edit ? 'words' : kindOfDecision[decision.kind]
+    const kind = kindOfDecision[decision.kind]
+    const edit = kind === 'words' ? editsAt(reachOf(decision))[0] : undefined
     const note = kind === 'notes' ? notes.at(decision.raw) : undefined
     found.push({
       id: decision.key,
@@ -91,13 +94,13 @@ export function listFindings(reading: Reading, choices: Choices = {}): Finding[]
     if (hyphenEdits.has(kind)) {
       add('words', kind, raw, wordAround(reading.text, places.textOf(widen(raw))), certain)
     } else if (signEdits.has(kind)) add('signs', kind, raw, places.textOf(raw), certain)
-    else if (!certain) add('lines', kind, raw, places.textOf(raw), certain)
+    else if (!certain) add('words', kind, raw, places.textOf(raw), certain)
   }
   for (const { raw, note, text } of notes.list)
     add('notes', note.state, raw, text, note.state === 'linked', note.label)
   for (const { raw } of reading.duplicates)
     add('duplicates', 'left-out', raw, places.textOf(raw), true, pageAt(reading, raw[0]))
-  for (const { raw, kind } of reading.furniture) add('furniture', kind, raw, places.textOf(raw), true)
+  for (const { raw, kind } of reading.furniture) add('zones', kind, raw, places.textOf(raw), true)
   return found.sort((a, b) => a.raw[0] - b.raw[0] || a.raw[1] - b.raw[1])
 }
 
@@ -105,6 +108,9 @@ export function listFindings(reading: Reading, choices: Choices = {}): Finding[]
 export function pageAt(reading: Pick<Reading, 'pages'>, raw: number): string {
   return reading.pages.findLast((page) => page.raw <= raw)?.label ?? ''
 }
+
+/** A decision about a line's end marks the last sign of the line; what was done about it stands behind that. */
+const reachOf = ({ kind, raw }: Decision): Span => (kind === 'line-end' ? [raw[0], raw[1] + 1] : raw)
 
 /** A note without a mark in the text stands where its body does. */
 function notesByPlace(reading: Reading, places: Places) {

@@ -18,7 +18,10 @@ export function reportOf(reading: Reading, choices: Choices = {}): ReadingReport
       ...(label === undefined ? {} : { label }),
       ...(raw === undefined ? {} : { raw: [raw[0], raw[1]] }),
     })),
-    summary: summarise(reading).map((line) => ({ ...line })),
+    summary: [
+      ...summarise(reading).map((line) => ({ ...line })),
+      ...(chosen.length > 0 ? [{ code: 'choices', count: chosen.length }] : []),
+    ],
     ...(chosen.length > 0 ? { choices: Object.fromEntries(chosen) } : {}),
   }
 }

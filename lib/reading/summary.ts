@@ -25,7 +25,7 @@ export function summarise(reading: Reading): SummaryLine[] {
     const unsure = list.filter(({ certain }) => !certain).length
     add(code, list.length, unsure > 0 ? { unsure } : {})
   }
-  counted('words_joined', edits('join-hyphen', 'join-lost-hyphen'))
+  counted('words_joined', edits('join-hyphen', 'join-lost-hyphen', 'join-ck'))
   counted('hyphens_kept', edits('keep-hyphen'))
   counted('lines_joined', edits('join-line'))
   add('notes_linked', reading.notes.filter(({ state }) => state === 'linked').length)

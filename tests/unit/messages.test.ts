@@ -107,12 +107,27 @@ describe('messages', () => {
 
   it('have words for every reason that the code gives', () => {
     const reasons = new Set(
-      sources().flatMap((source) =>
+      sources('server', 'api', 'live', 'claims', 'access', 'corrections').flatMap((source) =>
         [...source.matchAll(/\breason: '([\w.]+)'/g)].map(([, reason]) => reason ?? ''),
       ),
     )
     expect(reasons.size).toBeGreaterThan(20)
     expect([...reasons].filter((reason) => !texts.en.has(`problems.reasons.${reason}`)).sort()).toEqual([])
+  })
+
+  it('have words for everything that a reader decides, and for every loss', () => {
+    const found = (pattern: RegExp): string[] =>
+      sources('reading').flatMap((source) => [...source.matchAll(pattern)].map(([, word]) => word ?? ''))
+    const reasons = new Set([
+      ...found(/\breason: '([\w-]+)'/g),
+      ...found(/\b(?:yes|no)\('([\w-]+)'/g),
+      ...found(/\bsure\('[\w-]+', '([\w-]+)'/g),
+    ])
+    expect(reasons.size).toBeGreaterThan(5)
+    expect([...reasons].filter((one) => !texts.en.has(`reading.reason.${one}`)).sort()).toEqual([])
+    const losses = new Set(found(/\bcode: '(\w+)',\s*severity\b/g))
+    expect(losses.size).toBeGreaterThan(1)
+    expect([...losses].filter((one) => !texts.en.has(`reading.problem.${one}`)).sort()).toEqual([])
   })
 
   it('have words for every rule of the schemas', () => {
@@ -126,12 +141,13 @@ describe('messages', () => {
   })
 })
 
-function sources(): string[] {
+/** The text of all files of `lib`, or of these folders of it. */
+function sources(...folders: string[]): string[] {
   const read = (folder: string): string[] =>
     readdirSync(folder).flatMap((name) => {
       const path = join(folder, name)
       if (statSync(path).isDirectory()) return name === 'generated' ? [] : read(path)
       return name.endsWith('.ts') ? [readFileSync(path, 'utf8')] : []
     })
-  return read(join(root, 'lib'))
+  return (folders.length === 0 ? ['.'] : folders).flatMap((folder) => read(join(root, 'lib', folder)))
 }

@@ -1,0 +1,135 @@
+// Was über eine Lesung auf Deutsch gesagt wird; siehe en.ts.
+import type { ReadingWords } from './en.ts'
+
+export const de: ReadingWords = {
+  summary: {
+    words_joined:
+      '{count, plural, one {# Wort} other {# Wörter}} wieder zusammengefügt{unsure, plural, =0 {} other {, davon # unsicher}}',
+    hyphens_kept:
+      '{count, plural, one {# Bindestrich} other {# Bindestriche}} am Zeilenende behalten{unsure, plural, =0 {} other {, davon # unsicher}}',
+    lines_joined:
+      '{count, plural, one {# Zeile} other {# Zeilen}} mit der nächsten verbunden{unsure, plural, =0 {} other {, davon # unsicher}}',
+    notes_linked: '{count, plural, one {# Anmerkung} other {# Anmerkungen}} verknüpft',
+    notes_marker_misread: '{count, plural, one {# Anmerkungszeichen} other {# Anmerkungszeichen}} verlesen',
+    notes_marker_missing: '{count, plural, one {# Anmerkung} other {# Anmerkungen}} ohne Zeichen im Text',
+    notes_body_missing:
+      '{count, plural, one {# Anmerkungszeichen} other {# Anmerkungszeichen}} ohne Anmerkung',
+    notes_body_truncated: '{count, plural, one {# Anmerkung bricht} other {# Anmerkungen brechen}} ab',
+    page_repeats: 'Seite {label} wiederholt Seite {of}',
+    text_repeats: '{count, plural, one {eine Stelle steht} other {# Stellen stehen}} doppelt in der Datei',
+    choices: '{count, plural, one {# Entscheidung} other {# Entscheidungen}} von Hand getroffen',
+    changes:
+      '{count, plural, one {# nachverfolgte Änderung} other {# nachverfolgte Änderungen}}{unsure, plural, =0 {} other {, davon # zu entscheiden}}',
+    private_signs: '{count, plural, one {# Zeichen} other {# Zeichen}} aus einer Sonderschrift',
+    pages: '{count, plural, one {# Seite} other {# Seiten}}',
+  },
+  apart: {
+    'running-head': '{count, plural, one {# Kolumnentitel} other {# Kolumnentitel}} beiseitegestellt',
+    'page-number': '{count, plural, one {# Seitenzahl} other {# Seitenzahlen}} beiseitegestellt',
+    navigation: '{count, plural, one {# Navigationsstück} other {# Navigationsstücke}} beiseitegestellt',
+    'edit-link': '{count, plural, one {# Bearbeiten-Link} other {# Bearbeiten-Links}} beiseitegestellt',
+    byline: '{count, plural, one {# Verfasserzeile} other {# Verfasserzeilen}} beiseitegestellt',
+    'call-to-action': '{count, plural, one {# Aufforderung} other {# Aufforderungen}} beiseitegestellt',
+    'cookie-notice': '{count, plural, one {# Cookie-Hinweis} other {# Cookie-Hinweise}} beiseitegestellt',
+    'export-stamp': '{count, plural, one {# Exportvermerk} other {# Exportvermerke}} beiseitegestellt',
+    markup: '{count, plural, one {# Auszeichnung} other {# Auszeichnungen}} beiseitegestellt',
+    html: '{count, plural, one {# HTML-Auszeichnung} other {# HTML-Auszeichnungen}} beiseitegestellt',
+    'front-matter': '{count, plural, one {# Metadatenblock} other {# Metadatenblöcke}} beiseitegestellt',
+    other: '{count, plural, one {# sonstiges Stück} other {# sonstige Stücke}} beiseitegestellt',
+  },
+  severity: { info: 'Hinweis:', warning: 'Bitte ansehen:', error: 'Verloren:' },
+  problem: {
+    nul_removed:
+      '{count, plural, one {# NUL-Zeichen wurde entfernt; kein Text kann es halten} other {# NUL-Zeichen wurden entfernt; kein Text kann sie halten}}.',
+    character_lost_before:
+      '{count, plural, one {# Zeichen war} other {# Zeichen waren}} schon verloren, als die Datei geschrieben wurde (als � zu sehen).',
+    private_characters:
+      '{count, plural, one {# Zeichen stammt} other {# Zeichen stammen}} aus einer Sonderschrift und ist anderswo vielleicht nicht lesbar; unverändert behalten.',
+    control_characters:
+      '{count, plural, one {# unsichtbares Steuerzeichen ist} other {# unsichtbare Steuerzeichen sind}} behalten.',
+    direction_marks:
+      '{count, plural, one {# Zeichen, das die Schreibrichtung umkehrt, ist} other {# Zeichen, die die Schreibrichtung umkehren, sind}} behalten.',
+    composed:
+      '{count, plural, one {# Buchstabe mit getrenntem Akzent wurde} other {# Buchstaben mit getrennten Akzenten wurden}} zusammengesetzt.',
+    html_left_out:
+      '{count, plural, one {# HTML-Auszeichnung oder -Kommentar wurde} other {# HTML-Auszeichnungen oder -Kommentare wurden}} weggelassen.',
+    note_body_twice: 'Zu Anmerkung {label} gibt es zwei Texte.',
+    note_body_missing: 'Anmerkung {label} ist im Text bezeichnet, aber ihr Text fehlt in der Datei.',
+    note_body_truncated: 'Anmerkung {label} bricht ab oder hat eine Zeile verloren.',
+    note_marked_twice: 'Anmerkung {label} ist ein zweites Mal bezeichnet.',
+    note_marker_missing:
+      'Anmerkung {label} hat einen Text, aber die Stelle, zu der sie gehört, wurde nicht gefunden.',
+    note_marker_misread:
+      'Das Zeichen der Anmerkung {label} hat eine Maschine verlesen; behalten ist, was gelesen wurde.',
+    note_number_missing:
+      'Anmerkung {label} wird weder aufgerufen noch abgedruckt; die davor und danach schon.',
+    passage_repeated: 'Eine Stelle steht zweimal in der Datei; die zweite Abschrift ist weggelassen.',
+    page_out_of_order: 'Eine Seite stand am falschen Ort und wurde umgestellt.',
+    line_ends_uncertain:
+      'An {count, plural, one {# Zeilenende} other {# Zeilenenden}} ist nicht sicher, ob ein Wort getrennt war.',
+  },
+  reason: {
+    chosen: 'von Hand entschieden',
+    'document-word': 'dasselbe Wort steht an anderer Stelle ungetrennt im Dokument',
+    'word-list': 'die Wortliste der Sprache kennt das ganze Wort',
+    'word-shape': 'nach seinen Buchstaben sieht es wie ein getrenntes Wort aus',
+    'line-break': 'beide Hälften stehen als eigene Wörter da',
+    hyphen: 'die Zeile endet mit einem Trennstrich',
+    'soft-hyphen': 'die Datei bezeichnet die Trennstelle mit einem weichen Trennstrich',
+    dash: 'die Zeile endet mit einem Gedankenstrich',
+    suspended: 'der Strich steht für ein Wort, das noch folgt',
+    'capital-follows': 'auf den Strich folgt ein Großbuchstabe',
+    capitals: 'es steht in Großbuchstaben',
+    'number-range': 'auf beiden Seiten stehen Zahlen',
+    prefix: 'der erste Teil wird oft mit Bindestrich geschrieben',
+    'k-k': '„ck“ wurde als „k-k“ getrennt',
+    format: 'die Datei sagt es selbst',
+    place: 'sein Ort auf der Seite zeigt es',
+    begins: 'hier beginnt der Text',
+    'blank-line': 'davor steht eine Leerzeile',
+    gap: 'darüber ist ein größerer Abstand',
+    indent: 'die Zeile ist eingerückt',
+    'early-end': 'die Zeile davor endet früh',
+    'short-line': 'die Zeile ist kurz',
+    'full-line': 'die Zeile davor ist voll',
+    'sentence-goes-on': 'der Satz geht weiter',
+    'heading-goes-on': 'die Überschrift geht weiter',
+    'end-of-list': 'davor endet eine Aufzählung',
+    item: 'es beginnt wie ein Punkt einer Aufzählung',
+    salutation: 'es ist eine Anrede',
+    signature: 'es ist eine Unterschrift',
+    'date-line': 'es ist eine Orts- und Datumszeile',
+    'whole-paragraphs': 'jede Zeile der Datei ist ein ganzer Absatz',
+    'ascending-number': 'die Zahl steigt von Seite zu Seite',
+    repeated: 'es kehrt auf anderen Seiten wieder',
+    wording: 'der Wortlaut gehört zu einer Webseite oder einem Export, nicht zum Text',
+    'same-words': 'dieselben Wörter stehen noch einmal in der Datei',
+    misread: 'die Ziffer passt nur in die Zählung, wenn eine Maschine sie verlesen hat',
+    bracket: 'die Ziffer steht in Klammern',
+    raised: 'die Ziffer ist hochgestellt',
+    word: 'die Ziffer folgt ohne Leerzeichen auf ein Wort',
+    quote: 'die Ziffer folgt auf ein schließendes Anführungszeichen',
+    stop: 'die Ziffer folgt auf ein Satzzeichen',
+    year: 'die Ziffer hängt an einer Jahreszahl und passt in die Zählung',
+    apart: 'die Ziffer steht allein und passt in die Zählung',
+    split: 'die Ziffer ist auf zwei Zeilen verteilt',
+    sign: 'ein Zeichen dient als Anmerkungszeichen',
+    letter: 'ein Buchstabe dient als Anmerkungszeichen',
+  },
+  choice: {
+    join: 'ein Wort',
+    keep: 'Strich behalten',
+    space: 'zwei Wörter',
+    'keep-space': 'Strich behalten, zwei Wörter',
+    ck: 'ein Wort mit „ck“',
+    'drop-letter': 'ein Wort, Buchstabe einmal',
+    begin: 'neuer Absatz',
+    'run-on': 'derselbe Absatz',
+    text: 'Teil des Textes',
+    'leave-out': 'Abschrift weglassen',
+    accept: 'Änderung annehmen',
+    reject: 'Änderung ablehnen',
+    note: 'Zeichen der Anmerkung {label}',
+    apart: 'beiseitestellen',
+  },
+}
