@@ -1,74 +1,114 @@
-// Files on their way into the project: two at a time, each with its own fate. A failure stops only its own file, and every file
-// stays on the list until the person puts it away. Lives outside React, so that going to another page stops nothing.
-import { AppError, type Problem } from '#lib/api/problem.ts'
+// Files on their way to the import desk: sent, kept by the server, read, looked at, accepted. Two are sent and two are read at a
+// time; a failure stops only its own file, and every file stays on the list until the person puts it away. Lives outside React, so
+// that going to another page stops nothing; what the server keeps is found again after a reload.
 import { toProblem } from '#lib/api/client.ts'
 import type { importReport } from '#lib/api/endpoints.ts'
+import { AppError, type Problem } from '#lib/api/problem.ts'
+import type { handedIn, Proposal } from '#lib/api/proposal.ts'
+import { fileKind } from '#lib/reading/file-kind.ts'
+import { mostBytesOf } from '#lib/sources/limits.ts'
 import type { z } from 'zod'
 
 export type ImportReport = z.output<typeof importReport>
+export type HandedIn = z.output<typeof handedIn>
+type Duplicate = Extract<HandedIn, { kind: 'duplicate' }>
 
 export type ImportState =
   | { readonly kind: 'waiting' }
-  /** `share` of the bytes sent, 0 … 1; at 1 the server is reading. */
+  /** `share` of the bytes sent, 0 … 1. */
   | { readonly kind: 'sending'; readonly share: number }
+  /** On the server, to be read when its turn comes. */
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'reading' }
   /** The encoding cannot be told from the bytes: a person decides. */
-  | { readonly kind: 'unsure'; readonly candidates: NonNullable<Problem['candidates']> }
+  | { readonly kind: 'unsure' }
+  /** Read, to be looked at. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'accepting' }
   | { readonly kind: 'done'; readonly report: ImportReport }
+  /** The project has these bytes already. */
+  | { readonly kind: 'duplicate'; readonly of: Duplicate }
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'cancelled' }
 
 export interface ImportItem {
+  /** Of the proposal too. */
   readonly id: string
   readonly fileName: string
   readonly size: number
   readonly state: ImportState
+  /** As the server keeps it; null until it has it. */
+  readonly proposal: Proposal | null
+  /** It can be sent once more from this page. */
+  readonly hasFile: boolean
 }
 
-export interface ImportRequest {
+export interface HandInRequest {
+  readonly id: string
   readonly file: Blob
   readonly fileName: string
-  readonly encoding: string | undefined
-  readonly sourceId: string
-  readonly revisionId: string
-  /** The same for a retry of the same try, another for another encoding. */
-  readonly key: string
   readonly signal: AbortSignal
   onProgress(share: number): void
+}
+export interface ReadRequest {
+  readonly id: string
+  readonly encoding: string | undefined
+  readonly signal: AbortSignal
+}
+export interface AcceptRequest {
+  readonly id: string
+  readonly sourceId: string
+  readonly revisionId: string
+  readonly readingSha256: string
+}
+
+/** What the queue asks of the world. */
+export interface ImportServer {
+  handIn(request: HandInRequest): Promise<HandedIn>
+  read(request: ReadRequest): Promise<Proposal>
+  accept(request: AcceptRequest): Promise<ImportReport>
+  discard(id: string): Promise<void>
+  newId(): string
+  /** Called after each file that became a source, to fetch what is new. */
+  onDone(): void
 }
 
 export interface ImportQueue {
   items(): readonly ImportItem[]
   subscribe(listener: () => void): () => void
   add(files: readonly File[]): void
+  /** Takes in what the server keeps: after a reload, and what the desk has changed. */
+  restore(proposals: readonly Proposal[]): void
   /** Answers the question about the encoding. */
   choose(id: string, encoding: string): void
+  accept(id: string): void
+  /** Accepts everything that asks nothing. */
+  acceptQuiet(): void
   retry(id: string): void
+  /** Stops sending or reading. */
   cancel(id: string): void
+  /** Takes a file off the desk for good. */
+  discard(id: string): void
+  /** What came of an acceptance on the page of the desk. */
+  settle(id: string, report: ImportReport): void
   /** Takes what is settled off the list. */
   clearSettled(): void
 }
 
 export const concurrency = 2
-/** What the server takes at most. */
-export const mostBytes = 20 * 1024 * 1024
-export const acceptedExtensions = ['.txt', '.md'] as const
 
 interface Entry {
   item: ImportItem
-  readonly file: File
-  readonly sourceId: string
-  readonly revisionId: string
-  key: string
+  /** Null: it was sent before this page was loaded. */
+  readonly file: File | null
   encoding: string | undefined
   stop: AbortController | null
+  /** Made once, so that a repeated acceptance is the same one. */
+  readonly sourceId: string
+  readonly revisionId: string
 }
 
-export function createImportQueue(around: {
-  send(request: ImportRequest): Promise<ImportReport>
-  newId(): string
-  /** Called after each file that came in, to fetch what is new. */
-  onDone(): void
-}): ImportQueue {
+export function createImportQueue(server: ImportServer): ImportQueue {
   let entries: readonly Entry[] = []
   let shown: readonly ImportItem[] = []
   const listeners = new Set<() => void>()
@@ -77,17 +117,37 @@ export function createImportQueue(around: {
     for (const listener of listeners) listener()
   }
   const find = (id: string): Entry | undefined => entries.find((entry) => entry.item.id === id)
-  const put = (entry: Entry, state: ImportState): void => {
-    entry.item = { ...entry.item, state }
+  const put = (entry: Entry, state: ImportState, proposal = entry.item.proposal): void => {
+    entry.item = { ...entry.item, state, proposal }
     changed()
   }
+  const drop = (entry: Entry): void => {
+    entries = entries.filter((one) => one !== entry)
+    changed()
+  }
+  const entryFor = (item: ImportItem, file: File | null): Entry => ({
+    item,
+    file,
+    encoding: undefined,
+    stop: null,
+    sourceId: server.newId(),
+    revisionId: server.newId(),
+  })
 
+  /** Lets as many go on as there are places for. */
   function pump(): void {
-    const busy = entries.filter((entry) => entry.item.state.kind === 'sending').length
-    const next = entries
-      .filter((entry) => entry.item.state.kind === 'waiting')
-      .slice(0, Math.max(0, concurrency - busy))
-    for (const entry of next) void send(entry)
+    const start = (
+      waits: ImportState['kind'],
+      runs: ImportState['kind'],
+      go: (entry: Entry) => void,
+      most: number,
+    ) => {
+      const busy = entries.filter(({ item }) => item.state.kind === runs).length
+      const next = entries.filter(({ item }) => item.state.kind === waits).slice(0, Math.max(0, most - busy))
+      for (const entry of next) go(entry)
+    }
+    start('waiting', 'sending', (entry) => void send(entry), concurrency)
+    start('queued', 'reading', (entry) => void read(entry), concurrency)
   }
 
   async function send(entry: Entry): Promise<void> {
@@ -95,44 +155,91 @@ export function createImportQueue(around: {
     entry.stop = stop
     put(entry, { kind: 'sending', share: 0 })
     try {
-      const report = await around.send({
-        file: entry.file,
-        fileName: entry.item.fileName,
-        encoding: entry.encoding,
-        sourceId: entry.sourceId,
-        revisionId: entry.revisionId,
-        key: entry.key,
+      const { id, fileName } = entry.item
+      const refusal = entry.file && (await refuseKind(entry.file))
+      if (refusal) return put(entry, { kind: 'failed', problem: toProblem(refusal) })
+      const came = await server.handIn({
+        id,
+        file: entry.file ?? new Blob(),
+        fileName,
         signal: stop.signal,
         onProgress: (share) => {
           if (entry.stop === stop && entry.item.state.kind === 'sending')
             put(entry, { kind: 'sending', share })
         },
       })
-      // What came in came in, even if the wish to stop it was on its way.
-      put(entry, { kind: 'done', report })
-      around.onDone()
-    } catch (error) {
-      if (stop.signal.aborted) put(entry, { kind: 'cancelled' })
+      if (came.kind === 'duplicate') put(entry, { kind: 'duplicate', of: came })
+      else if (came.proposal.id === id) put(entry, stateOf(came.proposal), came.proposal)
       else {
-        const problem = toProblem(error)
-        put(
-          entry,
-          problem.reason === 'encoding_unsure' && problem.candidates && problem.candidates.length > 0
-            ? { kind: 'unsure', candidates: problem.candidates }
-            : { kind: 'failed', problem },
-        )
+        // The same bytes lie on the desk already: they are one file.
+        drop(entry)
+        take([came.proposal])
       }
+    } catch (error) {
+      put(entry, stop.signal.aborted ? { kind: 'cancelled' } : { kind: 'failed', problem: toProblem(error) })
     } finally {
       entry.stop = null
       pump()
     }
   }
 
+  async function read(entry: Entry): Promise<void> {
+    const stop = new AbortController()
+    entry.stop = stop
+    put(entry, { kind: 'reading' })
+    try {
+      const proposal = await server.read({ id: entry.item.id, encoding: entry.encoding, signal: stop.signal })
+      put(entry, stateOf(proposal), proposal)
+    } catch (error) {
+      if (stop.signal.aborted) put(entry, { kind: 'cancelled' })
+      else fail(entry, toProblem(error))
+    } finally {
+      entry.stop = null
+      pump()
+    }
+  }
+
+  /** What cannot be read at all, the server has let go of. */
+  function fail(entry: Entry, problem: Problem): void {
+    const isGone = problem.code === 'unprocessable' && !problem.reason?.startsWith('reader_')
+    put(entry, { kind: 'failed', problem }, isGone ? null : entry.item.proposal)
+  }
+
+  async function accept(entry: Entry | undefined): Promise<void> {
+    const proposal = entry?.item.proposal
+    if (!entry || !proposal || entry.item.state.kind !== 'ready') return
+    put(entry, { kind: 'accepting' })
+    try {
+      const { sourceId, revisionId } = entry
+      const { readingSha256 } = proposal
+      const report = await server.accept({ id: entry.item.id, sourceId, revisionId, readingSha256 })
+      put(entry, { kind: 'done', report })
+      server.onDone()
+    } catch (error) {
+      put(entry, { kind: 'failed', problem: toProblem(error) })
+    }
+  }
+
+  function take(proposals: readonly Proposal[]): void {
+    for (const proposal of proposals) {
+      const { id, fileName, size } = proposal
+      const present = find(id)
+      if (!present) {
+        const item = { id, fileName, size, state: stateOf(proposal), proposal, hasFile: false }
+        entries = [...entries, entryFor(item, null)]
+      } else if (['ready', 'unsure', 'failed', 'cancelled'].includes(present.item.state.kind))
+        present.item = { ...present.item, state: stateOf(proposal), proposal }
+    }
+    changed()
+    pump()
+  }
+
   function again(entry: Entry | undefined, encoding: string | undefined): void {
-    if (!entry || entry.item.state.kind === 'sending' || entry.item.state.kind === 'done') return
-    entry.key = around.newId()
+    if (!entry || !['failed', 'cancelled', 'unsure'].includes(entry.item.state.kind)) return
     entry.encoding = encoding
-    put(entry, { kind: 'waiting' })
+    if (entry.item.proposal)
+      put(entry, stateOf(entry.item.proposal).kind === 'ready' ? { kind: 'ready' } : { kind: 'queued' })
+    else if (entry.file) put(entry, { kind: 'waiting' })
     pump()
   }
 
@@ -148,46 +255,89 @@ export function createImportQueue(around: {
         const state: ImportState = refusal
           ? { kind: 'failed', problem: toProblem(refusal) }
           : { kind: 'waiting' }
-        return {
-          item: { id: around.newId(), fileName: file.name, size: file.size, state },
+        return entryFor(
+          { id: server.newId(), fileName: file.name, size: file.size, state, proposal: null, hasFile: true },
           file,
-          sourceId: around.newId(),
-          revisionId: around.newId(),
-          key: around.newId(),
-          encoding: undefined,
-          stop: null,
-        }
+        )
       })
       entries = [...entries, ...fresh]
       changed()
       pump()
     },
+    restore: take,
     choose: (id, encoding) => again(find(id), encoding),
+    accept: (id) => void accept(find(id)),
+    acceptQuiet() {
+      void (async () => {
+        // One after the other: each changes the project.
+        for (const entry of entries.filter(({ item }) => isQuiet(item))) await accept(entry)
+      })()
+    },
     retry: (id) => again(find(id), find(id)?.encoding),
     cancel(id) {
       const entry = find(id)
       if (entry?.stop) entry.stop.abort()
-      else if (entry && (entry.item.state.kind === 'waiting' || entry.item.state.kind === 'unsure'))
+      else if (entry && (entry.item.state.kind === 'waiting' || entry.item.state.kind === 'queued'))
         put(entry, { kind: 'cancelled' })
     },
+    discard(id) {
+      const entry = find(id)
+      if (!entry) return
+      entry.stop?.abort()
+      drop(entry)
+      if (entry.item.proposal) void server.discard(id).catch(() => {})
+    },
+    settle(id, report) {
+      const entry = find(id)
+      if (entry) put(entry, { kind: 'done', report })
+      server.onDone()
+    },
     clearSettled() {
+      const gone = entries.filter(({ item }) => isSettled(item))
       entries = entries.filter(({ item }) => !isSettled(item))
       changed()
+      // What failed may still lie on the server.
+      for (const { item } of gone)
+        if (item.proposal && item.state.kind !== 'done') void server.discard(item.id).catch(() => {})
     },
   }
 }
 
-/** Nothing more will happen to it by itself, and nothing is asked. */
-export function isSettled(item: ImportItem): boolean {
-  return item.state.kind === 'done' || item.state.kind === 'failed' || item.state.kind === 'cancelled'
+function stateOf(proposal: Proposal): ImportState {
+  switch (proposal.state) {
+    case 'unread':
+      return { kind: 'queued' }
+    case 'read':
+      return { kind: 'ready' }
+    case 'unsure':
+      return { kind: 'unsure' }
+    case 'failed': {
+      const { reason, detail } = proposal.problem ?? { reason: 'reader_crashed', detail: '' }
+      return { kind: 'failed', problem: toProblem(new AppError('unprocessable', detail, { reason })) }
+    }
+  }
 }
 
-/** What can be said without asking the server. */
+/** Nothing more will happen to it by itself, and nothing is asked. */
+export function isSettled({ state }: ImportItem): boolean {
+  return ['done', 'duplicate', 'failed', 'cancelled'].includes(state.kind)
+}
+
+/** Read, and without a question to a person. */
+export function isQuiet({ state, proposal }: ImportItem): boolean {
+  return state.kind === 'ready' && proposal?.outcome?.questions === 0
+}
+
+/** What can be said without asking the server, which knows the formats. */
 function refuse(file: File): AppError | null {
-  const name = file.name.toLowerCase()
-  if (!acceptedExtensions.some((extension) => name.endsWith(extension)))
-    return new AppError('wrong_type', 'Not a text file.', { reason: 'file_type' })
-  if (file.size > mostBytes) return new AppError('too_large', 'The file is too large.')
+  if (file.size > mostBytesOf(file.name)) return new AppError('too_large', 'The file is too large.')
   if (file.size === 0) return new AppError('unprocessable', 'The file is empty.', { reason: 'empty_file' })
   return null
+}
+
+/** A kind of file that is never read is not worth sending. What only the whole file can tell, the server tells. */
+async function refuseKind(file: File): Promise<AppError | null> {
+  const kind = fileKind(new Uint8Array(await file.slice(0, 65_536).arrayBuffer()), file.name)
+  if (kind.kind !== 'refused' || kind.code !== 'type_not_supported') return null
+  return new AppError('unprocessable', kind.message, { reason: kind.code })
 }
