@@ -48,7 +48,8 @@ export function checkReading(reading: Reading, raw: string): ReadingFinding[] {
   }
   reading.pages.forEach((page, i) => {
     const before = reading.pages[i - 1]
-    const isOrdered = !before || (before.order < page.order && before.raw <= page.raw && before.at <= page.at)
+    // In reading order; where a misplaced page was moved, that is not the order of the file.
+    const isOrdered = !before || (before.order !== page.order && before.at <= page.at)
     if (!isOrdered || page.at > text.length || page.raw > raw.length)
       say('page_wrong', `page ${page.label} is out of order`)
   })

@@ -4,6 +4,7 @@ import { decode } from './decode.ts'
 import type { EncodingCandidate } from './encoding-candidates.ts'
 import { fileKind, type SourceFormat } from './file-kind.ts'
 import type { Choices, Reading } from './reading.ts'
+import { noWordLists, type WordLists } from './word-list.ts'
 
 export interface SourceFile {
   readonly fileName: string
@@ -40,11 +41,12 @@ export interface FormatRead {
 export type FormatReader = (
   bytes: Uint8Array,
   file: SourceFile,
+  words: WordLists,
 ) => Promise<FormatRead | Exclude<ReadOutcome, { kind: 'read' }>>
 
 /** A reader for formats that are text: decoded first, strictly. */
-function fromText(read: (raw: string, choices: Choices) => Read): FormatReader {
-  return (bytes, file) => {
+function fromText(read: (raw: string, choices: Choices, words: WordLists) => Read): FormatReader {
+  return (bytes, file, words) => {
     const decoded = decode(bytes, file.encoding)
     if (decoded.kind !== 'decoded') return Promise.resolve(decoded)
     const { raw, encoding } = decoded
@@ -53,7 +55,7 @@ function fromText(read: (raw: string, choices: Choices) => Read): FormatReader {
       raw,
       encoding,
       isMade: false,
-      read: read(raw, file.choices ?? {}),
+      read: read(raw, file.choices ?? {}, words),
     })
   }
 }
@@ -64,12 +66,16 @@ const readers: Readonly<Record<SourceFormat, () => Promise<FormatReader>>> = {
   markdown: async () => fromText((await import('./markdown.ts')).readMarkdown),
 }
 
-/** Reads a file by its name and its bytes. Never throws on bad input. */
-export async function readSource(bytes: Uint8Array, file: SourceFile): Promise<ReadOutcome> {
+/** Reads a file by its name and its bytes. Never throws on bad input. `words`: lists of the words of languages, if there are any. */
+export async function readSource(
+  bytes: Uint8Array,
+  file: SourceFile,
+  words: WordLists = noWordLists,
+): Promise<ReadOutcome> {
   const kind = fileKind(bytes, file.fileName)
   if (kind.kind === 'refused') return kind
   const reader = await readers[kind.format]()
-  const found = await reader(bytes, file)
+  const found = await reader(bytes, file, words)
   if (found.kind !== 'format-read') return found
   const { raw, encoding, read, isMade } = found
   if (read.text === '')

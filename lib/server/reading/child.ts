@@ -3,6 +3,7 @@
 // bytes asks for the same file again, with another encoding or other choices. Answer: a line with a length, then the outcome.
 import { writeSync } from 'node:fs'
 import { readSource, type SourceFile } from '#lib/reading/read-source.ts'
+import { packagedWordLists } from './word-lists.ts'
 
 /** One question. */
 export interface ChildRequest {
@@ -49,7 +50,7 @@ for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
       if (!bytes) break
       kept = bytes
     }
-    answer(JSON.stringify(await readSource(kept, asked.file)))
+    answer(JSON.stringify(await readSource(kept, asked.file, packagedWordLists)))
     asked = null
   }
 }

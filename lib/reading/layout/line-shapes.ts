@@ -1,0 +1,56 @@
+// What a line looks like by itself: a heading in capitals, an item of a list, a salutation, a date, a signature.
+
+/** Letters set apart from each other: "C H E M I E". */
+const spaced = /(?:^|[^\p{L}])(?:\p{Lu} ){3,}\p{Lu}(?!\p{Ll})/u
+
+/** Words in capitals only, or letters set apart: a heading in most prints. */
+export function isShouted(text: string): boolean {
+  if (spaced.test(text)) return true
+  const letters = text.match(/\p{L}/gu) ?? []
+  const small = text.match(/\p{Ll}/gu) ?? []
+  return letters.length >= 5 && small.length === 0 && !/^\S+[.,;]$/.test(text)
+}
+
+const item =
+  /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|([A-Za-zА-Яа-я])\)|\(([a-zа-я])\)|([IVXLC]{1,6})\.|([-–—•*·▪■○◦‣])|§\s?(\d+))(?=\s)/u
+
+/** The label of a list item, a numbered paragraph or heading; null when the line begins otherwise. */
+export function itemLabel(text: string): { label: string; number: number | null; isSign: boolean } | null {
+  const match = item.exec(text)
+  if (!match) return null
+  const digits = match[1] ?? match[2] ?? match[7]
+  return {
+    label: match[0],
+    number: digits === undefined ? null : Number(digits),
+    isSign: match[6] !== undefined,
+  }
+}
+
+const greeting =
+  /^(?:(?:sehr|hoch|liebe|lieber|liebes|verehrte|verehrter|geehrte|geehrter|werte|werter|mein|meine|dear|my dear|sir|madam|gentlemen|monsieur|madame|cher|chère|mon cher|ma chère|messieurs|уважаем\p{L}*|дорог\p{L}*|многоуважаем\p{L}*|милостив\p{L}*|carissime|clarissime|reverende|amplissime)(?![\p{L}])[^.;:?]{0,70})[,!:]$/iu
+
+export const isSalutation = (text: string): boolean => greeting.test(text)
+
+const months =
+  'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
+const date = new RegExp(
+  `^(?:[\\p{L}. -]{2,30},? (?:den |le |on )?)?(?:\\d{1,2}\\.(?:[-–]\\d{1,2}\\.)? ?|\\d{1,2}(?:st|nd|rd|th)? |1er )?(?:${months})(?: \\d{1,2}(?:st|nd|rd|th)?,)? ?\\d{4}(?: ?(?:г\\.?|года))?[.,]?$|^(?:[\\p{L}. -]{2,30},? (?:den )?)?\\d{1,2}\\. ?\\d{1,2}\\. ?\\d{2,4}[.,]?$`,
+  'iu',
+)
+
+/** A line that is nothing but a date, with a place before it perhaps. */
+export const isDateLine = (text: string): boolean => text.length <= 60 && date.test(text)
+
+const farewell =
+  /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|your obedient servant|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu
+
+export const isFarewell = (text: string): boolean => text.length <= 110 && farewell.test(text)
+
+/** A name, alone on its line, perhaps in brackets: initials or first names and a family name. */
+export const isName = (text: string): boolean =>
+  /^\(?(?:gez\. |sign\.? |подп\. |\/s\/ )?(?:\p{Lu}\p{Ll}*\.?[ -]?){1,4}(?:(?:von|van|de|der|zu|du) )?\p{Lu}[\p{L}'’-]+\)?[.]?$/u.test(
+    text,
+  ) && text.length <= 50
+
+export const isCaption = (text: string): boolean =>
+  /^(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|taf(?:el)?|karte|map|рис|табл)\.?\s*\d/iu.test(text)

@@ -1,0 +1,112 @@
+// Everything in running text that could be the marker of a note: figures stuck to words, years and marks, in brackets, raised.
+import type { Span } from '#lib/text/span.ts'
+import type { SourceLine } from './lines.ts'
+
+export type MarkerShape =
+  'bracket' | 'raised' | 'word' | 'quote' | 'stop' | 'year' | 'apart' | 'split' | 'sign' | 'letter'
+
+export interface MarkerCandidate {
+  /** As in the label of the body: `12`, `*`, `a`. */
+  readonly label: string
+  readonly line: number
+  readonly raw: Span
+  readonly shape: MarkerShape
+  /** How much the shape alone speaks for a marker, from 0 to 3. */
+  readonly weight: number
+}
+
+const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const figures = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+/g
+const figureOf = (text: string): string =>
+  [...text].map((sign) => (raised.includes(sign) ? String(raised.indexOf(sign)) : sign)).join('')
+
+/** The candidates of a line, in order. `raisedSpans`: what the format says is raised. */
+export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] = []): MarkerCandidate[] {
+  const { text, start, index } = line
+  const found: MarkerCandidate[] = []
+  const add = (label: string, from: number, to: number, shape: MarkerShape, weight: number): void => {
+    const isRaised = raisedSpans.some(([a, b]) => a <= start + from && b >= start + to)
+    found.push({
+      label,
+      line: index,
+      raw: [start + from, start + to],
+      shape: isRaised ? 'raised' : shape,
+      weight: isRaised ? 3 : weight,
+    })
+  }
+  for (const hit of text.matchAll(figures)) {
+    const [run] = hit
+    const [at, end] = [hit.index, hit.index + run.length]
+    const [before, after] = [text.slice(Math.max(0, at - 24), at), text.slice(end, end + 2)]
+    if (raised.includes(run.charAt(0))) {
+      add(figureOf(run), at, end, 'raised', 3)
+      continue
+    }
+    if (/[\p{L}\d]/u.test(after.charAt(0)) && !/^[a-z](?!\p{L})/u.test(after)) continue
+    if (/\[$/.test(before) && after.startsWith(']') && run.length <= 4) {
+      add(run, at - 1, end + 1, 'bracket', /\[\.*$/.test(before) ? 2.6 : 3)
+      continue
+    }
+    if (/[\p{L}\p{Pe}\p{Pf}\p{Po}"'”’»«›‹]\($/u.test(before) && after.startsWith(')') && run.length <= 3)
+      add(run, at - 1, end + 1, 'bracket', 2)
+    stuck(text, run, at, end, before, add)
+  }
+  // *, **, †, ‡ behind a word or a mark, and a) or a letter alone in brackets.
+  for (const hit of text.matchAll(
+    /(?<=[\p{L}\p{Pe}\p{Pf}.,;:!?"'”’»«›‹])(\*{1,4}|†{1,2}|‡{1,2}|§(?=\s|$))(?![\p{L}*])/gu,
+  ))
+    add(hit[1] ?? '', hit.index, hit.index + hit[0].length, 'sign', 2)
+  for (const hit of text.matchAll(/\[([a-z])\]/g)) add(hit[1] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
+  for (const hit of text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"])\s?([a-z])\)(?=[\s.,;]|$)/gu)) {
+    const length = hit[0].trimStart().length
+    add(hit[1] ?? '', hit.index + hit[0].length - length, hit.index + hit[0].length, 'letter', 1.2)
+  }
+  return found
+}
+
+type Add = (label: string, from: number, to: number, shape: MarkerShape, weight: number) => void
+
+/** Figures stuck to what stands before them. */
+function stuck(text: string, run: string, at: number, end: number, before: string, add: Add): void {
+  if (run.length > 7) return
+  const word = /(\p{L}+)['’]?$/u.exec(before)?.[1]
+  if (word !== undefined && run.length <= 3) {
+    // "T3" or "OV64" may be a name; "Republik2" is none.
+    add(run, at, end, 'word', word.length >= 3 ? 2.5 : word.length === 2 ? 1.4 : 0.6)
+    const split = /^ (\d)(?!\d|\p{L})/u.exec(text.slice(end))
+    if (split && run.length <= 2 && word.length >= 3) add(run + (split[1] ?? ''), at, end + 2, 'split', 1.6)
+    return
+  }
+  if (run.length <= 3 && /[\p{L}\d\p{Po}][\p{Pe}\p{Pf}"'”’»«›‹\]]+$/u.test(before))
+    add(run, at, end, 'quote', 2.5)
+  else if (run.length <= 3 && /[\p{L}\p{Pe}\p{Pf}"'”’»«›‹\d][.,;:!?…]$/u.test(before)) {
+    // "S.3", "Nr.5", "22.2.1933,7": an abbreviation, or a stop after a word.
+    const stem = /(\p{L}+)[.,;:!?…]$/u.exec(before)?.[1] ?? ''
+    const isDigit = /\d[.,;:!?…]$/.test(before)
+    add(
+      run,
+      at,
+      end,
+      'stop',
+      isDigit
+        ? /[,;]$/.test(before) && /\d{4}[,;]$/.test(before)
+          ? 1.5
+          : 0.3
+        : stem.length >= 4
+          ? 2
+          : stem.length > 0
+            ? 0.7
+            : 1.8,
+    )
+  } else if (run.length <= 3 && /[\p{L}\p{Po}\d][\p{Pe}\p{Pf}"”»«]\s$/u.test(before))
+    add(run, at, end, 'apart', 0.7)
+  else if (run.length <= 3 && /\p{L}{3}[.!?]\s$/u.test(before) && /^(?:\s|$)/.test(text.slice(end)))
+    add(run, at, end, 'apart', 0.4)
+  // A year and a number without a space between them: "19203".
+  const year = /^(1[0-9]{3}|20[0-9]{2})(\d{1,3})$/.exec(run)
+  if (year) add(year[2] ?? '', at + 4, end, 'year', 2.2)
+  const pair = /^(\d{1,2})(\d{1,3})$/.exec(run)
+  // "16.-1932": the second half of a span of figures.
+  if (!year && pair && /\d[./–-]$/.test(before))
+    add(pair[2] ?? '', at + (pair[1]?.length ?? 0), end, 'year', 0.5)
+}

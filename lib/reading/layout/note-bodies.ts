@@ -1,0 +1,170 @@
+// Where the bodies of notes begin: lines that start with a label, in one manner, with labels that ascend.
+import type { Span } from '#lib/text/span.ts'
+import type { MarkerCandidate } from './marker-candidates.ts'
+import { endsSentence, type SourceLine } from './lines.ts'
+
+export interface BodyStart {
+  readonly label: string
+  readonly line: number
+  /** The label as it stands, without what parts it from the body. */
+  readonly marker: Span
+  /** Where the body begins in the original. */
+  readonly body: number
+  readonly isMisread: boolean
+}
+
+interface Manner {
+  readonly name: string
+  readonly pattern: RegExp
+  /** The label of a match. */
+  readonly label: (match: RegExpExecArray) => string
+}
+
+const digits = (text: string): string =>
+  text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (sign) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign)))
+const first = (match: RegExpExecArray): string => digits(match[1] ?? '')
+const manners: readonly Manner[] = [
+  { name: 'wide', pattern: /^(\d{1,3})(?=[\u2000-\u200a\t]|\s{3,}\S)/u, label: first },
+  { name: 'plain', pattern: /^(\d{1,3})(?= {1,2}[\p{L}\p{Pi}\p{Ps}"'»«›‹\d])/u, label: first },
+  { name: 'stop', pattern: /^(\d{1,3})\.(?=\s+\S)/u, label: first },
+  { name: 'closed', pattern: /^(\d{1,3})\)(?=\s*\S)/u, label: first },
+  { name: 'bracket', pattern: /^\[(\d{1,4})\](?=\s*\S)/u, label: first },
+  { name: 'round', pattern: /^\((\d{1,3})\)(?=\s*\S)/u, label: first },
+  { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*\S)/u, label: first },
+  { name: 'stuck', pattern: /^(\d{1,3})(?=[\p{Lu}„»“«])/u, label: first },
+  { name: 'caret', pattern: /^\^?\s?(\d{1,3})\s?\^(?=\s*\S)/u, label: first },
+  {
+    name: 'sign',
+    pattern: /^(\*{1,4}|†{1,2}|‡{1,2})(?=\)?\s*[\p{L}\p{Pi}"'(])/u,
+    label: (match) => match[1] ?? '',
+  },
+  { name: 'letter', pattern: /^([a-z])\)(?=\s+\S)/u, label: (match) => match[1] ?? '' },
+]
+
+/** The label at the start of a line in this manner. `bracket`: letters that call back ("a b c") after it are no part of the body. */
+function startOf(line: SourceLine, manner: Manner): BodyStart | null {
+  const match = manner.pattern.exec(line.text)
+  if (!match) return null
+  const end = match[0].length
+  const rest = line.text.slice(end)
+  const back =
+    /^\)?\s*(?:[↑^]\s*)?(?:(?:[a-z]\s+){2,}(?=\p{Lu}|\p{Pi}|")|(?:[↑^]\s*))?/u.exec(rest)?.[0] ?? ''
+  return {
+    label: manner.label(match),
+    line: line.index,
+    marker: [line.start, line.start + end],
+    body: line.start + end + back.length,
+    isMisread: false,
+  }
+}
+
+export interface BodySearch {
+  readonly starts: BodyStart[]
+  readonly manner: string
+}
+
+/**
+ * The bodies of the notes: for each manner the best ascending chain of labels; of the manners the one whose labels are also
+ * found as markers in the text. `exclude`: lines that are no text.
+ */
+export function findBodyStarts(
+  lines: readonly SourceLine[],
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+  exclude: ReadonlySet<number>,
+  noteLines?: ReadonlySet<number>,
+): BodySearch[] {
+  const searches: (BodySearch & { score: number })[] = []
+  for (const manner of manners) {
+    const candidates = lines.flatMap((line) => {
+      if (exclude.has(line.index) || (noteLines && noteLines.size > 0 && !noteLines.has(line.index)))
+        return []
+      const start = startOf(line, manner)
+      return start ? [start] : []
+    })
+    if (candidates.length === 0) continue
+    const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
+    const starts = isNumbered
+      ? bestChain(candidates, lines, noteLines !== undefined && noteLines.size > 0)
+      : candidates
+    const supported = starts.filter(({ label, line }) => isMarked(label, line, markers, starts)).length
+    const needs =
+      noteLines && noteLines.size > 0
+        ? 0.2
+        : manner.name === 'stop' || manner.name === 'closed' || !isNumbered
+          ? 0.6
+          : 0.5
+    if (starts.length === 0 || supported < Math.max(1, starts.length * needs)) continue
+    searches.push({ starts, manner: manner.name, score: starts.length + 2 * supported })
+  }
+  searches.sort((a, b) => b.score - a.score)
+  const [best] = searches.filter(({ manner }) => manner !== 'sign' && manner !== 'letter')
+  const taken = new Set(best?.starts.map(({ line }) => line))
+  const others = searches.filter(
+    ({ manner, starts }) =>
+      (manner === 'sign' || manner === 'letter') && starts.every(({ line }) => !taken.has(line)),
+  )
+  return [...(best ? [best] : []), ...others]
+}
+
+/** Somewhere else a marker with this label stands, above the body or (in a misplaced page) below it. */
+function isMarked(
+  label: string,
+  line: number,
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+  starts: readonly BodyStart[],
+): boolean {
+  const last = starts.at(-1)?.line ?? line
+  return (markers.get(label) ?? []).some(
+    (one) => one.weight >= 0.7 && one.line !== line && (one.line < line || one.line < last),
+  )
+}
+
+/** Numbers may be missing, at a price; a chapter or page may begin again at 1. */
+function bestChain(
+  candidates: readonly BodyStart[],
+  lines: readonly SourceLine[],
+  isKnown: boolean,
+): BodyStart[] {
+  interface Step {
+    score: number
+    from: number
+  }
+  const steps: Step[] = []
+  const latest = new Map<number, number>()
+  let top = -1
+  candidates.forEach((one, i) => {
+    const number = Number(one.label)
+    const own = worth(one, lines, isKnown)
+    let best: Step = { score: number === 1 ? own : own - 0.4 * Math.min(number, 6), from: -1 }
+    for (let gap = 1; gap <= 8; gap++) {
+      const from = latest.get(number - gap)
+      if (from === undefined) continue
+      const score = (steps[from]?.score ?? 0) + own - (gap - 1) * 0.45
+      if (score > best.score) best = { score, from }
+    }
+    if (number === 1 && top >= 0) {
+      const score = (steps[top]?.score ?? 0) + own - 0.8
+      if (score > best.score) best = { score, from: top }
+    }
+    steps.push(best)
+    const standing = latest.get(number)
+    if (standing === undefined || best.score >= (steps[standing]?.score ?? 0)) latest.set(number, i)
+    if (top < 0 || best.score > (steps[top]?.score ?? 0)) top = i
+  })
+  const chain: BodyStart[] = []
+  for (let at = top; at >= 0; at = steps[at]?.from ?? -1) {
+    const one = candidates[at]
+    if (one) chain.unshift(one)
+  }
+  return chain
+}
+
+/** What the surroundings say for a line that begins with a number. */
+function worth(one: BodyStart, lines: readonly SourceLine[], isKnown: boolean): number {
+  const [before, here] = [lines[one.line - 1], lines[one.line]]
+  if (!here) return 0
+  const rest = here.text.slice(one.body - here.start)
+  const isClean = !before || here.blanks > 0 || here.afterFormFeed || endsSentence(before.text)
+  const word = /^\p{Ll}/u.test(rest) ? -0.3 : /^\d/.test(rest) ? -0.5 : 0
+  return (isKnown ? 1.2 : 1) + (isClean ? 0.4 : -0.5) + word
+}

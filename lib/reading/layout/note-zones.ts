@@ -1,0 +1,181 @@
+// Which lines belong to which note: at the foot of the page, beside the text, at the end of the file; bodies run on over pages.
+import type { Span } from '#lib/text/span.ts'
+import { beginsSmall, endsFully, quantile, width, type SourceLine } from './lines.ts'
+import type { BodyStart } from './note-bodies.ts'
+import type { Sheet } from './sheets.ts'
+
+export interface FoundNote {
+  readonly label: string
+  /** The label before the body. */
+  readonly bodyMarker: Span
+  /** Where the body begins in its first line. */
+  readonly body: number
+  readonly lines: number[]
+  /** Order of the sheet on which it begins. */
+  readonly sheet: number
+  readonly isMisread: boolean
+  isCut: boolean
+}
+
+export interface ZoneInput {
+  readonly lines: readonly SourceLine[]
+  readonly sheets: readonly Sheet[]
+  readonly starts: readonly BodyStart[]
+  /** Lines that are furniture or a second copy. */
+  readonly leftOut: ReadonlySet<number>
+  /** Lines that the format says are notes. */
+  readonly known?: ReadonlySet<number>
+  /** The last line with a marker: what begins below it stands at the end of the text. */
+  readonly lastMarkerLine: number
+}
+
+export function findNotes(input: ZoneInput): FoundNote[] {
+  const { lines, sheets, leftOut } = input
+  const starts = withMisread(input)
+  const hasSheets = sheets.length > 1
+  const typical = typicalWidths(lines, starts)
+  const notes: FoundNote[] = []
+  for (const sheet of sheets) {
+    const own = starts.filter(({ line }) => line >= sheet.first && line < sheet.last)
+    const open = notes.at(-1)
+    if (open && hasSheets)
+      open.lines.push(...continuation(input, sheet, own[0]?.line ?? sheet.last, open, typical))
+    own.forEach((start, i) => {
+      const end = own[i + 1]?.line ?? sheet.last
+      const isLast = i === own.length - 1
+      const taken =
+        hasSheets || input.known?.size
+          ? ofSheet(input, start.line, end, typical)
+          : ofFile(input, start.line, end, isLast)
+      notes.push({
+        label: start.label,
+        bodyMarker: start.marker,
+        body: start.body,
+        lines: taken.filter((line) => !leftOut.has(line)),
+        sheet: sheet.order,
+        isMisread: start.isMisread,
+        isCut: false,
+      })
+    })
+  }
+  return notes
+}
+
+interface Widths {
+  /** The notes are set in a column much narrower than the text. */
+  readonly isNarrow: boolean
+  readonly note: number
+  readonly body: number
+}
+
+function typicalWidths(lines: readonly SourceLine[], starts: readonly BodyStart[]): Widths {
+  const isStart = new Set(starts.map(({ line }) => line))
+  const near = starts
+    .flatMap(({ line }) => [line, line + 1, line + 2])
+    .filter((at, i) => i % 3 === 0 || !isStart.has(at))
+  const nearLines = new Set(near)
+  const note = quantile(
+    near.flatMap((at) => (lines[at] ? [width(lines[at])] : [])),
+    0.8,
+  )
+  const body = quantile(lines.filter(({ index }) => !nearLines.has(index)).map(width), 0.8)
+  return { note, body, isNarrow: starts.length > 2 && note < 0.65 * body && body <= 130 }
+}
+
+/** On a page: down to the next note or the end of the page; beside the text only as far as the lines are narrow. */
+function ofSheet(input: ZoneInput, from: number, end: number, { isNarrow, note }: Widths): number[] {
+  const taken: number[] = []
+  for (let at = from; at < end; at++) {
+    const line = input.lines[at]
+    if (!line) break
+    if (input.known?.size) {
+      if (!input.known.has(at)) break
+    } else if (isNarrow && at > from && width(line) > note * 1.3) break
+    taken.push(at)
+  }
+  return taken
+}
+
+/** Without pages: until the next note, or until after an empty line the text goes on. */
+function ofFile({ lines, lastMarkerLine }: ZoneInput, from: number, end: number, isLast: boolean): number[] {
+  const isAtEnd = from > lastMarkerLine
+  const taken = [from]
+  for (let at = from + 1; at < end; at++) {
+    const [before, line] = [lines[at - 1], lines[at]]
+    if (!before || !line) break
+    // A list of notes at the end holds nothing else between two of them.
+    if (isAtEnd && !isLast) {
+      taken.push(at)
+      continue
+    }
+    const isLong = before.text.length > 130
+    if (line.blanks > 0 && (isLong || endsFully(before.text) || !beginsSmall(line.text))) break
+    if (isLong && isLast) break
+    taken.push(at)
+  }
+  return taken
+}
+
+/** The lines above the first note of a page that finish the last note of the page before. */
+function continuation(
+  input: ZoneInput,
+  sheet: Sheet,
+  until: number,
+  open: FoundNote,
+  { isNarrow, note }: Widths,
+): number[] {
+  const { lines, leftOut, known } = input
+  const lastLine = lines[open.lines.at(-1) ?? -1]
+  if (!lastLine) return []
+  if (known?.size) {
+    const own: number[] = []
+    for (let at = sheet.first; at < until; at++) if (known.has(at) && !leftOut.has(at)) own.push(at)
+    return own
+  }
+  if (endsFully(lastLine.text) && !/\b\p{L}{1,3}\.$/u.test(lastLine.text)) return []
+  if (open.sheet < sheet.order - 1 && (open.lines.at(-1) ?? 0) < sheet.first - 60) return []
+  const group: number[] = []
+  for (let at = until - 1; at >= sheet.first; at--) {
+    const line = lines[at]
+    if (!line || leftOut.has(at)) break
+    if (isNarrow ? width(line) > note * 1.3 : group.length > 0 && (lines[at + 1]?.blanks ?? 0) > 0) break
+    group.unshift(at)
+  }
+  const [first] = group
+  const begin = first === undefined ? undefined : lines[first]
+  if (!begin || first === undefined) return []
+  // The text of the page comes first: what is to finish a note stands below it, unless the notes stand beside the text.
+  const isBelow = first > sheet.first || isNarrow
+  const fits = beginsSmall(begin.text) || /[-‐¬]$/.test(lastLine.text)
+  const isWhole = until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '')
+  return isBelow && fits && isWhole && (isNarrow || begin.blanks > 0) ? group : []
+}
+
+/** Where a number is missing between two notes, a line there that begins with another sign is that note, misread. */
+function withMisread({ lines, starts, sheets, leftOut }: ZoneInput): BodyStart[] {
+  const sheetOf = (line: number): number =>
+    sheets.find(({ first, last }) => line >= first && line < last)?.order ?? -1
+  const all: BodyStart[] = []
+  starts.forEach((start, i) => {
+    all.push(start)
+    const next = starts[i + 1]
+    const [number, following] = [Number(start.label), Number(next?.label)]
+    if (!next || following !== number + 2 || sheetOf(start.line) !== sheetOf(next.line)) return
+    for (let at = start.line + 1; at < next.line; at++) {
+      const line = lines[at]
+      const sign = /^(["'”“„`^°§!|lIiOoSBZz\\/.,:;-]{1,3})\s+(?=[\p{Lu}\p{Pi}„])/u.exec(line?.text ?? '')
+      if (!line || !sign || leftOut.has(at)) continue
+      const isApart = line.blanks > 0 || endsFully(lines[at - 1]?.text ?? '')
+      if (!isApart) continue
+      all.push({
+        label: String(number + 1),
+        line: at,
+        marker: [line.start, line.start + (sign[1]?.length ?? 0)],
+        body: line.start + sign[0].length,
+        isMisread: true,
+      })
+      break
+    }
+  })
+  return all
+}

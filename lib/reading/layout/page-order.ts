@@ -1,0 +1,68 @@
+// Pages that stand in the wrong place in the file: the numbers of the notes called on them, or their printed numbers, say where
+// they belong, and the sentences at their borders agree.
+import { beginsSmall, endsFully, type SourceLine } from './lines.ts'
+import type { Sheet } from './sheets.ts'
+
+export interface PageMove {
+  /** Order in the file of the page that is moved, and of the page it is put before. */
+  readonly sheet: number
+  readonly before: number
+}
+
+export interface OrderInput {
+  readonly sheets: readonly Sheet[]
+  readonly lines: readonly SourceLine[]
+  /** Lines of the running text, by sheet. */
+  readonly body: ReadonlyMap<number, readonly number[]>
+  /** Numbers of the notes called on a sheet. */
+  readonly called: ReadonlyMap<number, readonly number[]>
+}
+
+/** The sheets in reading order, and which of them were moved. */
+export function orderPages(input: OrderInput): { order: number[]; moves: PageMove[] } {
+  const order = input.sheets.map(({ order }) => order)
+  const moves: PageMove[] = []
+  for (const sheet of input.sheets) {
+    const before = belongsBefore(input, order, sheet.order)
+    if (before === null) continue
+    order.splice(order.indexOf(sheet.order), 1)
+    order.splice(order.indexOf(before), 0, sheet.order)
+    moves.push({ sheet: sheet.order, before })
+  }
+  return { order, moves }
+}
+
+function belongsBefore(input: OrderInput, order: readonly number[], sheet: number): number | null {
+  const at = order.indexOf(sheet)
+  const own = input.called.get(sheet) ?? []
+  if (at <= 0 || own.length < 2) return null
+  const [least, most] = [Math.min(...own), Math.max(...own)]
+  // The pages before it whose notes all come after its own.
+  let target = at
+  while (target > 0) {
+    const before = input.called.get(order[target - 1] ?? -1) ?? []
+    const hasText = (input.body.get(order[target - 1] ?? -1) ?? []).length > 0
+    if (before.length === 0 && hasText) break
+    if (before.length > 0 && Math.min(...before) <= most) break
+    target--
+  }
+  if (target === at) return null
+  const earlier = order.slice(0, target).flatMap((one) => input.called.get(one) ?? [])
+  // Numbers that begin again on every page, or chapter, say nothing of the order.
+  if (earlier.length > 0 && Math.max(...earlier) >= least) return null
+  const goal = order[target] ?? -1
+  return joints(input, order[target - 1], sheet) + joints(input, sheet, goal) >
+    joints(input, order[target - 1], goal)
+    ? goal
+    : null
+}
+
+/** 1 where the end of one page and the beginning of another make one sentence or both are whole, 0 where they contradict. */
+function joints({ body, lines }: OrderInput, above: number | undefined, below: number): number {
+  if (above === undefined) return 1
+  const last = lines[(body.get(above) ?? []).at(-1) ?? -1]
+  const first = lines[(body.get(below) ?? [])[0] ?? -1]
+  if (!last || !first) return 0
+  if (beginsSmall(first.text)) return endsFully(last.text) ? 0 : 1
+  return endsFully(last.text) ? 1 : 0.5
+}
