@@ -45,7 +45,8 @@ export function learnLexicon(
     folded.set(small, (folded.get(small) ?? 0) + 1)
     total++
   }
-  for (const { text } of lines) {
+  for (const { text: asWritten } of lines) {
+    const text = asWritten.normalize('NFC')
     const from = text.search(/\s/)
     const to = text.search(/\s\S*$/)
     // A line that holds a whole paragraph is not broken at its ends.

@@ -38,8 +38,14 @@ const date = new RegExp(
   'iu',
 )
 
+/** "Millbrook, this 5th of March", "Bonn, den 3. Mai": a day without its year, after a place. */
+const day = new RegExp(
+  `^[\\p{Lu}][\\p{L}. -]{2,30}, ?(?:this |the |den |le |am )?(?:\\d{1,2}(?:\\.|st|nd|rd|th|er)? ?(?:of |de )?(?:${months})|(?:${months}) \\d{1,2}(?:st|nd|rd|th)?)\\.?$`,
+  'iu',
+)
+
 /** A line that is nothing but a date, with a place before it perhaps. */
-export const isDateLine = (text: string): boolean => text.length <= 60 && date.test(text)
+export const isDateLine = (text: string): boolean => text.length <= 60 && (date.test(text) || day.test(text))
 
 const farewell =
   /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|your obedient servant|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu

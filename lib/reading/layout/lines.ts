@@ -57,7 +57,7 @@ export function splitLines(raw: string): SourceLine[] {
 }
 
 /** How wide a line is set: letters with accents count once. */
-export const width = (line: { readonly text: string }): number => line.text.normalize('NFC').length
+export const widthOf = (line: { readonly text: string }): number => line.text.normalize('NFC').length
 
 /** The value below which `share` of the sorted numbers lie; 0 for none. */
 export function quantile(values: readonly number[], share: number): number {

@@ -69,7 +69,7 @@ type Add = (label: string, from: number, to: number, shape: MarkerShape, weight:
 /** Figures stuck to what stands before them. */
 function stuck(text: string, run: string, at: number, end: number, before: string, add: Add): void {
   if (run.length > 7) return
-  const word = /(\p{L}+)['’]?$/u.exec(before)?.[1]
+  const word = /((?:\p{L}\p{M}*)+)['’]?$/u.exec(before)?.[1]?.normalize('NFC')
   if (word !== undefined && run.length <= 3) {
     // "T3" or "OV64" may be a name; "Republik2" is none.
     add(run, at, end, 'word', word.length >= 3 ? 2.5 : word.length === 2 ? 1.4 : 0.6)

@@ -255,37 +255,53 @@ function bodilessMarkers(
   candidates: readonly MarkerCandidate[],
   used: ReadonlySet<MarkerCandidate>,
 ): { label: string; marker: FoundMarker }[] {
+  const free = candidates.filter((one) => !used.has(one) && /^\d+$/.test(one.label))
+  if (notes.length === 0) {
+    // A page saved without its list of notes: only marks that can be nothing else, and more than one of them.
+    const run = ascendingRun(
+      free.filter(({ shape }) => shape === 'bracket' || shape === 'raised'),
+      1,
+      free.length,
+    )
+    return run.length > 1 ? run.map(asFound) : []
+  }
   const found: { label: string; marker: FoundMarker }[] = []
   const numbers = notes.map(({ label }) => Number(label))
-  const last = numbers.length - 1
-  for (let i = -1; i <= last; i++) {
+  const lastMarker = Math.max(-1, ...[...markers.values()].map(({ line }) => line))
+  for (let i = -1; i < numbers.length; i++) {
+    const isLast = i === numbers.length - 1
     const from = i < 0 ? 0 : (numbers[i] ?? NaN)
-    const to = i === last ? from + 4 : (numbers[i + 1] ?? NaN)
-    if (!(to > from + 1) || to - from > 60) continue
-    const labels = Array.from({ length: to - from - 1 }, (_, k) => String(from + 1 + k))
-    let best: MarkerCandidate[] = []
-    const free = candidates.filter((one) => labels.includes(one.label) && !used.has(one) && one.weight >= 1.4)
-    free.forEach((one, at) => {
-      if (one.label !== labels[0] && best.length > 0) return
-      const run = [one]
-      for (const next of free.slice(at + 1)) {
-        const before = run.at(-1)
-        if (before && Number(next.label) === Number(before.label) + 1 && next.line - before.line < 150)
-          run.push(next)
-      }
-      if (run.length > best.length) best = run
+    const count = isLast ? 3 : (numbers[i + 1] ?? NaN) - from - 1
+    if (!(count > 0) || count > 60) continue
+    // After the last body only plain marks after the last marker count.
+    const own = free.filter(({ label, weight, line }) => {
+      const isWanted = Number(label) > from && Number(label) <= from + count
+      return isWanted && (isLast ? weight >= 2 && line >= lastMarker : weight >= 1.4)
     })
-    const isPlain =
-      best.length * 2 > labels.length || (i === last && best.length > 0 && best[0]?.label === labels[0])
-    // After the last body only what follows the last marker counts.
-    const edge = i === last ? Math.max(-1, ...[...markers.values()].map(({ line }) => line)) : -1
-    if (isPlain && (i < last || (best[0]?.line ?? 0) >= edge))
-      found.push(
-        ...best.map((one) => ({
-          label: one.label,
-          marker: { raw: one.raw, line: one.line, isMisread: false, shape: one.shape },
-        })),
-      )
+    const run = ascendingRun(own, from + 1, count)
+    if (run.length * 2 > count || (isLast && run.length > 0)) found.push(...run.map(asFound))
   }
   return found
+}
+
+const asFound = ({ label, raw, line, shape }: MarkerCandidate): { label: string; marker: FoundMarker } => ({
+  label,
+  marker: { raw, line, isMisread: false, shape },
+})
+
+/** The longest run of consecutive labels from `first` on, each not far below the one before. */
+function ascendingRun(free: readonly MarkerCandidate[], first: number, count: number): MarkerCandidate[] {
+  let best: MarkerCandidate[] = []
+  const heads = free.flatMap((one, at) => (Number(one.label) === first ? [at] : [])).slice(0, 50)
+  for (const head of heads.length > 0 ? heads : [0]) {
+    const run: MarkerCandidate[] = []
+    for (let at = head; at < free.length && run.length < count; at++) {
+      const [one, before] = [free[at], run.at(-1)]
+      if (!one) break
+      if (!before || (Number(one.label) === Number(before.label) + 1 && one.line - before.line < 150))
+        run.push(one)
+    }
+    if (run.length > best.length) best = run
+  }
+  return best
 }

@@ -1,6 +1,6 @@
 // Which lines belong to which note: at the foot of the page, beside the text, at the end of the file; bodies run on over pages.
 import type { Span } from '#lib/text/span.ts'
-import { beginsSmall, endsFully, quantile, width, type SourceLine } from './lines.ts'
+import { beginsSmall, endsFully, quantile, widthOf, type SourceLine } from './lines.ts'
 import type { BodyStart } from './note-bodies.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -75,10 +75,10 @@ function typicalWidths(lines: readonly SourceLine[], starts: readonly BodyStart[
     .filter((at, i) => i % 3 === 0 || !isStart.has(at))
   const nearLines = new Set(near)
   const note = quantile(
-    near.flatMap((at) => (lines[at] ? [width(lines[at])] : [])),
+    near.flatMap((at) => (lines[at] ? [widthOf(lines[at])] : [])),
     0.8,
   )
-  const body = quantile(lines.filter(({ index }) => !nearLines.has(index)).map(width), 0.8)
+  const body = quantile(lines.filter(({ index }) => !nearLines.has(index)).map(widthOf), 0.8)
   return { note, body, isNarrow: starts.length > 2 && note < 0.65 * body && body <= 130 }
 }
 
@@ -90,7 +90,7 @@ function ofSheet(input: ZoneInput, from: number, end: number, { isNarrow, note }
     if (!line) break
     if (input.known?.size) {
       if (!input.known.has(at)) break
-    } else if (isNarrow && at > from && width(line) > note * 1.3) break
+    } else if (isNarrow && at > from && widthOf(line) > note * 1.3) break
     taken.push(at)
   }
   return taken
@@ -138,7 +138,7 @@ function continuation(
   for (let at = until - 1; at >= sheet.first; at--) {
     const line = lines[at]
     if (!line || leftOut.has(at)) break
-    if (isNarrow ? width(line) > note * 1.3 : group.length > 0 && (lines[at + 1]?.blanks ?? 0) > 0) break
+    if (isNarrow ? widthOf(line) > note * 1.3 : group.length > 0 && (lines[at + 1]?.blanks ?? 0) > 0) break
     group.unshift(at)
   }
   const [first] = group

@@ -2,7 +2,15 @@
 import type { Choices, Decision } from '../reading.ts'
 import type { BlockKind } from '../reading.ts'
 import type { LineHint } from './hints.ts'
-import { beginsCapital, beginsSmall, endsFully, endsSentence, quantile, type SourceLine } from './lines.ts'
+import {
+  beginsCapital,
+  beginsSmall,
+  endsFully,
+  endsSentence,
+  quantile,
+  widthOf,
+  type SourceLine,
+} from './lines.ts'
 import { isDateLine, isFarewell, isName, isSalutation, isShouted, itemLabel } from './line-shapes.ts'
 
 /** A line in reading order. */
@@ -41,6 +49,7 @@ export interface ParagraphReading {
 
 export function findParagraphs(flow: readonly FlowLine[], choices: Choices): ParagraphReading {
   const measures = measure(flow)
+  const short = shortLineGroups(flow, measures)
   const decisions: Decision[] = []
   const blocks: BlockLines[] = []
   flow.forEach((here, i) => {
@@ -63,7 +72,9 @@ export function findParagraphs(flow: readonly FlowLine[], choices: Choices): Par
         reason: chosen === undefined ? found.reason : 'chosen',
       })
     }
-    if (breaks) blocks.push({ kind: 'paragraph', lines: [here], keepsLines: false })
+    const group = short.get(i)
+    if (group !== undefined && group < i && chosen === undefined) blocks.at(-1)?.lines.push(here)
+    else if (breaks || group === i) blocks.push({ kind: 'paragraph', lines: [here], keepsLines: group === i })
     else blocks.at(-1)?.lines.push(here)
   })
   return { blocks, decisions }
@@ -71,7 +82,7 @@ export function findParagraphs(flow: readonly FlowLine[], choices: Choices): Par
 
 /** How wide lines are set around each line, and whether empty lines part them all. */
 function measure(flow: readonly FlowLine[]): Measure[] {
-  const widths = flow.map(({ line }) => line.text.normalize('NFC').length)
+  const widths = flow.map(({ line }) => widthOf(line))
   const reach = 24
   const measures: Measure[] = []
   let [window, spaced, parts] = [0, 0, false]
@@ -83,6 +94,8 @@ function measure(flow: readonly FlowLine[]): Measure[] {
       const near = widths.slice(from, i + reach).filter((one) => one <= widest)
       const body = near.filter((one) => one >= 30)
       window = quantile(body.length >= 4 ? body : near, 0.85)
+      // A few lines do not show how wide the page is.
+      if (near.length < 8) window = Math.max(window, 60)
       const blank = isBlank.slice(from, i + reach)
       spaced = blank.filter(Boolean).length / Math.max(1, blank.length)
       parts = partsByBlanks(flow, from, Math.min(flow.length, i + reach))
@@ -97,6 +110,28 @@ function measure(flow: readonly FlowLine[]): Measure[] {
     })
   }
   return measures
+}
+
+/** Verse and addresses: three lines and more, parted from the rest, that all end long before the page's width. By line: its first. */
+function shortLineGroups(flow: readonly FlowLine[], measures: readonly Measure[]): Map<number, number> {
+  const found = new Map<number, number>()
+  let from = 0
+  for (let i = 1; i <= flow.length; i++) {
+    const here = flow[i]
+    if (here && here.line.blanks === 0 && !here.crosses) continue
+    const lines = flow.slice(from, i)
+    const { width, isSpaced } = measures[from] ?? { width: 0, isSpaced: true }
+    const isShort = lines.every(
+      ({ text }) => text.length < 0.62 * width && !/[-‐¬]$/.test(text) && !isShouted(text),
+    )
+    const isPlain = lines.every(
+      ({ text }) => itemLabel(text) === null && !isDateLine(text) && !isSalutation(text) && !isFarewell(text),
+    )
+    if (lines.length >= 3 && width >= 45 && !isSpaced && isShort && isPlain)
+      for (let at = from; at < i; at++) found.set(at, from)
+    from = i
+  }
+  return found
 }
 
 /** Of the lines that end a sentence before an empty line or none, nearly all that end early stand before an empty one. */
@@ -128,7 +163,7 @@ function breakBetween(
   { width, isSpaced, partsByBlanks: parts }: Measure,
 ): Break {
   const [p, n] = [before.text, here.text]
-  if (before.line.text.length > widest || here.line.text.length > widest) return yes('whole-paragraphs')
+  if (p.length > widest || n.length > widest) return yes('whole-paragraphs')
   const zones = [before.hint?.zone, here.hint?.zone]
   if (
     zones[0] !== zones[1] &&
@@ -138,7 +173,7 @@ function breakBetween(
   if (here.hint?.gap) return endsSentence(p) || beginsCapital(n) ? yes('gap') : no('sentence-goes-on', false)
   const hasBlank = here.line.blanks > 0 && !here.crosses && !isSpaced
   const isBroken = /[-‐¬\u00ad]$/.test(p) && /^\p{L}/u.test(n) && !/\s[-‐]$/.test(p)
-  const pWidth = before.line.text.normalize('NFC').length
+  const pWidth = widthOf(before.line)
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   const isShoutedP = isShouted(p)
   const isShoutedN = isShouted(n)

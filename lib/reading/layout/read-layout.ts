@@ -236,7 +236,7 @@ function cutMarks(marks: readonly Mark[]): (raw: string, start: number, end: num
       text += raw.slice(at, from)
       at = to
     }
-    return (text + raw.slice(at, end)).trim()
+    return (text + raw.slice(at, end)).normalize('NFC').trim()
   }
 }
 
