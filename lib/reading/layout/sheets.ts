@@ -91,7 +91,7 @@ const headNumber = /^(\d{1,4})\s+(\p{L}.*)$|^(.*\p{L}[^\d]*)\s+(\d{1,4})$/u
 function findNumberedLines(lines: readonly SourceLine[]): NumberedLine[] {
   const groups = new Map<string, { line: number; number: number; kind: NumberedLine['kind'] }[]>()
   for (const { index, text } of lines) {
-    if (text.length > 90) continue
+    if (text.length > 90 || !/^[^\p{L}]?\s?\d|\d\s?[^\p{L}]?$/u.test(text)) continue
     const alone = pageNumber.exec(text)
     const [, before, wordsAfter, wordsBefore, after] = headNumber.exec(text) ?? []
     const number = Number(alone?.[1] ?? before ?? after ?? NaN)
