@@ -1,6 +1,6 @@
 // What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
 
-export type SourceFormat = 'text' | 'markdown'
+export type SourceFormat = 'text' | 'markdown' | 'pdf'
 
 export type FileKind =
   | { readonly kind: 'source'; readonly format: SourceFormat }
@@ -10,17 +10,19 @@ export type FileKind =
       readonly message: string
     }
 
+/** By extension; what the first bytes must say is below. */
 const formats: Readonly<Record<string, SourceFormat>> = {
   '': 'text',
   txt: 'text',
   text: 'text',
   md: 'markdown',
   markdown: 'markdown',
+  pdf: 'pdf',
 }
 
 /** First bytes, what such a file is called, and the extensions it rightly has. */
 const signatures: readonly (readonly [bytes: readonly number[], name: string, extensions: readonly string[], advice: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF file', ['pdf'], 'Save its text as a text file and bring in that.'],
+  [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF file', ['pdf'], 'Give it the ending .pdf.'],
   [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or a word processor document', ['zip', 'docx', 'odt', 'epub', 'xlsx', 'pptx'],
     'Unpack it, or save the document as plain text (UTF-8).'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word document', ['doc', 'xls', 'ppt'], 'Save it as plain text (UTF-8).'],
@@ -43,6 +45,8 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   if (known) {
     const [, name, extensions, advice] = known
     const isHonest = extensions.includes(extension)
+    const readable = extensions.map((one) => formats[one]).find((one) => one !== undefined)
+    if (readable && (isHonest || extension === '')) return { kind: 'source', format: readable }
     const code = isHonest ? 'type_not_supported' : 'type_mismatch'
     const says = isHonest
       ? `This is ${name}, which cannot be read yet.`
@@ -50,12 +54,22 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
     return { kind: 'refused', code, message: `${says} ${advice}` }
   }
   const format = formats[extension]
+  if (format === 'pdf' && bytes.length > 0 && !hasPdfHead(bytes))
+    return mismatch('This is no PDF file, whatever its name says.')
   if (format) return { kind: 'source', format }
   return {
     kind: 'refused',
     code: 'type_not_supported',
-    message: `Files ending in .${extension} cannot be read yet. Bring in plain text (.txt) or Markdown (.md).`,
+    message: `Files ending in .${extension} cannot be read yet. Bring in plain text (.txt), Markdown (.md) or PDF.`,
   }
+}
+
+const mismatch = (message: string): FileKind => ({ kind: 'refused', code: 'type_mismatch', message })
+
+/** Some programs write lines of their own before it. */
+function hasPdfHead(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  return head.includes('%PDF-')
 }
 
 /** Whether a decoded text is none: more than one in fifty characters is a control sign that no writer types. */

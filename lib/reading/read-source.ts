@@ -64,6 +64,7 @@ function fromText(read: (raw: string, choices: Choices, words: WordLists) => Rea
 const readers: Readonly<Record<SourceFormat, () => Promise<FormatReader>>> = {
   text: async () => fromText((await import('./plain.ts')).readPlain),
   markdown: async () => fromText((await import('./markdown.ts')).readMarkdown),
+  pdf: async () => (await import('./formats/pdf/read-pdf.ts')).readPdf,
 }
 
 /** Reads a file by its name and its bytes. Never throws on bad input. `words`: lists of the words of languages, if there are any. */
