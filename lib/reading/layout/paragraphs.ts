@@ -85,7 +85,7 @@ function measure(flow: readonly FlowLine[]): Measure[] {
   const widths = flow.map(({ line }) => widthOf(line))
   const reach = 24
   const measures: Measure[] = []
-  let [window, spaced, parts] = [0, 0, false]
+  let [window, spaced, parts, running] = [0, 0, false, 0]
   const isBlank = flow.map(({ line, crosses }) => line.blanks > 0 && !crosses)
   for (let i = 0; i < flow.length; i++) {
     // Measured anew every few lines: neighbours share their measure.
@@ -103,13 +103,26 @@ function measure(flow: readonly FlowLine[]): Measure[] {
     // Double spacing shows within few lines as well.
     const close = isBlank.slice(Math.max(0, i - 5), i + 6)
     const closeShare = close.filter(Boolean).length / Math.max(1, close.length)
+    if (i % 6 === 0 || measures.length === 0) running = runsOnShare(flow, i)
     measures.push({
       width: window,
-      isSpaced: window > 40 && (spaced > 0.7 || closeShare > 0.72),
+      isSpaced: window > 40 && running > 0.34 && (spaced > 0.7 || closeShare > 0.72),
       partsByBlanks: parts,
     })
   }
   return measures
+}
+
+/** How many of the empty lines around part a sentence: a text set with empty lines between its lines, not between paragraphs. */
+function runsOnShare(flow: readonly FlowLine[], i: number): number {
+  let [all, running] = [0, 0]
+  for (let at = Math.max(1, i - 12); at < Math.min(flow.length, i + 13); at++) {
+    const [before, here] = [flow[at - 1], flow[at]]
+    if (!before || !here || here.line.blanks === 0) continue
+    all++
+    if (beginsSmall(here.text) || !endsSentence(before.text)) running++
+  }
+  return running / Math.max(1, all)
 }
 
 /** Verse and addresses: three lines and more, parted from the rest, that all end long before the page's width. By line: its first. */
