@@ -27,7 +27,7 @@ export function itemLabel(text: string): { label: string; number: number | null;
 }
 
 const greeting =
-  /^(?:(?:sehr|hoch|liebe|lieber|liebes|verehrte|verehrter|geehrte|geehrter|werte|werter|mein|meine|dear|my dear|sir|madam|gentlemen|monsieur|madame|cher|chère|mon cher|ma chère|messieurs|уважаем\p{L}*|дорог\p{L}*|многоуважаем\p{L}*|милостив\p{L}*|carissime|clarissime|reverende|amplissime)(?![\p{L}])[^.;:?]{0,70})[,!:]$/iu
+  /^(?:(?:sehr|hoch|liebe|lieber|liebes|verehrte|verehrter|geehrte|geehrter|werte|werter|mein|meine|dear|my dear|my lord|your (?:excellency|honou?r|grace|lordship)|sir|madam|gentlemen|monsieur|madame|cher|chère|mon cher|ma chère|messieurs|уважаем\p{L}*|дорог\p{L}*|многоуважаем\p{L}*|милостив\p{L}*|carissime|clarissime|reverende|amplissime)(?![\p{L}])[^.;:?]{0,70})[,!:]$/iu
 
 export const isSalutation = (text: string): boolean => greeting.test(text)
 

@@ -103,7 +103,7 @@ function measure(flow: readonly FlowLine[]): Measure[] {
     // Double spacing shows within few lines as well.
     const close = isBlank.slice(Math.max(0, i - 5), i + 6)
     const closeShare = close.filter(Boolean).length / Math.max(1, close.length)
-    if (i % 6 === 0 || measures.length === 0) running = runsOnShare(flow, i)
+    if (i % 6 === 0 || measures.length === 0) running = runsOnShare(flow, i, window)
     measures.push({
       width: window,
       isSpaced: window > 40 && running > 0.34 && (spaced > 0.7 || closeShare > 0.72),
@@ -114,13 +114,13 @@ function measure(flow: readonly FlowLine[]): Measure[] {
 }
 
 /** How many of the empty lines around part a sentence: a text set with empty lines between its lines, not between paragraphs. */
-function runsOnShare(flow: readonly FlowLine[], i: number): number {
+function runsOnShare(flow: readonly FlowLine[], i: number, full: number): number {
   let [all, running] = [0, 0]
   for (let at = Math.max(1, i - 12); at < Math.min(flow.length, i + 13); at++) {
     const [before, here] = [flow[at - 1], flow[at]]
     if (!before || !here || here.line.blanks === 0) continue
     all++
-    if (beginsSmall(here.text) || !endsSentence(before.text)) running++
+    if (beginsSmall(here.text) || (!endsSentence(before.text) && before.text.length > 0.8 * full)) running++
   }
   return running / Math.max(1, all)
 }
