@@ -15,6 +15,7 @@ import { mostBytesOfContainer } from '#lib/sources/limits.ts'
 import { line, plainText, readingReport, requiredLine } from '#lib/sources/schema.ts'
 import type { Endpoint } from './endpoint.ts'
 import { choices, handedIn, proposal, proposalChange } from './proposal.ts'
+import { draft, draftChange, drafts, newDraft, places, revisionPreview, shownDifference } from './revision.ts'
 
 export const locales = ['en', 'de'] as const
 export const themes = ['light', 'dark', 'system'] as const
@@ -26,6 +27,9 @@ const email = z.string().trim().max(254).pipe(z.email())
 const newPassword = z.string().min(8).max(256)
 const inProject = z.strictObject({ project: z.string().min(1).max(80) })
 const inProjectWithId = inProject.extend({ id: z.uuid() })
+const withCorrection = inProjectWithId.extend({ correction: z.uuid() })
+/** Made by the client: the same id again is a retry. `reason`: why, in one's own words. */
+const newRevision = { id: z.uuid(), reason: plainText(4000).default('') }
 
 export const me = z.strictObject({
   id: z.uuid(),
@@ -507,6 +511,122 @@ const fixed = {
     params: inProjectWithId,
     answer: 'none',
     status: 204,
+  },
+
+  // Corrections that are collected: private to their author until they are proposed or applied.
+  listDrafts: {
+    method: 'GET',
+    path: '/projects/{project}/sources/{id}/corrections',
+    access: 'correction.draft',
+    summary: 'The corrections I collect for a text, and those that others propose',
+    params: inProjectWithId,
+    answer: drafts,
+  },
+  draftCorrection: {
+    method: 'PUT',
+    path: '/projects/{project}/sources/{id}/corrections/{correction}',
+    access: 'correction.draft',
+    summary: 'Collect a correction; repeating the same request is harmless',
+    params: withCorrection,
+    status: 201,
+    body: newDraft,
+    answer: draft,
+  },
+  reviseDraft: {
+    method: 'PATCH',
+    path: '/projects/{project}/sources/{id}/corrections/{correction}',
+    access: 'correction.draft',
+    summary: 'Change a correction that I collect, or propose it to those who may apply it',
+    params: withCorrection,
+    needsIfMatch: true,
+    body: draftChange,
+    answer: draft,
+  },
+  discardDraft: {
+    method: 'DELETE',
+    path: '/projects/{project}/sources/{id}/corrections/{correction}',
+    access: 'correction.draft',
+    summary: 'Give up a correction that I collect, or decline one that is proposed',
+    params: withCorrection,
+    needsIfMatch: true,
+    answer: 'none',
+    status: 204,
+  },
+
+  // New revisions of a text. If-Match holds the number of the newest revision that one has seen.
+  applyCorrections: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/revisions/corrected',
+    access: 'revision.write',
+    summary: 'Make a new revision with corrections that were collected',
+    params: inProjectWithId,
+    needsIfMatch: true,
+    status: 201,
+    body: z.strictObject({ ...newRevision, corrections: z.array(z.uuid()).min(1).max(1000) }),
+    answer: recordSchema('revision'),
+  },
+  restoreRevision: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/revisions/restored',
+    access: 'revision.write',
+    summary: 'Make a new revision with the text of an older one',
+    params: inProjectWithId,
+    needsIfMatch: true,
+    status: 201,
+    body: z.strictObject({ ...newRevision, revisionId: z.uuid() }),
+    answer: recordSchema('revision'),
+  },
+  previewRevision: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/revisions/preview',
+    access: 'revision.write',
+    summary: 'What a better file would change in a text; nothing is written',
+    params: inProjectWithId,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    query: z.strictObject({
+      encoding: z.string().max(40).optional(),
+      fileName: z.string().min(1).max(300),
+    }),
+    answer: revisionPreview,
+  },
+  acceptRevision: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/revisions',
+    access: 'revision.write',
+    summary: 'Make a new revision from a better file; the bytes are kept',
+    params: inProjectWithId,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    needsIfMatch: true,
+    status: 201,
+    query: z.strictObject({
+      encoding: z.string().max(40).optional(),
+      fileName: z.string().min(1).max(300),
+      revisionId: z.uuid(),
+      reason: plainText(2000).default(''),
+    }),
+    answer: recordSchema('revision'),
+  },
+  getDifference: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/difference',
+    access: 'project.read',
+    summary: 'What a revision changed, or how it differs from another of the same source',
+    params: inProjectWithId,
+    query: z.strictObject({
+      against: z.uuid().optional(),
+      from: z.coerce.number().int().min(0).default(0),
+    }),
+    answer: shownDifference,
+  },
+  listPlaces: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/places',
+    access: 'project.read',
+    summary: 'Where passages made on other revisions of a source stand in this one',
+    params: inProjectWithId,
+    answer: places,
   },
 
   getRevision: {

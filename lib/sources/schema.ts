@@ -5,6 +5,7 @@ import {
   checkStatuses,
   citationSignals,
   correctionTypes,
+  type CorrectionType,
   dateBases,
   referenceKinds,
   referenceStatuses,
@@ -169,6 +170,9 @@ export const revisionDefaults = {
 const place = z
   .tuple([z.int().min(0), z.int().min(0)])
   .refine(([start, end]) => end >= start, { error: 'empty_span' })
+/** An emendation and a conjecture are judgements on the text of the source: they give their reason. */
+export const needsReason = (type: CorrectionType): boolean => type === 'emendation' || type === 'conjecture'
+
 /** One applied correction: what stood before, what stands in the revision that it made, and why. */
 export const correctionShape = {
   sourceId: id,

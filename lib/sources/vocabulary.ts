@@ -55,10 +55,7 @@ export const checkStatuses = [
 export const revisionOrigins = ['import', 'corrections', 'file', 'restored'] as const
 export type RevisionOrigin = (typeof revisionOrigins)[number]
 
-/**
- * What a correction mends, from the error of a machine to the editor's own conjecture. The last two are judgements on the text
- * of the source and give a reason.
- */
+/** What a correction mends, from the error of a machine to the editor's own conjecture. */
 export const correctionTypes = [
   'machine',
   'transcription',
@@ -68,7 +65,6 @@ export const correctionTypes = [
   'conjecture',
 ] as const
 export type CorrectionType = (typeof correctionTypes)[number]
-export const needsReason = (type: CorrectionType): boolean => type === 'emendation' || type === 'conjecture'
 
 /** What a reader finds in a text that points at something else. */
 export const referenceKinds = ['archival', 'back', 'work', 'date', 'name'] as const
