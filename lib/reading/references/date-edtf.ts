@@ -1,0 +1,50 @@
+// Dates written as EDTF, each checked: by the calendar where the form is plain, else by the package that knows the standard.
+import { readEdtf } from '#lib/sources/dates.ts'
+import type { DatePoint, Written } from './date-grammar.ts'
+import { daysIn } from './date-words.ts'
+
+const checked = new Map<string, boolean>()
+
+/** The EDTF of a date whose year is known or stays unspecified; null when no such day exists. */
+export function writeEdtf({ from, to, isSet }: Written): string | null {
+  const edtf =
+    to === undefined ? single(from) : isSet ? `{${plain(from)},${plain(to)}}` : `${plain(from)}/${plain(to)}`
+  return edtf !== null && isEdtf(edtf) ? edtf : null
+}
+
+function single(point: DatePoint): string | null {
+  if (point.part === undefined) return plain(point)
+  const y = pad(point.y ?? 0, 4)
+  // As historians say it: the beginning of a year reaches about into April, its end begins about in October.
+  return {
+    early: `${y}-01/${y}-04~`,
+    middle: `${y}-05~/${y}-08~`,
+    late: `${y}-10~/${y}-12`,
+  }[point.part]
+}
+
+function plain({ y, m, d, season, decade, hundred }: DatePoint): string | null {
+  if (decade !== undefined) return `${pad(decade, 3)}X`
+  if (hundred !== undefined) return `${pad(hundred, 2)}XX`
+  const year = y === undefined ? 'XXXX' : pad(y, 4)
+  if (season !== undefined) return `${year}-${season}`
+  if (m === undefined) return year
+  return d === undefined ? `${year}-${pad(m, 2)}` : `${year}-${pad(m, 2)}-${pad(d, 2)}`
+}
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+
+function isEdtf(edtf: string): boolean {
+  const day = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(edtf)
+  // The package needs a tenth of a millisecond for each date: too much for the thousands of a long book.
+  if (day)
+    return (
+      day[3] === undefined ||
+      (Number(day[3]) >= 1 && Number(day[3]) <= daysIn(Number(day[2]), Number(day[1])))
+    )
+  const known = checked.get(edtf)
+  if (known !== undefined) return known
+  const isValid = readEdtf(edtf) !== null
+  if (checked.size < 10_000) checked.set(edtf, isValid)
+  return isValid
+}

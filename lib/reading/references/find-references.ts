@@ -1,0 +1,68 @@
+// Everything in a reading that refers to something: archives, works, earlier notes, days and years, names. Pure; each finder
+// sees the finished text, and what one of them has read as a signature or a title is no date or name for the others.
+import type { Block, Note, References } from '../reading.ts'
+import { findArchival } from './archival.ts'
+import { resolveBack } from './back-references.ts'
+import { citationsOf } from './citations.ts'
+import { findDates } from './dates.ts'
+import { inheritArchival } from './inherited-archival.ts'
+import { passagesOf } from './passages.ts'
+import type { ToRaw } from './raw-places.ts'
+import { takenBy } from './spans-taken.ts'
+import { findWorks } from './works.ts'
+
+export interface ReferenceInput {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  readonly notes: readonly Note[]
+  /** BCP 47, or the empty string. It only settles what the words themselves leave open. */
+  readonly language: string
+  readonly toRaw: ToRaw
+}
+
+/** The references of a reading; all ranges point into the original. */
+export function findReferences({ text, blocks, notes, language, toRaw }: ReferenceInput): References {
+  const passages = passagesOf(blocks, notes)
+  const signatures = findArchival(text, passages)
+  const isSignature = takenBy(signatures.map(({ span }) => span))
+  const works = findWorks(text, passages, isSignature)
+  const back = resolveBack(text, notes, citationsOf(text, passages, notes, signatures, works))
+  const inherited = back.flatMap(({ citation, full }) =>
+    full?.archival ? [inheritArchival(text, citation, full.archival)] : [],
+  )
+  const archival = [...signatures, ...inherited].sort((a, b) => a.span[0] - b.span[0])
+  const leaves = back.flatMap(({ citation }) =>
+    citation.locator ? [[citation.locator.start, citation.locator.end] as const] : [],
+  )
+  const dates = findDates(text, passages, language, {
+    isTaken: takenBy([...signatures.map(({ span }) => span), ...leaves]),
+    isTitle: takenBy(works.map(({ span }) => span)),
+  })
+  return {
+    archival: archival.map(({ span, normalized, archive, parts, slips, inheritedFrom }) => ({
+      raw: toRaw(span),
+      normalized,
+      archive,
+      parts,
+      slips,
+      ...(inheritedFrom ? { inheritedFrom: toRaw(inheritedFrom) } : {}),
+    })),
+    back: back.map(({ span, note, kind, state, resolves, chain, effective, reason }) => ({
+      raw: toRaw(span),
+      note,
+      kind,
+      state,
+      resolves: resolves && { note: resolves.note, raw: toRaw(resolves.span) },
+      chain,
+      ...(effective ? { effective } : {}),
+      reason,
+    })),
+    works: works.map(({ span, csl }) => ({ raw: toRaw(span), csl })),
+    dates: dates.map(({ span, edtf, inferredFrom }) => ({
+      raw: toRaw(span),
+      edtf,
+      ...(inferredFrom ? { inferredFrom: toRaw(inferredFrom) } : {}),
+    })),
+    names: [],
+  }
+}

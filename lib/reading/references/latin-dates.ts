@@ -1,0 +1,65 @@
+// Roman dates as medieval documents have them: "III Kal. Maii anno Domini MCCXLV". Only with a year; the calendar stays
+// the document's own (Julian), since EDTF knows no other and a converted day could not be found in the source again.
+import type { Written } from './date-grammar.ts'
+import { daysIn, isLeap, months, readRoman } from './date-words.ts'
+
+export interface LatinDate extends Pick<Written, 'from'> {
+  readonly start: number
+  readonly end: number
+}
+
+const day =
+  /(?<![\p{L}\d])(?:(a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)?(Kal(?:end(?:as|is|arum))?|Cal(?:end(?:as|is))?|Non(?:as|is|arum)?|Id(?:us|ibus|uum)?)\.?\s+(\p{L}{3,12})\.?/gu
+const yearBehind =
+  /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:\p{L}+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![\p{L}\d])/iu
+const yearBefore =
+  /\ban(?:no|n\.)\s+(?:\p{L}+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![\p{L}\d])[^.]{0,120}$/iu
+
+/** Finds the dates of the Roman calendar in `text.slice(start, end)`. */
+export function findLatinDates(text: string, start: number, end: number): LatinDate[] {
+  const found: LatinDate[] = []
+  const part = text.slice(start, end)
+  for (const hit of part.matchAll(day)) {
+    const [whole, , count = '', feast = '', monthWord = ''] = hit
+    const month = months.get(monthWord.toLowerCase())
+    if (month === undefined) continue
+    const behind = yearBehind.exec(part.slice(hit.index + whole.length, hit.index + whole.length + 90))
+    const before = yearBefore.exec(part.slice(Math.max(0, hit.index - 200), hit.index))
+    const y = readYear(behind?.[1] ?? before?.[1] ?? '')
+    if (y === null) continue
+    const counted = countDay(count, feast, month, y)
+    if (!counted) continue
+    const to = hit.index + whole.length + (behind ? behind[0].length : 0)
+    found.push({ start: start + hit.index, end: start + to, from: counted })
+  }
+  return found
+}
+
+function readYear(text: string): number | null {
+  const year = /^\d+$/.test(text) ? Number(text) : readRoman(text)
+  return year !== null && year >= 400 && year <= 1999 ? year : null
+}
+
+/** Days are counted backwards, both ends counted: the third day before the Kalends is the last but one of the month. */
+function countDay(
+  count: string,
+  feast: string,
+  month: number,
+  y: number,
+): { y: number; m: number; d: number } | null {
+  const back =
+    count === '' ? 1 : /^prid/i.test(count) ? 2 : /^\d/.test(count) ? Number(count) : (readRoman(count) ?? 0)
+  const isLong = [3, 5, 7, 10].includes(month)
+  const kind = feast.charAt(0).toLowerCase()
+  if (kind === 'n' || kind === 'i') {
+    const d = (kind === 'n' ? (isLong ? 7 : 5) : isLong ? 15 : 13) + 1 - back
+    return d >= 1 && back >= 1 ? { y, m: month, d } : null
+  }
+  if (back === 1) return { y, m: month, d: 1 }
+  if (back < 1 || back > 19) return null
+  const m = month === 1 ? 12 : month - 1
+  // The leap day doubles the sixth day before the Kalends of March, so the days before it count as in other years.
+  const length = m === 2 && isLeap(y) && back >= 6 ? 28 : daysIn(m, y)
+  const d = length + 2 - back
+  return { y: month === 1 ? y - 1 : y, m, d }
+}

@@ -1,0 +1,180 @@
+// The fields of a reference: what stands between commas, where quotation marks and brackets hold together.
+
+import type { Span } from '#lib/text/span.ts'
+import type { Person } from './people.ts'
+
+/** An item of CSL-JSON. */
+export type Csl = { type: string; title: string } & Record<string, unknown>
+
+export interface ReadWork {
+  readonly csl: Csl
+  readonly end: number
+  readonly container?: { readonly span: Span; readonly people: readonly Person[]; readonly title: string }
+}
+
+export interface Field {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+}
+
+const openers: Readonly<Record<string, string>> = {
+  '(': ')',
+  '[': ']',
+  '„': '“"”',
+  '“': '”"',
+  '»': '«',
+  '«': '»',
+  '‹': '›',
+}
+
+/** The fields from `at` up to `to`, a semicolon outside brackets, or 700 characters. */
+export function fieldsOf(text: string, at: number, to: number): Field[] {
+  const fields: Field[] = []
+  const limit = Math.min(to, at + 700)
+  const closing: string[] = []
+  let start = at
+  const push = (end: number): void => {
+    const piece = text.slice(start, end)
+    const lead = piece.length - piece.trimStart().length
+    const body = piece.trim()
+    if (body !== '') fields.push({ text: body, start: start + lead, end: start + lead + body.length })
+    start = end + 1
+  }
+  let i = at
+  for (; i < limit; i++) {
+    const sign = text.charAt(i)
+    const wanted = closing.at(-1)
+    if (wanted?.includes(sign)) closing.pop()
+    else if (openers[sign] !== undefined) {
+      const close = openers[sign]
+      // A bracket or quotation that never closes holds nothing together.
+      const reach = text.slice(i + 1, Math.min(limit, i + 400))
+      if ([...close].some((one) => reach.includes(one))) closing.push(close)
+    } else if (closing.length === 0) {
+      if (sign === ';' || sign === ')' || sign === ']') break
+      if (sign === ',') push(i)
+    }
+  }
+  push(i)
+  return fields
+}
+
+const place =
+  "\\p{Lu}[\\p{L}'’.-]+(?:(?:\\s|\\s?[/–&]\\s?)(?:am|an der|a\\.|d\\.|i\\.|im|in|of|u\\.|und|and|et|upon|sur|o\\.|St\\.|New|Rhein|M\\.|Main|Br\\.|[/–])?\\s?\\p{Lu}?[\\p{L}.'’-]*){0,3}"
+const year = '((?:1[4-9]|20)\\d\\d)(?:\\/\\d{2,4})?'
+const notRange = '(?![-–—/]?\\s?\\d|[-–—])'
+
+const placeYear = new RegExp(
+  `^(${place}?)(?::\\s*([^,]{2,60}),?)?\\s+(?:[²³⁴]|\\d{1,2}\\s?)?${year}${notRange}(?=$|[\\s.,;:)(])`,
+  'u',
+)
+const endPlaceYear = new RegExp(`^(.{3,}?)[.?!]["“”«»]?\\s+(${place}?)\\s+${year}${notRange}$`, 'u')
+const yearAlone = new RegExp(`^${year}${notRange}(?=$|[\\s.;:)(])`, 'u')
+const bracketed = new RegExp(
+  `^(.{3,}?)\\s*\\((?:([^():,]{2,40})(?::\\s*([^()]{2,60}?))?,?\\s+)?${year}\\)`,
+  'u',
+)
+const months =
+  '(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|janv|févr|mars|avr|juin|juil|août|nojabrja|[а-я]{3,})'
+
+/** "München 1993", "London: Macmillan 1990": place, publisher, year; what follows the year is not looked at. */
+export function readPlaceYear(
+  text: string,
+): { place: string; publisher?: string; year: string; length: number } | null {
+  const hit = placeYear.exec(text)
+  if (!hit || /\d/.test(hit[1] ?? '') || new RegExp(`^${months}\\p{L}*\\.?$`, 'u').test(hit[1] ?? ''))
+    return null
+  return {
+    place: hit[1] ?? '',
+    year: hit[3] ?? '',
+    length: hit[0].length,
+    ...(hit[2] ? { publisher: hit[2] } : {}),
+  }
+}
+
+/** "Selbstmörderische Allianz. Deutsch-russische Beziehungen. Berlin 1992": the place begins a sentence of its own. */
+export function readEndPlaceYear(text: string): { title: string; place: string; year: string } | null {
+  const hit = endPlaceYear.exec(text)
+  if (!hit || new RegExp(`^${months}`, 'u').test(hit[2] ?? '')) return null
+  return { title: hit[1] ?? '', place: hit[2] ?? '', year: hit[3] ?? '' }
+}
+
+/** "The Long War (London: Macmillan, 1990)", "VfZ 1 (1953)". */
+export function readBracketed(
+  text: string,
+): { before: string; place?: string; publisher?: string; year: string; length: number } | null {
+  const hit = bracketed.exec(text)
+  if (!hit) return null
+  return {
+    before: hit[1] ?? '',
+    year: hit[4] ?? '',
+    length: hit[0].length,
+    ...(hit[2] ? { place: hit[2] } : {}),
+    ...(hit[3] ? { publisher: hit[3] } : {}),
+  }
+}
+
+/** A field that is a year and nothing else before its end. */
+export function readYear(text: string): { year: string; length: number } | null {
+  const hit = yearAlone.exec(text)
+  return hit ? { year: hit[1] ?? '', length: hit[0].length } : null
+}
+
+/** Where in a work something stands. The end of what was read is `length`. */
+const pages =
+  /^(?:(?:hier|here|ici|bes\.|insb\.|zdes')\s*:?\s*)?(?:(?:[Ss]eiten?|SS?|pp?|Sp|[Cc]|СС?|с)\.?|Pages?)\s?(\d+(?:\s?[-–—]\s?\d+)?)(?:\s?ff?(?!\p{L})\.?)?(?:\s?(?:und|u\.|and|et)\s(?:[Ss]\.\s?)?\d+(?:\s?[-–]\s?\d+)?(?:\s?ff?\.?(?!\p{L}))?)*/u
+export function readPages(text: string): { pages: string; length: number } | null {
+  const hit = pages.exec(text)
+  return hit ? { pages: (hit[1] ?? '').replace(/\s/g, ''), length: hit[0].length } : null
+}
+
+/** "Nr. 6", "H. 3", "Jg. 4 (1956)", "Bd. II, 1": what numbers a part of a series or journal. */
+const numbered =
+  /^(?:(Jg|Jahrgang|Jahrg|[Vv]ol(?:ume)?|[Bb]d|Bde|Band|tome|т|Т)|(H|Heft|Nrn?|[Nn]os?|№|n°|Issue|issue|вып))\.?\s?([\dIVXLC]+(?:[-–./]\d+)*)(?:\s?\(((?:1[4-9]|20)\d\d)(?:\/\d+)?\))?/u
+export function readNumber(
+  text: string,
+): { volume?: string; issue?: string; year?: string; length: number } | null {
+  const hit = numbered.exec(text)
+  if (!hit) return null
+  return {
+    length: hit[0].length,
+    ...(hit[1] ? { volume: hit[3] ?? '' } : { issue: hit[3] ?? '' }),
+    ...(hit[4] ? { year: hit[4] } : {}),
+  }
+}
+
+export const issued = (year: string): { issued: { 'date-parts': number[][] } } => ({
+  issued: { 'date-parts': [[Number(year)]] },
+})
+
+/** What follows place and year: pages, the number of the book. */
+export function behind(
+  fields: readonly Field[],
+  last: { index: number; end: number },
+): { end: number; pages?: string; isbn?: string } {
+  let end = last.end
+  let pages: string | undefined
+  let isbn: string | undefined
+  for (const field of fields.slice(last.index + 1)) {
+    const page = readPages(field.text)
+    const number = /^ISBN\s?([\dX-]{10,17})/u.exec(field.text)
+    const part = readNumber(field.text)
+    if (page) {
+      pages ??= page.pages
+      end = field.start + page.length
+    } else if (number) {
+      isbn = number[1]
+      end = field.start + number[0].length
+    } else if (part) end = field.start + part.length
+    else break
+    if (/[.]\s/.test(field.text.slice(end - field.start))) break
+  }
+  return { end, ...(pages ? { pages } : {}), ...(isbn ? { isbn } : {}) }
+}
+
+export const unquote = (title: string): string =>
+  title
+    .replace(/\s+/g, ' ')
+    .replace(/^["„»“«‚‘'](.+)["“”«»‘’'][.,]?$/u, '$1')
+    .trim()
