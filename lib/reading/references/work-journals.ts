@@ -12,7 +12,7 @@ import {
   type ReadWork,
 } from './work-fields.ts'
 
-export function inJournal(fields: readonly Field[]): ReadWork | null {
+export function inJournal(title: string, fields: readonly Field[]): ReadWork | null {
   const first = fields[0]
   if (!first) return null
   const facts: Record<string, unknown> = {}
@@ -78,7 +78,7 @@ export function inJournal(fields: readonly Field[]): ReadWork | null {
   return {
     csl: {
       type: isNewspaper ? 'article-newspaper' : 'article-journal',
-      title: '',
+      title,
       'container-title': unquote(name),
       ...facts,
       ...(rest.pages ? { page: rest.pages } : {}),

@@ -175,8 +175,7 @@ export function readContainer(fields: readonly Field[], text: string): ReadWork 
     end: parted?.end ?? field?.end ?? start,
   }
   const rest = [first, ...fields.slice((parted?.index ?? at) + 1)]
-  const read = inBook(rest, text) ?? inJournal(rest)
-  return read && { ...read, csl: { ...read.csl, title: unquote(title) } }
+  return inBook(unquote(title), rest, text) ?? inJournal(unquote(title), rest)
 }
 
 /** "Title. In: The Guardian. London": the container begins a sentence. */
@@ -193,7 +192,7 @@ function splitInside(
   return null
 }
 
-function inBook(fields: readonly Field[], text: string): ReadWork | null {
+function inBook(part: string, fields: readonly Field[], text: string): ReadWork | null {
   const first = fields[0]
   if (!first) return null
   const named = /^(?:Ders|Dies|Idem)\.?$/u.test(first.text)
@@ -214,6 +213,7 @@ function inBook(fields: readonly Field[], text: string): ReadWork | null {
   return {
     csl: {
       type: 'chapter',
+      title: part,
       'container-title': title,
       ...editor,
       ...facts,
