@@ -9,6 +9,10 @@ const commands: Record<string, { description: string; load(): Promise<Command> }
     description: 'read a file and show its text, notes and problems (no database)',
     load: async () => (await import('./read.ts')).readCommand(),
   },
+  anchor: {
+    description: 'say where passages of one text stand in another (no database)',
+    load: async () => (await import('./anchor.ts')).anchorCommand(),
+  },
   import: {
     description: 'bring files into a project as sources',
     load: async () => (await import('./import.ts')).importCommand(),
