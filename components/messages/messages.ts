@@ -3,6 +3,7 @@
 import type { Formats } from 'use-intl'
 import type { locales } from '#lib/api/endpoints.ts'
 import deClaims from './de/claims.json'
+import deDesk from './de/desk.json'
 import deEditions from './de/editions.json'
 import deHistory from './de/history.json'
 import deImport from './de/import.json'
@@ -17,6 +18,7 @@ import deSources from './de/sources.json'
 import deTags from './de/tags.json'
 import deVocabulary from './de/vocabulary.json'
 import enClaims from './en/claims.json'
+import enDesk from './en/desk.json'
 import enEditions from './en/editions.json'
 import enHistory from './en/history.json'
 import enImport from './en/import.json'
@@ -37,6 +39,7 @@ export type Locale = (typeof locales)[number]
 
 const en = {
   claims: enClaims,
+  desk: enDesk,
   editions: enEditions,
   history: enHistory,
   import: enImport,
@@ -54,6 +57,7 @@ const en = {
 }
 const de = {
   claims: deClaims,
+  desk: deDesk,
   editions: deEditions,
   history: deHistory,
   import: deImport,

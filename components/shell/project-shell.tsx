@@ -36,8 +36,8 @@ export function ProjectShell({
         event.preventDefault()
         setOpen((now) => (now === 'palette' ? null : 'palette'))
       } else if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isWriting(event.target)) {
-        // In a source the reader shows its own keys.
-        if (document.querySelector('.reader-room') === null) setOpen('keys')
+        // The reader and the desk show their own keys.
+        if (document.querySelector('.reader-room, .desk-room') === null) setOpen('keys')
       }
     }
     addEventListener('keydown', press)

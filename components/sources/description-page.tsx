@@ -16,6 +16,7 @@ import { endpoints } from '#lib/api/endpoints.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { Assessments } from './assessments.tsx'
 import { LossReport } from './loss-report.tsx'
+import { SourceReferences } from './source-references.tsx'
 import { SourceRelations } from './source-relations.tsx'
 import { SourceSheet } from './source-sheet.tsx'
 import { Units } from './units.tsx'
@@ -79,6 +80,7 @@ function Described({ source, back }: { source: RecordOf<'source'>; back: ReactNo
       <SourceSheet source={source} />
       <Units source={source} />
       <SourceRelations source={source} />
+      {revision && <SourceReferences source={source} revision={revision} />}
       <Assessments source={source} />
       <PageSection title={t('file')} lead={revision ? undefined : t('noFile')}>
         {revision && (
@@ -96,11 +98,7 @@ function Described({ source, back }: { source: RecordOf<'source'>; back: ReactNo
             <p className="text-ink-soft">
               {t('hash')} <code className="font-mono text-xs break-all">{revision.originalSha256}</code>
             </p>
-            <LossReport
-              counts={{ ...revision.report.counts, characters: revision.length }}
-              problems={revision.report.problems}
-              encoding={revision.encoding}
-            />
+            <LossReport report={revision.report} characters={revision.length} encoding={revision.encoding} />
           </div>
         )}
       </PageSection>

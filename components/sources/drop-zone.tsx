@@ -4,7 +4,6 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
-import { acceptedExtensions } from './import-queue.ts'
 
 export function DropZone({
   onFiles,
@@ -49,7 +48,6 @@ export function DropZone({
         type="file"
         multiple
         hidden
-        accept={[...acceptedExtensions, 'text/plain', 'text/markdown'].join(',')}
         aria-label={t('chooseFiles')}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]

@@ -9,14 +9,14 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportRow } from './import-row.tsx'
-import { isSettled } from './import-queue.ts'
+import { isQuiet, isSettled } from './import-queue.ts'
 import { useImportQueue } from './use-import-queue.ts'
 
-/** Many files at once, each with its progress, its questions and its report. */
+/** Many files at once, each with its progress, its questions and its report; what is read waits here to be looked at. */
 export function ImportDesk() {
   const t = useTranslations('import')
   const { slug, may } = useProject()
-  const { queue, items } = useImportQueue()
+  const { queue, items } = useImportQueue(true)
   usePresence(t('title'), null)
   const back = (
     <Link href={`/projects/${slug}/sources`} className="text-link">
@@ -34,24 +34,37 @@ export function ImportDesk() {
   }
   const count = (kinds: readonly string[]): number =>
     items.filter(({ state }) => kinds.includes(state.kind)).length
-  const open = count(['waiting', 'sending', 'unsure'])
+  const open = count(['waiting', 'sending', 'queued', 'reading', 'unsure', 'accepting'])
+  const quiet = items.filter(isQuiet).length
   return (
     <Page>
       <PageHead above={back} title={t('title')} lead={t('lead')} />
       <DropZone onFiles={(files) => queue.add(files)} isSmall={items.length > 0} />
+      {items.length === 0 && <p className="mt-4 max-w-prose text-sm text-ink-soft">{t('empty')}</p>}
       {items.length > 0 && (
         <section className="mt-6" aria-label={t('files')}>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p role="status" className="text-sm text-ink-soft">
               {open > 0
                 ? t('running', { open, asked: count(['unsure']) })
-                : t('finished', { done: count(['done']), failed: count(['failed', 'cancelled']) })}
+                : t('finished', {
+                    ready: count(['ready']),
+                    done: count(['done']),
+                    failed: count(['failed', 'cancelled']),
+                  })}
             </p>
-            {items.some(isSettled) && (
-              <Button variant="quiet" size="small" onClick={() => queue.clearSettled()}>
-                {t('clear')}
-              </Button>
-            )}
+            <div className="flex flex-wrap gap-2">
+              {items.some(isSettled) && (
+                <Button variant="quiet" size="small" onClick={() => queue.clearSettled()}>
+                  {t('clear')}
+                </Button>
+              )}
+              {quiet > 0 && (
+                <Button size="small" onClick={() => queue.acceptQuiet()}>
+                  {t('acceptQuiet', { count: quiet })}
+                </Button>
+              )}
+            </div>
           </div>
           <ul className="mt-2 divide-y divide-rule border-y border-rule">
             {items.map((item) => (

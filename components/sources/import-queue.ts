@@ -319,7 +319,7 @@ function stateOf(proposal: Proposal): ImportState {
 }
 
 /** Nothing more will happen to it by itself, and nothing is asked. */
-export function isSettled({ state }: ImportItem): boolean {
+export function isSettled({ state }: Pick<ImportItem, 'state'>): boolean {
   return ['done', 'duplicate', 'failed', 'cancelled'].includes(state.kind)
 }
 

@@ -1,21 +1,23 @@
 'use client'
 
 import Link from 'next/link'
-import { useId, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
-import type { Problem } from '#lib/api/problem.ts'
-import type { ImportItem, ImportQueue, ImportReport } from './import-queue.ts'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { EncodingQuestion } from './encoding-question.tsx'
+import { FileProblem, isWorthRetrying } from './file-problem.tsx'
+import type { ImportItem, ImportQueue, ImportReport, ImportState } from './import-queue.ts'
 import { LossReport } from './loss-report.tsx'
 
 /** One file: where it is, what is asked, what came of it. */
 export function ImportRow({ item, queue }: { item: ImportItem; queue: ImportQueue }) {
   const t = useTranslations('import')
-  const format = useFormatter()
   const { state, fileName } = item
-  const size = t('size', { kilobytes: format.number(Math.max(1, Math.round(item.size / 1024))) })
-  const stop = (
+  const line = (word: string, more: { actions?: ReactNode; children?: ReactNode } = {}) => (
+    <Line item={item} word={word} {...more} />
+  )
+  const cancel = (
     <Button
       variant="quiet"
       size="small"
@@ -25,87 +27,104 @@ export function ImportRow({ item, queue }: { item: ImportItem; queue: ImportQueu
       {t('cancel')}
     </Button>
   )
-  const again = (
+  const retry = (
     <Button size="small" onClick={() => queue.retry(item.id)} aria-label={t('retryFile', { fileName })}>
       {t('retry')}
     </Button>
   )
+  const discard = (
+    <Button
+      variant="quiet"
+      size="small"
+      onClick={() => queue.discard(item.id)}
+      aria-label={t('discardFile', { fileName })}
+    >
+      {t('discard')}
+    </Button>
+  )
   switch (state.kind) {
     case 'waiting':
-      return <Line name={fileName} size={size} word={t('waiting')} action={stop} />
-    case 'sending': {
-      const isReading = state.share >= 1
-      return (
-        <Line
-          name={fileName}
-          size={size}
-          word={isReading ? t('reading') : t('sending', { share: state.share })}
-          action={isReading ? undefined : stop}
-        >
-          <progress
-            className="mt-1 h-2 w-full"
-            aria-label={t('progressOf', { fileName })}
-            // Without a value the bar says “busy”: how long reading takes, nobody knows.
-            {...(isReading ? {} : { value: state.share, max: 1 })}
-          />
-        </Line>
-      )
-    }
+    case 'queued':
+      return line(t(state.kind), { actions: cancel })
+    case 'sending':
+    case 'reading':
+      return line(state.kind === 'sending' ? t('sending', { share: state.share }) : t('reading'), {
+        actions: cancel,
+        children: <Progress fileName={fileName} state={state} />,
+      })
     case 'unsure':
-      return (
-        <Line name={fileName} size={size} word={t('unsure')} action={stop}>
+      return line(t('unsure'), {
+        actions: discard,
+        children: (
           <EncodingQuestion
             fileName={fileName}
-            candidates={state.candidates}
+            candidates={item.proposal?.candidates ?? []}
             onChoose={(encoding) => queue.choose(item.id, encoding)}
           />
-        </Line>
-      )
+        ),
+      })
+    case 'ready':
+    case 'accepting':
+      return line(t(state.kind), {
+        actions: discard,
+        children: (
+          <Read item={item} isBusy={state.kind === 'accepting'} onAccept={() => queue.accept(item.id)} />
+        ),
+      })
     case 'done':
-      return (
-        <Line name={fileName} size={size} word={t(state.report.isDuplicate ? 'isDuplicate' : 'done')}>
-          <Came report={state.report} />
-        </Line>
-      )
-    case 'failed':
-      return (
-        <Line
-          name={fileName}
-          size={size}
-          word={t('failed')}
-          action={isWorthRetrying(state.problem) ? again : undefined}
-        >
-          <FileProblem problem={state.problem} />
-        </Line>
-      )
+      return line(t(state.report.isDuplicate ? 'isDuplicate' : 'done'), {
+        children: <Came report={state.report} />,
+      })
+    case 'duplicate':
+      return line(t('isDuplicate'), { children: <Existing of={state.of} /> })
+    case 'failed': {
+      const canTry = isWorthRetrying(state.problem) && (item.proposal !== null || item.hasFile)
+      return line(t('failed'), {
+        actions: (
+          <>
+            {canTry && retry}
+            {item.proposal && discard}
+          </>
+        ),
+        children: <FileProblem problem={state.problem} />,
+      })
+    }
     case 'cancelled':
-      return <Line name={fileName} size={size} word={t('cancelled')} action={again} />
+      return line(t('cancelled'), {
+        actions: (
+          <>
+            {retry}
+            {item.proposal && discard}
+          </>
+        ),
+      })
   }
 }
 
 function Line({
-  name,
-  size,
+  item,
   word,
-  action,
+  actions,
   children,
 }: {
-  name: string
-  size: string
+  item: ImportItem
   word: string
-  action?: ReactNode
+  actions?: ReactNode
   children?: ReactNode
 }) {
+  const t = useTranslations('import')
+  const format = useFormatter()
+  const kilobytes = format.number(Math.max(1, Math.round(item.size / 1024)))
   return (
     <li className="py-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p className="min-w-0">
-          <span className="font-semibold break-all">{name}</span>{' '}
-          <span className="text-sm text-ink-soft">{size}</span>
+          <span className="font-semibold break-all">{item.fileName}</span>{' '}
+          <span className="text-sm text-ink-soft">{t('size', { kilobytes })}</span>
         </p>
-        <p className="flex items-center gap-3 text-sm">
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
           <span>{word}</span>
-          {action}
+          {actions}
         </p>
       </div>
       {children}
@@ -113,21 +132,65 @@ function Line({
   )
 }
 
+function Progress({ fileName, state }: { fileName: string; state: ImportState }) {
+  const t = useTranslations('import')
+  return (
+    <progress
+      className="mt-1 h-2 w-full"
+      aria-label={t('progressOf', { fileName })}
+      // Without a value the bar says “busy”: how long reading takes, nobody knows.
+      {...(state.kind === 'sending' ? { value: state.share, max: 1 } : {})}
+    />
+  )
+}
+
+/** Read and not yet accepted: what the reading did, and the way to look at it. */
+function Read({ item, isBusy, onAccept }: { item: ImportItem; isBusy: boolean; onAccept(): void }) {
+  const t = useTranslations('import')
+  const format = useFormatter()
+  const { slug } = useProject()
+  const { proposal, fileName } = item
+  const outcome = proposal?.outcome
+  if (!proposal || !outcome) return null
+  return (
+    <div className="mt-1 grid gap-2 text-sm">
+      <p>
+        <span className="font-serif text-base">{proposal.title}</span>{' '}
+        <span className={outcome.questions > 0 ? 'text-warn' : 'text-ok'}>
+          {t('questions', { count: outcome.questions })}
+        </span>
+      </p>
+      <LossReport report={outcome.report} characters={outcome.characters} encoding={outcome.encoding} />
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <ButtonLink
+          href={`/projects/${slug}/sources/import/${proposal.id}`}
+          variant={outcome.questions > 0 ? 'primary' : 'plain'}
+          size="small"
+          aria-label={t('lookAt', { fileName })}
+        >
+          {t('look')}
+        </ButtonLink>
+        <Button size="small" disabled={isBusy} onClick={onAccept} aria-label={t('acceptFile', { fileName })}>
+          {t('accept')}
+        </Button>
+        <span className="text-ink-faint">
+          {t('expires', {
+            date: format.dateTime(new Date(proposal.expiresAt), { day: 'numeric', month: 'long' }),
+          })}
+        </span>
+      </p>
+    </div>
+  )
+}
+
 function Came({ report }: { report: ImportReport }) {
   const t = useTranslations('import')
   const { slug } = useProject()
   const to = `/projects/${slug}/sources/${report.sourceId}`
+  if (report.isDuplicate) return <Existing of={report} />
   return (
     <div className="mt-1 text-sm">
-      {report.isDuplicate ? (
-        <p>{t('duplicateOf', { siglum: report.siglum, title: report.title })}</p>
-      ) : (
-        <LossReport
-          counts={{ ...report.counts, characters: report.characters }}
-          problems={report.problems}
-          encoding={report.encoding}
-        />
-      )}
+      <LossReport report={report} characters={report.characters} encoding={report.encoding} />
       <p className="mt-1 flex flex-wrap gap-x-4">
         <Link href={to} className="font-semibold text-accent underline">
           {t('read', { siglum: report.siglum })}
@@ -140,71 +203,17 @@ function Came({ report }: { report: ImportReport }) {
   )
 }
 
-function EncodingQuestion({
-  fileName,
-  candidates,
-  onChoose,
-}: {
-  fileName: string
-  candidates: NonNullable<Problem['candidates']>
-  onChoose(encoding: string): void
-}) {
+/** The same bytes are in the project already: there they are. */
+function Existing({ of }: { of: { sourceId: string; siglum: string; title: string } }) {
   const t = useTranslations('import')
-  const name = useId()
-  const [chosen, setChosen] = useState(candidates[0]?.encoding ?? '')
+  const { slug } = useProject()
+  const { siglum, title } = of
   return (
-    <form
-      className="mt-2 rounded border border-rule bg-paper-raised p-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (chosen !== '') onChoose(chosen)
-      }}
-    >
-      <fieldset className="grid gap-2">
-        <legend className="text-sm">{t('encodingQuestion', { fileName })}</legend>
-        {candidates.map((candidate) => (
-          <label
-            key={candidate.encoding}
-            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 rounded p-1 has-checked:bg-paper-sunken"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={candidate.encoding}
-              checked={chosen === candidate.encoding}
-              onChange={() => setChosen(candidate.encoding)}
-              className="mt-1 size-4"
-            />
-            <span className="text-sm font-semibold">{candidate.label}</span>
-            <span className="col-start-2 line-clamp-3 font-serif text-sm break-words whitespace-pre-line text-ink-soft">
-              {candidate.preview}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="mt-2">
-        <Button type="submit" variant="primary" size="small">
-          {t('useEncoding')}
-        </Button>
-      </div>
-    </form>
+    <div className="mt-1 text-sm">
+      <p>{t('duplicateOf', { siglum, title })}</p>
+      <Link href={`/projects/${slug}/sources/${of.sourceId}`} className="font-semibold text-accent underline">
+        {t('read', { siglum })}
+      </Link>
+    </div>
   )
 }
-
-/** What went wrong and what to do about it. */
-function FileProblem({ problem }: { problem: Problem }) {
-  const t = useTranslations('import.problems')
-  const key = [problem.reason, problem.code].find((one) => one !== undefined && t.has(one))
-  return (
-    <p className="mt-1 max-w-prose text-sm">
-      {key ? t(key) : t('other', { detail: problem.detail })}
-      {problem.fields?.map((field) => ` ${field.path}: ${field.message}`).join(';')}
-    </p>
-  )
-}
-
-/** What the same bytes will meet again. */
-const hopeless = new Set(['file_type', 'empty_file', 'empty_document', 'type_mismatch', 'type_not_supported'])
-
-const isWorthRetrying = (problem: Problem): boolean =>
-  problem.code !== 'too_large' && !hopeless.has(problem.reason ?? '')

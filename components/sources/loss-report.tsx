@@ -1,36 +1,41 @@
 'use client'
 
-// What became of a file: what was read, and everything that was changed or could not be kept, in plain words.
+// How a file was read: what was done in sentences, and everything that was changed or could not be kept, in plain words.
 import { useFormatter, useTranslations } from 'use-intl'
+import type { ReadingReport } from '#lib/sources/schema.ts'
+import { useReadingWords } from './use-reading-words.ts'
 
-interface ReportedProblem {
-  readonly code: string
-  readonly severity: 'info' | 'warning' | 'error'
-  readonly message: string
-  readonly raw?: readonly [number, number] | undefined
-}
-const MOST_SHOWN = 50
+const mostShown = 50
 const shown = ['characters', 'paragraphs', 'headings', 'notes', 'pages', 'joinedLines', 'leftOut']
 const always = new Set(['characters', 'paragraphs', 'notes'])
+/** What the sentences of the summary say better. */
+const said = new Set(['notes', 'pages', 'joinedLines', 'leftOut'])
 /** Figures that mean: the reading differs from the letters of the file. */
 const changes = ['joinedLines', 'leftOut', 'composed']
 
 export function LossReport({
-  counts,
-  problems,
+  report,
+  characters,
   encoding,
+  isOpen = false,
 }: {
-  counts: Readonly<Record<string, number>>
-  problems: readonly ReportedProblem[]
+  report: ReadingReport
+  characters: number
   encoding: string
+  /** The losses are shown without asking. */
+  isOpen?: boolean
 }) {
   const t = useTranslations('import.report')
+  const words = useReadingWords()
   const format = useFormatter()
+  const { counts, problems, summary } = report
   const known: Readonly<Record<string, number>> = {
     ...counts,
+    characters,
     paragraphs: (counts['blocks'] ?? 0) - (counts['headings'] ?? 0),
   }
   const figures = shown
+    .filter((name) => !(summary && said.has(name)))
     .filter((name) => always.has(name) || (known[name] ?? 0) > 0)
     .map((name) => t(`counts.${name}`, { count: known[name] ?? 0 }))
   const isUntouched = changes.every((name) => (counts[name] ?? 0) === 0)
@@ -38,29 +43,22 @@ export function LossReport({
   return (
     <div className="text-sm">
       <p>{format.list(figures, { type: 'unit' })}</p>
+      {summary && summary.length > 0 && <p className="mt-1">{sentenceOf(summary.map(words.summary))}</p>}
       {problems.length === 0 ? (
-        <p className="text-ink-soft">{t(isUntouched ? 'nothingLost' : 'nothingMore')}</p>
+        <p className="text-ink-soft">{t(isUntouched && !summary?.length ? 'nothingLost' : 'nothingMore')}</p>
       ) : (
-        <details>
+        <details open={isOpen}>
           <summary className="min-h-6 cursor-pointer">{t('problems', { count: problems.length })}</summary>
           <ul className="mt-1 grid gap-1 pl-4">
-            {problems.slice(0, MOST_SHOWN).map((problem, i) => (
+            {problems.slice(0, mostShown).map((problem, i) => (
               <li key={i} className="list-disc">
-                <span className="font-semibold">{t(`severities.${problem.severity}`)}</span>{' '}
-                {t.has(`codes.${problem.code}`)
-                  ? t(`codes.${problem.code}`, figuresOf(problem.message))
-                  : problem.message}
-                {problem.raw && (
-                  <span className="text-ink-soft">
-                    {' '}
-                    {t('at', { from: problem.raw[0], to: problem.raw[1] })}
-                  </span>
-                )}
+                <span className="font-semibold">{words.severity(problem.severity)}</span>{' '}
+                {words.problem(problem)}
               </li>
             ))}
           </ul>
-          {problems.length > MOST_SHOWN && (
-            <p className="text-ink-soft">{t('andMore', { count: problems.length - MOST_SHOWN })}</p>
+          {problems.length > mostShown && (
+            <p className="text-ink-soft">{t('andMore', { count: problems.length - mostShown })}</p>
           )}
         </details>
       )}
@@ -68,10 +66,8 @@ export function LossReport({
   )
 }
 
-/** The number, or the note, of which the reader's English sentence speaks; so that it can be said in other languages. */
-function figuresOf(message: string): { count: number; label: string } {
-  return {
-    count: Number(/\d+/.exec(message)?.[0] ?? 1),
-    label: /\bnote (.+?)(?: has\b| is\b| was\b|[.,]|$)/i.exec(message)?.[1] ?? '',
-  }
+/** Parts of a sentence as one, with a capital at its head. */
+function sentenceOf(parts: readonly string[]): string {
+  const line = parts.join('; ')
+  return `${line.slice(0, 1).toLocaleUpperCase()}${line.slice(1)}.`
 }

@@ -14,6 +14,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { DropZone } from './drop-zone.tsx'
+import { isSettled } from './import-queue.ts'
 import { useBounds } from './use-bounds.ts'
 import { useImportQueue } from './use-import-queue.ts'
 
@@ -37,7 +38,7 @@ export function SourceList() {
     router.push(`/projects/${slug}/sources/import`)
   }
   const canImport = may('source.import')
-  const running = items.filter(({ state }) => ['waiting', 'sending', 'unsure'].includes(state.kind)).length
+  const running = items.filter((item) => !isSettled(item)).length
   return (
     <Page>
       <PageHead title={t('title')} lead={t('lead')} />

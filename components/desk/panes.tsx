@@ -1,0 +1,119 @@
+'use client'
+
+// The original and the reading, each with the marks that lie on it.
+import { useMemo, type Ref } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Finding } from '#lib/reading/findings.ts'
+import type { Span } from '#lib/text/span.ts'
+import type { RowMark } from './row-pieces.ts'
+import { TextPane, type PaneHandle } from './text-pane.tsx'
+import type { TextRow } from './text-rows.ts'
+import type { OpenFile } from './use-desk.ts'
+
+interface PaneProps {
+  readonly file: OpenFile
+  readonly rows: readonly TextRow[]
+  /** Those that are marked. */
+  readonly findings: readonly Finding[]
+  readonly current: Finding | null
+  /** What was pointed at, in both texts. */
+  readonly echo: { readonly raw: Span; readonly text: Span } | null
+  onPick(id: string): void
+  onSelect(span: Span): void
+  onScroll(): void
+  onTouch(): void
+  readonly ref: Ref<PaneHandle>
+}
+
+const markOf = (finding: Finding, span: Span, isCurrent: boolean, sign?: string): RowMark => ({
+  id: finding.id,
+  span,
+  kind: finding.kind,
+  isUnsure: !finding.certain,
+  isCurrent,
+  ...(sign === undefined ? {} : { sign }),
+})
+const echoOf = (span: Span): RowMark => ({ id: '', span, kind: 'echo', isUnsure: false, isCurrent: false })
+
+export function OriginalPane({ file, rows, findings, current, echo, ...rest }: PaneProps) {
+  const t = useTranslations('desk')
+  const all = useMemo(() => findings.map((one) => markOf(one, one.raw, false)), [findings])
+  const marks = useMemo(
+    () => [
+      ...all,
+      ...(current ? [markOf(current, current.raw, true)] : []),
+      ...(echo && echo.raw[1] > echo.raw[0] ? [echoOf(echo.raw)] : []),
+    ],
+    [all, current, echo],
+  )
+  return (
+    <TextPane
+      {...rest}
+      id="desk-original"
+      label={t('originalOf', { fileName: file.proposal.fileName })}
+      side="original"
+      text={file.raw}
+      rows={rows}
+      marks={marks}
+      gutter={({ line }) => line}
+    />
+  )
+}
+
+export function ReadingPane({ file, rows, findings, current, echo, ...rest }: PaneProps) {
+  const t = useTranslations('desk')
+  const { reading } = file
+  const fixed = useMemo(
+    (): RowMark[] => [
+      ...reading.pages.map(({ label, at }): RowMark => ({
+        ...{ id: `page:${at}`, span: [at, at], kind: 'page', isUnsure: false, isCurrent: false },
+        sign: t('page', { label }),
+      })),
+      // The marks of notes belong to the text, whatever is walked through.
+      ...reading.notes.flatMap(({ at, label, marker }): RowMark[] =>
+        at === null
+          ? []
+          : [
+              {
+                ...{ id: `note:${marker?.raw[0] ?? at}`, span: [at, at], kind: 'note' },
+                ...{ isUnsure: false, isCurrent: false, sign: label },
+              },
+            ],
+      ),
+    ],
+    [reading, t],
+  )
+  const all = useMemo(
+    () =>
+      findings
+        // A note that has its mark is shown by it.
+        .filter(({ kind, text }) => kind !== 'notes' || text[1] > text[0])
+        .map((one) => markOf(one, one.text, false)),
+    [findings],
+  )
+  const marks = useMemo(
+    () => [
+      ...fixed.filter(
+        (one) => one.kind !== 'note' || one.span[0] !== current?.text[0] || current.kind !== 'notes',
+      ),
+      ...all.filter((one) => one.id !== current?.id),
+      ...(current
+        ? [markOf(current, current.text, true, current.kind === 'notes' ? current.label : undefined)]
+        : []),
+      ...(echo && echo.text[1] > echo.text[0] ? [echoOf(echo.text)] : []),
+    ],
+    [fixed, all, current, echo],
+  )
+  return (
+    <TextPane
+      {...rest}
+      id="desk-reading"
+      label={t('readingOf', { fileName: file.proposal.fileName })}
+      side="reading"
+      text={reading.text}
+      rows={rows}
+      marks={marks}
+      gutter={({ label }) => label}
+    />
+  )
+}
