@@ -1,5 +1,6 @@
 // What must hold between the files of an archive.
 import { quoteOf } from '#lib/anchoring/describe.ts'
+import { applyDifference } from '#lib/corrections/difference.ts'
 import { createSchema, nouns, type RecordKind } from '#lib/live/records.ts'
 import { archivedKinds, upward, type ArchiveContents, type Manifest } from './manifest.ts'
 import { Refusal, type Tools } from './refusal.ts'
@@ -14,6 +15,7 @@ export function checkContents(contents: ArchiveContents, manifest: Manifest, too
   for (const kind of archivedKinds) checkRecords(contents, kind, ids, people)
   for (const kind of archivedKinds) checkCircles(contents, kind)
   checkTexts(contents, tools)
+  checkDifferences(contents)
   checkPassages(contents)
 }
 
@@ -114,6 +116,33 @@ function checkTexts({ records, texts, originals }: ArchiveContents, { sha256 }: 
       throw new Refusal('missing_link', `revision ${revision.id}: its original is not in the archive.`)
     if (text.length !== revision.length || sha256(new TextEncoder().encode(text)) !== revision.textSha256)
       throw new Refusal('hash_mismatch', `The text of revision ${revision.id} is not the one that was read.`)
+  }
+}
+
+/** Every revision after the first follows from the one before, and its corrections are what stood and what stands there. */
+function checkDifferences({ records, texts }: ArchiveContents): void {
+  const textOf = (id: string): string => texts.get(id)?.text ?? ''
+  const revisions = new Map(records.revision.map((one) => [one.id, one]))
+  for (const { id, sourceId, number, previousId } of records.revision) {
+    if (previousId === null) continue
+    const previous = revisions.get(previousId)
+    const isNext = previous?.sourceId === sourceId && previous.number < number
+    if (!isNext || !leadsTo(textOf(previousId), texts.get(id)?.difference ?? [], textOf(id)))
+      throw new Refusal('other_words', `Revision ${id} does not follow from the one before it.`)
+  }
+  for (const { id, revisionId, spanBefore, spanAfter, reading, correction } of records.correction) {
+    const before = textOf(revisions.get(revisionId)?.previousId ?? '').slice(...spanBefore)
+    if (before !== reading || textOf(revisionId).slice(...spanAfter) !== correction)
+      throw new Refusal('other_words', `Correction ${id} says what does not stand at its place.`)
+  }
+}
+
+function leadsTo(before: string, difference: readonly (number | string)[], after: string): boolean {
+  try {
+    return applyDifference(before, difference) === after
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
   }
 }
 

@@ -15,6 +15,7 @@ export function cutText(
   text: string,
   reading: Pick<Reading, 'blocks' | 'notes' | 'pages'>,
   passages: readonly { key: string; spans: readonly Span[] }[],
+  corrections: readonly { key: string; span: Span }[] = [],
 ): CutText {
   const whole = coverText(text, reading.blocks)
   const ownerOf = noteBodies(reading, whole)
@@ -30,22 +31,31 @@ export function cutText(
       state: note.state,
     }
   })
-  const segments = cutSegments(
-    text.length,
-    passages.map((passage) => ({ id: passage.key, spans: passage.spans })),
-  )
+  const segments = cutSegments(text.length, [
+    ...passages.map((passage) => ({ id: passage.key, spans: passage.spans })),
+    // Cut at its borders too, so that anchors can stand there; but words that were corrected are no passage.
+    ...corrections
+      .filter(({ span }) => span[0] < span[1])
+      .map(({ key: id, span }) => ({ id, spans: [span] })),
+  ])
   const markers: Piece[] = [
     ...reading.notes.flatMap((note, index): Piece[] => {
       const own = notes[index]
       const isPlaced = own && note.at !== null && own.paragraph !== null
       return isPlaced ? [{ kind: 'noteMarker', at: note.at ?? 0, note: own.key }] : []
     }),
+    ...corrections.map(({ key: correction, span }): Piece => ({
+      kind: 'correction',
+      at: span[1],
+      correction,
+    })),
     ...reading.pages.map((page): Piece => ({ kind: 'page', at: page.at, label: page.label })),
   ]
   // A page begins before what stands on it; a note marker follows the word it belongs to.
   markers.sort(
     (a, b) => placeOf(a) - placeOf(b) || (a.kind === 'page' ? -1 : 0) - (b.kind === 'page' ? -1 : 0),
   )
+  const corrected = new Set(corrections.map((one) => one.key))
   let segment = 0
   let marker = 0
   const blocks = whole.map((block, index): EditionBlock => {
@@ -64,7 +74,8 @@ export function cutText(
         takeMarkers(start)
         const stop = markers[marker]
         const to = stop ? Math.min(end, Math.max(start + 1, placeOf(stop))) : end
-        pieces.push({ kind: 'text', start, end: to, passages: cut.ids, begins: [], ends: [] })
+        const marked = corrected.size === 0 ? cut.ids : cut.ids.filter((id) => !corrected.has(id))
+        pieces.push({ kind: 'text', start, end: to, passages: marked, begins: [], ends: [] })
         start = to
       }
       if (cut.end > block.end) break

@@ -1,8 +1,10 @@
 // Makes an edition of a project. Pure: the same records give the same edition, in whatever order they come.
+import type { RevisionLink } from '#lib/corrections/revisions.ts'
 import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
 import { argumentOf } from './argument.ts'
 import { byMaking, choose, compare, groupBy, settle, type ByKind, type Chosen } from './choose.ts'
+import { correctionsShown, passageCarrier, toEditionCorrection } from './corrections.ts'
 import type {
   Choice,
   Edition,
@@ -30,8 +32,10 @@ export interface EditionInput {
   > | null
   /** All living records; retired ones are passed over. */
   records: RecordLists
-  /** Of the newest revision of each source at least. */
+  /** Of the newest revision of each source at least, and of those to be compared with it. */
   readings: readonly StoredReading[]
+  /** How the revisions of the printed sources hang together; an edition of first revisions needs none. */
+  revisions: readonly RevisionLink[]
   people: readonly { id: string; name: string }[]
 }
 
@@ -53,18 +57,24 @@ export function buildEdition(input: EditionInput): Edition {
     ...records.attestation.map((one) => one.passageId),
     ...records.tagging.flatMap((one) => (one.passageId === null ? [] : [one.passageId])),
   ])
+  const links = new Map(input.revisions.map((one) => [one.id, one]))
+  const chain = { links, textOf: (id: string) => readings.get(id)?.text }
+  const correctionsOf = groupBy(all.correction, (one) => one.sourceId)
   const laidOut = new Map<string, SourceText>()
   const references = new Map<string, PassageReference>()
   let firstKey = 1
+  let firstCorrectionKey = 1
   for (const source of ordered) {
     const revision = newestRevision(all.revision, source.id)
     const key = sourceKeys.get(source.id) ?? ''
     const layout = layOut({
       key,
-      revisionId: revision?.id ?? null,
       stored: revision && readings.get(revision.id),
       passages: passagesOf.get(source.id) ?? [],
+      carry: revision ? passageCarrier(chain, revision.id) : () => null,
+      corrections: revision ? correctionsShown(chain, revision.id, correctionsOf.get(source.id) ?? []) : [],
       firstKey,
+      firstCorrectionKey,
       registers: (id) => {
         const notes = notesOf.get(id) ?? []
         const textual = notes.some((note) => note.register === 'textual')
@@ -75,6 +85,7 @@ export function buildEdition(input: EditionInput): Edition {
       },
     })
     firstKey += layout.places.length
+    firstCorrectionKey += layout.corrections.length
     laidOut.set(source.id, layout)
     for (const { passage, key: passageKey, place, number, letter } of layout.places)
       references.set(passage.id, {
@@ -105,7 +116,7 @@ export function buildEdition(input: EditionInput): Edition {
   const unitKeys = keyed('i', records.unit)
   const sources = ordered.map((source): EditionSource => {
     const key = sourceKeys.get(source.id) ?? ''
-    const layout = laidOut.get(source.id) ?? { text: '', blocks: [], notes: [], places: [] }
+    const layout = laidOut.get(source.id) ?? { text: '', blocks: [], notes: [], places: [], corrections: [] }
     const revision = newestRevision(all.revision, source.id)
     const stored = revision && readings.get(revision.id)
     const units = records.unit.filter((one) => one.sourceId === source.id)
@@ -173,6 +184,9 @@ export function buildEdition(input: EditionInput): Edition {
       blocks: layout.blocks,
       notes: layout.notes,
       passages,
+      corrections: layout.corrections.map(({ placed, ...about }) =>
+        toEditionCorrection(people, placed, about),
+      ),
       assessments: argument.assessmentsOf(source.id),
       problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
       counts: stored?.reading.counts ?? revision?.report.counts ?? {},

@@ -21,6 +21,7 @@ import type { BlockKind } from '#lib/reading/reading.ts'
 import type { ReadingReport } from '#lib/sources/schema.ts'
 import type {
   checkStatuses,
+  CorrectionType,
   relationCertainties,
   relationScopes,
   reliabilities,
@@ -100,6 +101,8 @@ export type Piece =
   | TextPiece
   /** The marker of a note of the source stood here. */
   | { kind: 'noteMarker'; at: number; note: string }
+  /** Behind the words of a correction of the text. */
+  | { kind: 'correction'; at: number; correction: string }
   | { kind: 'page'; at: number; label: string }
 
 export interface EditionBlock {
@@ -132,6 +135,29 @@ export interface EditionNote extends Made {
   id: string
   key: string
   body: ProseDocument
+}
+
+/** What was corrected: the words as they are now and as they stood, of which kind and why. */
+interface Corrected extends Made {
+  /** As printed; empty where words were left out. */
+  lemma: string
+  /** As it stood; empty where words were put in. */
+  reading: string
+  type: CorrectionType
+  reason: string
+}
+
+/** A correction that the printed text shows; a textual note of its source. */
+export interface EditionCorrection extends Corrected {
+  id: string
+  key: string
+  /** Among the textual notes of its source. */
+  letter: string
+  span: Span
+  paragraphs: readonly [number, number]
+  page: string
+  /** Corrections of the same words before this one, the latest first. */
+  earlier: readonly Corrected[]
 }
 
 export interface TagMark extends Made {
@@ -359,6 +385,8 @@ export interface EditionSource extends Made {
   blocks: readonly EditionBlock[]
   notes: readonly SourceNote[]
   passages: readonly EditionPassage[]
+  /** In the order of the text. */
+  corrections: readonly EditionCorrection[]
   assessments: readonly EditionAssessment[]
   /** What the reading of the file could not do. */
   problems: readonly Omit<ReadingReport['problems'][number], 'raw'>[]

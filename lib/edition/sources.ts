@@ -1,10 +1,13 @@
 // One source of an edition: its text cut by passages, both apparatuses numbered, what could not be placed kept.
 import { quoteOf } from '#lib/anchoring/describe.ts'
+import { isSameWording } from '#lib/anchoring/wording.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Reading } from '#lib/reading/reading.ts'
+import type { Span } from '#lib/text/span.ts'
 import { cutText } from './blocks.ts'
 import { byMaking } from './choose.ts'
 import type { EditionBlock, Place, Sheet, SourceNote } from './edition.ts'
+import type { PlacedCorrection } from './corrections.ts'
 import { letterOf } from './names.ts'
 
 /** A reading as it is stored; of an older or foreign file, members may be missing. */
@@ -22,11 +25,21 @@ export interface PassagePlace {
   letter: string | null
 }
 
+/** A correction in the text that is printed. */
+export interface CorrectionPlace {
+  placed: PlacedCorrection
+  key: string
+  letter: string
+  paragraphs: readonly [number, number]
+  page: string
+}
+
 export interface SourceText {
   text: string
   blocks: EditionBlock[]
   notes: SourceNote[]
   places: PassagePlace[]
+  corrections: CorrectionPlace[]
 }
 
 /** The newest revision of a source that is alive. */
@@ -45,10 +58,13 @@ export function newestRevision(
  */
 export function layOut(input: {
   key: string
-  revisionId: string | null
   stored: StoredReading | undefined
   passages: readonly RecordOf<'passage'>[]
+  /** Where a passage stands in this revision; null: nowhere. */
+  carry: (passage: RecordOf<'passage'>) => readonly Span[] | null
+  corrections: readonly PlacedCorrection[]
   firstKey: number
+  firstCorrectionKey: number
   registers: (passageId: string) => { textual: boolean; factual: boolean }
 }): SourceText {
   const text = input.stored?.text ?? ''
@@ -57,71 +73,111 @@ export function layOut(input: {
     notes: input.stored?.reading.notes ?? [],
     pages: input.stored?.reading.pages ?? [],
   }
+  const spansOf = new Map(input.passages.map((one) => [one.id, input.carry(one)]))
   const reasons = new Map(
     input.passages.map((one) => [
       one.id,
-      whyUnplaced(one, input.revisionId, text, input.stored !== undefined),
+      whyUnplaced(one, spansOf.get(one.id) ?? null, text, input.stored !== undefined),
     ]),
   )
   const isPlaced = (one: RecordOf<'passage'>): boolean => reasons.get(one.id) === null
+  const placedSpans = (one: RecordOf<'passage'>): readonly Span[] => spansOf.get(one.id) ?? []
   const ordered = input.passages
     .filter(isPlaced)
-    .sort(byPlace)
+    .sort((a, b) => byPlace(placedSpans(a), placedSpans(b)) || byMaking(a, b))
     .concat(input.passages.filter((one) => !isPlaced(one)).sort(byMaking))
   const keys = new Map(ordered.map((one, index) => [one.id, `p${input.firstKey + index}`]))
   const keyOf = (id: string): string => keys.get(id) ?? ''
+  const shown = input.stored === undefined ? [] : input.corrections
   const { blocks, notes } = cutText(
     input.key,
     text,
     reading,
-    ordered.filter(isPlaced).map((one) => ({ key: keyOf(one.id), spans: one.spans })),
+    ordered.filter(isPlaced).map((one) => ({ key: keyOf(one.id), spans: placedSpans(one) })),
+    shown.map(({ span }, index) => ({ key: `k${input.firstCorrectionKey + index}`, span })),
   )
   const found = whereFound(blocks)
+  const letters = textualLetters([
+    ...ordered.map((one, index) => ({
+      id: one.id,
+      isTextual: input.registers(one.id).textual,
+      span: isPlaced(one) ? (placedSpans(one)[0] ?? null) : null,
+      order: index,
+    })),
+    ...shown.map(({ correction, span }, index) => ({
+      id: correction.id,
+      isTextual: true,
+      span,
+      order: index,
+    })),
+  ])
   let number = 0
-  let letter = 0
   const places = ordered.map((passage): PassagePlace => {
     const key = keyOf(passage.id)
     const at = found.get(key)
     const reason = reasons.get(passage.id) ?? (at ? null : 'noText')
-    const register = input.registers(passage.id)
+    const spans = placedSpans(passage)
     return {
       passage,
       key,
       place:
         reason === null && at
-          ? {
-              kind: 'placed',
-              spans: passage.spans,
-              paragraphs: at,
-              page: pageAt(reading.pages, passage.spans[0]?.[0] ?? 0),
-            }
+          ? { kind: 'placed', spans, paragraphs: at, page: pageAt(reading.pages, spans[0]?.[0] ?? 0) }
           : { kind: 'unplaced', reason: reason ?? 'noText' },
-      number: register.factual ? ++number : null,
-      letter: register.textual ? letterOf(letter++) : null,
+      number: input.registers(passage.id).factual ? ++number : null,
+      letter: letters.get(passage.id) ?? null,
     }
   })
-  return { text, blocks, notes, places }
+  const corrections = shown.map((placed, index): CorrectionPlace => ({
+    placed,
+    key: `k${input.firstCorrectionKey + index}`,
+    letter: letters.get(placed.correction.id) ?? '',
+    paragraphs: paragraphsAt(blocks, placed.span),
+    page: pageAt(reading.pages, placed.span[0]),
+  }))
+  return { text, blocks, notes, places, corrections }
+}
+
+/** Letters in the order of the text; what has no place comes last. */
+function textualLetters(
+  list: readonly { id: string; isTextual: boolean; span: Span | null; order: number }[],
+): Map<string, string> {
+  const start = (span: Span | null): number => span?.[0] ?? Infinity
+  const sorted = list
+    .filter((one) => one.isTextual)
+    .sort((a, b) => {
+      const [x, y] = [start(a.span), start(b.span)]
+      return x === y ? a.order - b.order : x - y
+    })
+  return new Map(sorted.map(({ id }, index) => [id, letterOf(index)]))
+}
+
+/** First and last paragraph that a span touches; a point belongs to the paragraph it stands in. */
+function paragraphsAt(blocks: readonly EditionBlock[], [start, end]: Span): readonly [number, number] {
+  const touched = blocks.filter((block) =>
+    start === end ? block.start <= start && start <= block.end : block.start < end && start < block.end,
+  )
+  return [touched[0]?.number ?? 1, touched.at(-1)?.number ?? 1]
 }
 
 type Reason = Extract<Place, { kind: 'unplaced' }>['reason']
 
 function whyUnplaced(
   passage: RecordOf<'passage'>,
-  revisionId: string | null,
+  spans: readonly Span[] | null,
   text: string,
   hasText: boolean,
 ): Reason | null {
   if (!hasText) return 'noText'
-  if (passage.revisionId !== revisionId) return 'earlierRevision'
-  if (passage.spans.some(([start, end]) => end > text.length || start >= end)) return 'outsideText'
-  const bare = (words: string): string => words.replace(/\s+/g, '')
-  return bare(quoteOf(text, passage.spans)) === bare(passage.quote) ? null : 'otherWords'
+  if (spans === null) return 'earlierRevision'
+  if (spans.some(([start, end]) => end > text.length || start >= end)) return 'outsideText'
+  // Carried words may differ in line ends and their hyphens, and in nothing else.
+  return isSameWording(passage.quote, quoteOf(text, spans)) ? null : 'otherWords'
 }
 
 /** As a reader meets them: by beginning, the longer first. */
-function byPlace(a: RecordOf<'passage'>, b: RecordOf<'passage'>): number {
-  const start = (a.spans[0]?.[0] ?? 0) - (b.spans[0]?.[0] ?? 0)
-  return start || (b.spans.at(-1)?.[1] ?? 0) - (a.spans.at(-1)?.[1] ?? 0) || byMaking(a, b)
+function byPlace(a: readonly Span[], b: readonly Span[]): number {
+  return (a[0]?.[0] ?? 0) - (b[0]?.[0] ?? 0) || (b.at(-1)?.[1] ?? 0) - (a.at(-1)?.[1] ?? 0)
 }
 
 function whereFound(blocks: readonly EditionBlock[]): Map<string, [number, number]> {

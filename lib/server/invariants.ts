@@ -7,6 +7,7 @@ import { listReferences, nouns, recordKinds, type RecordKind } from '#lib/live/r
 import { database, type Transaction } from './database/client.ts'
 import { checkInstanceLog, checkLog } from './log-check.ts'
 import { findRecords, type AnyRecord } from './records/rows.ts'
+import { checkRevisions } from './revision-check.ts'
 import { checkTexts } from './text-check.ts'
 
 export type FindingCode =
@@ -16,6 +17,8 @@ export type FindingCode =
   | 'original_changed'
   | 'original_orphaned'
   | 'map_broken'
+  | 'difference_broken'
+  | 'correction_differs'
   | 'version_gap'
   | 'chain_broken'
   | 'head_differs'
@@ -61,6 +64,7 @@ export function checkProject(projectId: string): Promise<Finding[]> {
       await checkLinks(check)
       checkOwners(check)
       await checkTexts(check)
+      await checkRevisions(check)
       return findings
     },
     { isolationLevel: 'RepeatableRead', timeout: 600_000, maxWait: 10_000 },

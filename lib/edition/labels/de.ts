@@ -24,6 +24,12 @@ export const de: Labels = {
   sourceNotes: 'Anmerkungen der Quelle',
   textualNotes: 'Textanmerkungen',
   textualLead: 'Zum Wortlaut und seiner Überlieferung.',
+  corrected: 'im Text berichtigt',
+  correctedTei:
+    "Berichtigungen des Textes: app[@type='correction'] in standOff; @from und @to sind die Anker um die Wörter, wie sie gedruckt sind.",
+  correctedBefore: 'davor berichtigt',
+  wordsLeftOut: 'ausgelassen',
+  wordsPutIn: 'nicht im Text',
   factualNotes: 'Sachanmerkungen',
   factualLead: 'Zum Inhalt der Fundstelle, und was sie für und gegen unsere Thesen aussagt.',
   assessments: 'Urteile über die Quelle',
@@ -138,6 +144,14 @@ export const de: Labels = {
   scopeOf: 'betrifft',
   checked: 'Prüfung',
   vocabulary: {
+    correctionTypes: {
+      machine: 'Fehler der Texterkennung',
+      transcription: 'Abschreibfehler',
+      normalisation: 'Normalisierung',
+      expansion: 'Auflösung einer Abkürzung',
+      emendation: 'Emendation',
+      conjecture: 'Konjektur',
+    },
     claimTypes: {
       event: 'Ereignis',
       date: 'Datierung',

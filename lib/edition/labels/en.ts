@@ -23,6 +23,12 @@ export const en = {
   sourceNotes: 'Notes of the source',
   textualNotes: 'Textual notes',
   textualLead: 'On the wording and how it came down to us.',
+  corrected: 'corrected in the text',
+  correctedTei:
+    "Corrections of the text: app[@type='correction'] in standOff; @from and @to are the anchors around the words as printed.",
+  correctedBefore: 'corrected before',
+  wordsLeftOut: 'left out',
+  wordsPutIn: 'not in the text',
   factualNotes: 'Factual notes',
   factualLead: 'On what the passage says, and what it says for and against our claims.',
   assessments: 'Judgements on the source',
@@ -136,6 +142,14 @@ export const en = {
   scopeOf: 'concerns',
   checked: 'check',
   vocabulary: {
+    correctionTypes: {
+      machine: 'error of machine reading',
+      transcription: 'error of transcription',
+      normalisation: 'normalisation',
+      expansion: 'expansion of an abbreviation',
+      emendation: 'emendation',
+      conjecture: 'conjecture',
+    },
     claimTypes: {
       event: 'Event',
       date: 'Date',

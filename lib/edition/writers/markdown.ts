@@ -6,10 +6,12 @@ import type {
   Edition,
   EditionBlock,
   EditionClaim,
+  EditionCorrection,
   EditionEvidence,
   EditionNote,
   EditionPassage,
   EditionSource,
+  Made,
   PassageReference,
   Piece,
 } from '../edition.ts'
@@ -29,7 +31,9 @@ import {
   lemmaOf,
   madeBy,
   omittedPhrase,
+  orderTextual,
   paragraphsOf,
+  placeOfCorrection,
   placePhrase,
   scopeRows,
   sheetRows,
@@ -96,9 +100,11 @@ function scope(edition: Edition, labels: Labels): string {
 function sourceMarkdown(source: EditionSource, labels: Labels): string {
   const passages = new Map(source.passages.map((one) => [one.key, one]))
   const notes = new Map(source.notes.map((note) => [note.key, note]))
+  const letters = new Map(source.corrections.map((one) => [one.key, one.letter]))
   const reference = (piece: Piece): string => {
     if (piece.kind === 'page') return ` [${escapeWords(`${labels.page} ${piece.label}`)}]{.pb} `
     if (piece.kind === 'noteMarker') return `[^${piece.note}]`
+    if (piece.kind === 'correction') return `[^${source.key}-${letters.get(piece.correction) ?? ''}]`
     const marks = piece.ends.flatMap((key) => {
       const passage = passages.get(key)
       if (!passage) return []
@@ -148,7 +154,9 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
     body.length === 0 ? labels.noText : body.join('\n\n'),
     ...own,
     ...loose,
-    ...placed.filter((one) => one.letter !== null).map((one) => footnote(source, one, 'textual', labels)),
+    ...orderTextual(source).map((one) =>
+      'lemma' in one ? correctionNote(source, one, labels) : footnote(source, one, 'textual', labels),
+    ),
     ...placed.filter((one) => one.number !== null).map((one) => footnote(source, one, 'factual', labels)),
     unplaced.length > 0 ? `## ${labels.unplaced}\n\n*${labels.unplacedLead}*` : '',
     ...unplaced.map(
@@ -175,6 +183,19 @@ function footnote(
   const number = register === 'textual' ? passage.letter : passage.number
   const head = `**${number}** ${placePhrase(passage, labels)} *${inline(lemmaOf(passage.quote))}*\\]`
   return `[^${source.key}-${number}]: ${indent(sections(head, entry(passage, register, labels)), 4)}`
+}
+
+function correctionNote(source: EditionSource, one: EditionCorrection, labels: Labels): string {
+  const said = (words: string, instead: string): string =>
+    words === '' ? `*${instead}*` : inline(lemmaOf(words))
+  const what = (by: Pick<EditionCorrection, 'reading' | 'type' | 'reason' | keyof Made>): string =>
+    `${said(by.reading, labels.wordsPutIn)} · ${term(labels, 'correctionTypes', by.type)}${by.reason && `. ${indent(text(by.reason), 4)}`} — ${inline(madeBy(by, labels))}`
+  const lemma = one.lemma === '' ? `*${labels.wordsLeftOut}*` : `*${inline(lemmaOf(one.lemma))}*`
+  const head = `**${one.letter}** ${placeOfCorrection(one, labels)} ${lemma}\\] ${what(one)}`
+  const earlier = one.earlier.map(
+    (before) => `${labels.correctedBefore}: ${said(before.lemma, labels.wordsLeftOut)}\\] ${what(before)}`,
+  )
+  return `[^${source.key}-${one.letter}]: ${indent(sections(head, ...earlier), 4)}`
 }
 
 function entry(passage: EditionPassage, register: 'textual' | 'factual', labels: Labels): string {

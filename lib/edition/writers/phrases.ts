@@ -2,6 +2,7 @@
 import type {
   EditionAttestation,
   EditionClaim,
+  EditionCorrection,
   EditionEvidence,
   EditionPassage,
   EditionSource,
@@ -142,6 +143,21 @@ export function placePhrase(passage: EditionPassage, labels: Labels): string {
   if (place.kind === 'unplaced') return labels.unplacedReason[place.reason]
   const where = paragraphsOf(place.paragraphs)
   return place.page === '' ? where : `${where}, ${labels.page} ${place.page}`
+}
+
+/** `¶ 12, p. 4` of a correction. */
+export function placeOfCorrection({ paragraphs, page }: EditionCorrection, labels: Labels): string {
+  const where = paragraphsOf(paragraphs)
+  return page === '' ? where : `${where}, ${labels.page} ${page}`
+}
+
+/** What the register of textual notes holds, in the order of its letters: remarks on the text, and its corrections. */
+export function orderTextual(source: EditionSource): (EditionPassage | EditionCorrection)[] {
+  const byLetter = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1)
+  return [
+    ...source.passages.filter((one) => one.place.kind === 'placed' && one.letter !== null),
+    ...source.corrections,
+  ].sort((a, b) => byLetter(a.letter ?? '', b.letter ?? ''))
 }
 
 /** What is wrong with a note of the source, or an empty string. */

@@ -59,8 +59,8 @@ ${people}</titleStmt>
     illegal > 0 && markup`<p>${labels.illegal(illegal)}</p>`
   }${edition.sources.flatMap((source) =>
     source.problems.map((one) => markup`<p>${source.siglum}: ${one.code}: ${one.message}</p>`),
-  )}</editorialDecl>
-<classDecl>
+  )}${edition.sources.some((one) => one.corrections.length > 0) && markup`<p>${labels.correctedTei}</p>`}</editorialDecl>
+${edition.sources.some((one) => one.corrections.length > 0) && markup`<variantEncoding method="double-end-point" location="external"/>\n`}<classDecl>
 <taxonomy xml:id="ct"><category xml:id="ct.claim"><catDesc>${labels.claim}</catDesc></category></taxonomy>
 <taxonomy xml:id="rel">${evidenceRelations.map(
     (one) =>

@@ -1,6 +1,7 @@
 // Editions of a project, from one consistent state of it.
 import 'server-only'
 import type { ExportFormat } from '#lib/api/endpoints.ts'
+import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.ts'
 import { buildEdition, type EditionInput } from '#lib/edition/build.ts'
 import type { Edition, EditionLanguage } from '#lib/edition/edition.ts'
 import { newestRevision, type StoredReading } from '#lib/edition/sources.ts'
@@ -100,31 +101,55 @@ async function readInput(
     project: about,
     edition,
     records: lists,
-    readings: await loadReadings(tx, projectId, lists, edition),
+    ...(await loadReadings(tx, projectId, lists, edition)),
     people: await loadNames(tx, lists),
   }
 }
 
-/** Only the revisions that are printed: texts are what is heavy. */
+/** Only the revisions that are printed or compared with those: texts are what is heavy. */
 async function loadReadings(
   tx: Transaction,
   projectId: string,
   lists: RecordLists,
   edition: RecordOf<'edition'> | null,
-): Promise<StoredReading[]> {
+): Promise<Pick<EditionInput, 'readings' | 'revisions'>> {
   const chosen = new Set(edition?.sourceIds ?? [])
-  const wanted = (lists.source ?? [])
-    .filter((source) => chosen.size === 0 || chosen.has(source.id))
-    .flatMap((source) => newestRevision(lists.revision ?? [], source.id)?.id ?? [])
+  const sources = (lists.source ?? []).filter((source) => chosen.size === 0 || chosen.has(source.id))
+  const newest = new Map(
+    sources.flatMap((source) => {
+      const revision = newestRevision(lists.revision ?? [], source.id)
+      return revision ? [[source.id, revision.id] as const] : []
+    }),
+  )
+  const links = await tx.revision.findMany({
+    where: { projectId, sourceId: { in: [...newest.keys()] } },
+    select: {
+      id: true,
+      origin: true,
+      previousId: true,
+      restoredFromId: true,
+      textSha256: true,
+      difference: true,
+    },
+  })
+  const revisions = links as RevisionLink[]
+  const byId = new Map(revisions.map((one) => [one.id, one]))
+  const compared = new Set(
+    (lists.passage ?? []).flatMap(({ sourceId, revisionId }) => {
+      const printed = newest.get(sourceId)
+      return printed === undefined || correctionSteps(byId, revisionId, printed) !== null ? [] : [revisionId]
+    }),
+  )
   const rows = await tx.revision.findMany({
-    where: { projectId, id: { in: wanted } },
+    where: { projectId, id: { in: [...newest.values(), ...compared] } },
     select: { id: true, text: true, reading: true },
   })
-  return rows.map(({ id, text, reading }) => ({
+  const readings = rows.map(({ id, text, reading }) => ({
     revisionId: id,
     text,
     reading: reading as StoredReading['reading'],
   }))
+  return { readings, revisions }
 }
 
 /** Names of everyone who made something; many are no longer members. */

@@ -16,6 +16,7 @@ const projectId = idOf(0xff)
 export class Dossier {
   readonly lists: { [K in RecordKind]?: RecordOf<K>[] } = {}
   readonly readings: EditionInput['readings'][number][] = []
+  readonly revisions: EditionInput['revisions'][number][] = []
   private count = 0x100
 
   add<K extends RecordKind>(kind: K, fields: Partial<RecordFields<K>>, by = ada): RecordOf<K> {
@@ -126,6 +127,7 @@ export class Dossier {
       edition,
       records: this.lists,
       readings: this.readings,
+      revisions: this.revisions,
       people: [
         { id: ada, name: 'Ada Brandt' },
         { id: jonas, name: 'Jonas Feld' },

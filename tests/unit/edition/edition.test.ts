@@ -10,6 +10,7 @@ import { editionFormats, writers } from '#lib/edition/writers/index.ts'
 import { toProse } from '#lib/prose/document.ts'
 import { unitTable, fromCodePointSpan } from '#lib/text/units.ts'
 import { ada, choice, Dossier, hostile, idOf, jonas, letters } from './cases.ts'
+import { corrected } from './corrected.ts'
 
 const edition = buildEdition(letters().input())
 const textPieces = (one: Edition['sources'][number]): TextPiece[] =>
@@ -261,4 +262,57 @@ it('[E7] someone without a name is still told apart', () => {
   const input = { ...letters().input(), people: [{ id: ada, name: 'Ada Brandt' }] }
   const out = buildEdition(input)
   expect(out.people.map((one) => one.name)).toEqual([`(${jonas.slice(-6)})`, 'Ada Brandt'])
+})
+
+describe('a text that was corrected', () => {
+  const [source] = buildEdition(corrected().input()).sources
+
+  it('[E14] shows its corrections among the textual notes, with what stood there', () => {
+    const shown = source!.corrections.map(({ letter, lemma, reading, type, by, span, earlier }) => [
+      letter,
+      source!.text.slice(...span),
+      lemma,
+      reading,
+      type,
+      by.name,
+      earlier.map((one) => `${one.lemma} < ${one.reading}`).join(),
+    ])
+    expect(shown).toEqual([
+      ['a', 'quay', 'quay', 'qvay', 'normalisation', 'Ada Brandt', ''],
+      ['b', 'twelve empty barrels', 'twelve empty barrels', 'twelve barrels', 'conjecture', 'Ada Brandt', 'twelve < xij'],
+      ['c', 'was', 'was', 'was was', 'transcription', 'Jonas Feld', ''],
+      ['d', 'granary', 'granary', 'granery', 'machine', 'Jonas Feld', ''],
+      ['e', '', '', ' nothing', 'emendation', 'Ada Brandt', ''],
+      ['g', 'So the boy Hobb', 'So the boy Hobb', 'So Hobb', 'emendation', 'Jonas Feld', ''],
+    ]) // prettier-ignore
+    expect(source!.passages.flatMap(({ letter }) => letter ?? [])).toEqual(['f'])
+  })
+
+  it('[E14] marks passages of older revisions where their words still stand, and nowhere else', () => {
+    const places = source!.passages.map(({ quote, place }) => [
+      quote,
+      place.kind === 'placed' ? place.spans.map((span) => source!.text.slice(...span)).join() : place.reason,
+    ])
+    expect(places).toEqual([
+      ['Then the fire began', 'Then the fire began'],
+      ['saw nothing', 'earlierRevision'],
+      ['keeper of the granery', 'earlierRevision'],
+    ])
+  })
+
+  it('[E14] names every correction in each format that prints notes', () => {
+    for (const format of ['html', 'markdown', 'tei'] as const) {
+      const out = writers[format].write(buildEdition(corrected().input()))
+      for (const words of [
+        'qvay',
+        'xij',
+        'was was',
+        'granery',
+        'So Hobb',
+        'Full ones could not have lain on deck',
+        'Jonas Feld',
+      ])
+        expect(out.includes(words), `${format}: ${words}`).toBe(true)
+    }
+  })
 })

@@ -15,11 +15,13 @@ import { styleHash } from '#lib/edition/writers/html.ts'
 import { style } from '#lib/edition/writers/html/style.ts'
 import { editionFormats, writers } from '#lib/edition/writers/index.ts'
 import { choice, Dossier, hostile, letters } from './cases.ts'
+import { corrected } from './corrected.ts'
 
 const cases: Record<string, EditionInput> = {
   letters: letters().input(),
   choice: choice(),
   hostile: hostile().input(),
+  corrected: corrected().input(),
   empty: new Dossier().input(),
 }
 const editions = Object.entries(cases).map(([name, input]) => ({ name, edition: buildEdition(input) }))

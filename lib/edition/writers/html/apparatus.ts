@@ -1,11 +1,13 @@
 // Both apparatuses of a source and what stands around its text.
-import type { EditionNote, EditionPassage, EditionSource, TagMark } from '../../edition.ts'
+import type { EditionCorrection, EditionNote, EditionPassage, EditionSource, TagMark } from '../../edition.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'
 import {
   circumstances,
   lemmaOf,
+  orderTextual,
   paragraphsOf,
+  placeOfCorrection,
   placePhrase,
   signOf,
   sheetRows,
@@ -35,15 +37,12 @@ ${
 ${body.map((block) => blockHtml(block, context))}</div>`
 }
 ${ownNotes(source, context)}
-${apparatus(
-  placed.filter((one) => one.letter !== null),
-  {
-    id: `${source.key}-t`,
-    title: labels.textualNotes,
-    lead: labels.textualLead,
-    entry: (one) => textualEntry(one, labels),
-  },
-)}
+${apparatus(orderTextual(source), {
+  id: `${source.key}-t`,
+  title: labels.textualNotes,
+  lead: labels.textualLead,
+  entry: (one) => ('lemma' in one ? correctionEntry(one, labels) : textualEntry(one, labels)),
+})}
 ${apparatus(
   placed.filter((one) => one.number !== null),
   {
@@ -103,9 +102,9 @@ ${source.notes.map((note) => {
 })}${loose.map((block) => blockHtml(block, context))}</div>`
 }
 
-function apparatus(
-  passages: readonly EditionPassage[],
-  part: { id: string; title: string; lead: string; entry: (one: EditionPassage) => Markup },
+function apparatus<T>(
+  passages: readonly T[],
+  part: { id: string; title: string; lead: string; entry: (one: T) => Markup },
 ): Markup {
   if (passages.length === 0) return nothing
   return markup`<h3 id="${part.id}">${part.title}</h3>
@@ -120,6 +119,25 @@ function head(passage: EditionPassage, number: string, labels: Labels): Markup {
 
 function textualEntry(passage: EditionPassage, labels: Labels): Markup {
   return markup`<li id="${passage.key}-t">${head(passage, passage.letter ?? '', labels)}${notes(passage.textualNotes, labels)}</li>
+`
+}
+
+/** The words as they stood behind the lemma, then what sort of correction it is, why, and by whom. */
+function correctionEntry(one: EditionCorrection, labels: Labels): Markup {
+  const where = placeOfCorrection(one, labels)
+  const said = (words: string, instead: string): Markup =>
+    words === ''
+      ? markup`<em class="quiet">${instead}</em>`
+      : markup`<span dir="auto">${lemmaOf(words)}</span>`
+  const earlier = one.earlier.map(
+    (before) =>
+      markup`<p class="quiet">${labels.correctedBefore}: ${said(before.lemma, labels.wordsLeftOut)}] ${said(before.reading, labels.wordsPutIn)} · ${term(labels, 'correctionTypes', before.type)}${before.reason && `. ${before.reason}`} ${byHtml(before, labels)}</p>`,
+  )
+  return markup`<li id="${one.key}-t"><span class="num"><a href="#${one.key}" aria-label="${one.letter}, ${labels.back}">${one.letter}</a></span> <span class="where">${where}</span> ${
+    one.lemma === ''
+      ? markup`<em class="quiet">${labels.wordsLeftOut}</em>`
+      : markup`<q class="lemma" dir="auto">${lemmaOf(one.lemma)}</q>`
+  }<span class="bracket">]</span> ${said(one.reading, labels.wordsPutIn)} <span class="quiet">· ${term(labels, 'correctionTypes', one.type)}</span>${one.reason && markup` <span dir="auto">${one.reason}</span>`} ${byHtml(one, labels)}${earlier}</li>
 `
 }
 

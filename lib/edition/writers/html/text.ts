@@ -1,6 +1,6 @@
 // The text of a source with its marks. Overlapping passages: each has a line of its own under the words, a tick where it begins
 // and a numbered sign where it ends.
-import type { EditionBlock, EditionPassage, EditionSource, Piece } from '../../edition.ts'
+import type { EditionBlock, EditionCorrection, EditionPassage, EditionSource, Piece } from '../../edition.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { markup, type Markup } from '../markup.ts'
 import { signOf } from '../phrases.ts'
@@ -29,6 +29,7 @@ export interface TextContext {
   passages: ReadonlyMap<string, EditionPassage>
   track: ReadonlyMap<string, number>
   noteLabels: ReadonlyMap<string, string>
+  corrections: ReadonlyMap<string, EditionCorrection>
 }
 
 export function textContext(source: EditionSource, labels: Labels): TextContext {
@@ -38,6 +39,7 @@ export function textContext(source: EditionSource, labels: Labels): TextContext 
     passages: new Map(source.passages.map((one) => [one.key, one])),
     track: trackPassages(source),
     noteLabels: new Map(source.notes.map((one) => [one.key, one.label])),
+    corrections: new Map(source.corrections.map((one) => [one.key, one])),
   }
 }
 
@@ -54,6 +56,10 @@ function pieceHtml(piece: Piece, context: TextContext): Markup {
   const { labels, source } = context
   if (piece.kind === 'page')
     return markup`<span class="pb" role="note" aria-label="${labels.page} ${piece.label}">${piece.label}</span>`
+  if (piece.kind === 'correction') {
+    const letter = context.corrections.get(piece.correction)?.letter ?? ''
+    return markup`<sup class="ref letter" id="${piece.correction}"><a href="#${piece.correction}-t" aria-label="${labels.textualNote} ${letter}: ${labels.corrected}">${letter}</a></sup>`
+  }
   if (piece.kind === 'noteMarker') {
     const label = context.noteLabels.get(piece.note) ?? ''
     return markup`<sup class="own"><a id="${piece.note}-r" href="#${piece.note}" aria-label="${labels.sourceNote} ${label}">${label}</a></sup>`

@@ -13,6 +13,7 @@ import { toCodePointSpan, unitTable, type UnitTable } from '#lib/text/units.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
 import { circumstances, placePhrase, scopeRows } from '../phrases.ts'
 import { proseTei } from './prose.ts'
+import { listAppTei } from './corrections.ts'
 import { anchorsOf } from './text.ts'
 
 /** `standOff` with passages, claims, judgements, and the relations between them. */
@@ -122,10 +123,13 @@ export function standOffTei(edition: Edition, labels: Labels): Markup {
     list('claims', claims),
     list('judgements', [...judgements, ...loose]),
   ]
-  const isEmpty = passages.length + claims.length + judgements.length + loose.length + relations.length === 0
+  const corrections = listAppTei(edition, labels)
+  const isEmpty =
+    edition.sources.every((source) => source.corrections.length === 0) &&
+    passages.length + claims.length + judgements.length + loose.length + relations.length === 0
   if (isEmpty) return nothing
   return markup`<standOff>
-${lists}${relations.length > 0 && markup`<listRelation type="argument">\n${relations}</listRelation>\n`}</standOff>
+${lists}${corrections}${relations.length > 0 && markup`<listRelation type="argument">\n${relations}</listRelation>\n`}</standOff>
 `
 }
 

@@ -1,6 +1,6 @@
 // The text of a source in TEI. Passages stand off it: only empty anchors stand in the text, so overlapping is no matter and the
 // text without markup is the text of the source.
-import type { EditionBlock, EditionPassage, EditionSource, Piece } from '../../edition.ts'
+import type { EditionBlock, EditionCorrection, EditionPassage, EditionSource, Piece } from '../../edition.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
 
 /** The anchors of a passage, one pair for each of its ranges: `p3.s`, `p3.e`, `p3.s2` … */
@@ -10,6 +10,11 @@ export function anchorsOf(passage: EditionPassage): { start: string; end: string
     const nth = index === 0 ? '' : String(index + 1)
     return { start: `${passage.key}.s${nth}`, end: `${passage.key}.e${nth}` }
   })
+}
+
+/** The anchors around the words of a correction; the same one twice where words were left out. */
+export function anchorsOfCorrection({ key, span }: EditionCorrection): { start: string; end: string } {
+  return { start: `${key}.s`, end: span[0] < span[1] ? `${key}.e` : `${key}.s` }
 }
 
 interface Anchor {
@@ -28,6 +33,11 @@ export function textTei(source: EditionSource): Markup {
       { at: end, id: ids[index]?.end ?? '', isEnd: true },
     ])
   })
+  for (const correction of source.corrections) {
+    const { start, end } = anchorsOfCorrection(correction)
+    anchors.push({ at: correction.span[0], id: start, isEnd: false })
+    if (end !== start) anchors.push({ at: correction.span[1], id: end, isEnd: true })
+  }
   // At one place, what ends comes before what begins.
   anchors.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd))
   const notes = new Map(source.notes.map((note) => [note.key, note]))
@@ -57,6 +67,7 @@ export function textTei(source: EditionSource): Markup {
     const pieceTei = (piece: Piece): Markup => {
       if (piece.kind === 'page') return markup`<pb${piece.label !== '' && markup` n="${piece.label}"`}/>`
       if (piece.kind === 'noteMarker') return noteTei(piece.note)
+      if (piece.kind === 'correction') return markup`<ref type="correction" target="#${piece.correction}"/>`
       const before = upTo(piece.start, true)
       return markup`${before}${source.text.slice(piece.start, piece.end)}${ends(piece.end)}${piece.ends.map((key) => markup`<ref type="annotation" target="#${key}"/>`)}`
     }
