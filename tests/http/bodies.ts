@@ -1,6 +1,7 @@
 // A valid record of every noun, on parents that are there, with a mark of its project in every text.
 import { toProse } from '#lib/prose/document.ts'
 import type { RecordKind } from '#lib/live/records.ts'
+import type { Text } from './texts.ts'
 
 /** What a record may point at. */
 export interface Base {
@@ -12,6 +13,8 @@ export interface Base {
   readonly passageId: string
   readonly claimIds: readonly [string, string]
   readonly attestationId: string
+  /** A source whose text was corrected once. */
+  readonly corrected: Text
 }
 
 /** Kinds that the record routes create. */

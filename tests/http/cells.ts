@@ -15,6 +15,7 @@ import { createRow } from '#lib/server/records/rows.ts'
 import { ask, type Asked } from './ask.ts'
 import { changeOf, fieldsOf, type CreatedKind } from './bodies.ts'
 import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
+import { draftOf, makeDraft, makeText, type Text } from './texts.ts'
 import { addTo, password, sourceFields, type Fixture, type World } from './world.ts'
 
 export interface Cell {
@@ -45,7 +46,7 @@ function relationsOf({ id, path }: Endpoint): Relation[] {
   if (!path.includes('{project}')) return ['own']
   if (!path.includes('{id}') || id.startsWith('create:')) return ['own', 'foreign']
   const [operation, kind] = id.split(':')
-  const isMadeByPeople = kind !== undefined && kind !== 'member' && kind !== 'revision'
+  const isMadeByPeople = kind !== undefined && !['member', 'revision', 'correction'].includes(kind)
   if (operation === 'revertOperation' || isMadeByPeople) return ['own', 'other', 'foreign', 'swapped']
   return ['own', 'foreign', 'swapped']
 }
@@ -71,6 +72,7 @@ class Targets {
   >()
   private readonly shared = new Map<string, string>()
   private readonly once = new Map<string, Promise<string>>()
+  private readonly texts = new Map<string, Promise<Text>>()
   readonly world: World
 
   constructor(world: World) {
@@ -96,6 +98,16 @@ class Targets {
     if (isSingle) return make()
     const present = this.once.get(key) ?? make()
     this.once.set(key, present)
+    return present
+  }
+
+  /** A text to correct: a new one for a request that will succeed, else one for all. */
+  async text(home: Fixture, isSingle: boolean, isCorrected: boolean): Promise<Text> {
+    const make = (): Promise<Text> => makeText(home.grant, home.base.canary, isCorrected)
+    if (isSingle) return make()
+    const key = `${home.id} ${isCorrected}`
+    const present = this.texts.get(key) ?? make()
+    this.texts.set(key, present)
     return present
   }
 
@@ -197,6 +209,7 @@ async function plan(
     if (kind === 'member')
       return asked({ params: { id: await targets.made(`member ${home.id}`, false, () => memberOf(home)) } })
     if (kind === 'revision') return asked({ params: { id: home.base.revisionId } })
+    if (kind === 'correction') return asked({ params: { id: home.base.corrected.corrected?.correctionId } })
     const changes = operation !== 'get' && isSingle
     const id = targets.record(kind, home, maker, operation === 'restore', changes)
     return asked({ params: { id }, ...(operation === 'revise' ? { body: changeOf(kind, home.base) } : {}) })
@@ -298,6 +311,47 @@ async function plan(
         file,
         query: { fileName: `${principal}.txt`, sourceId: randomUUID(), revisionId: randomUUID() },
       })
+    }
+    case 'getDifference':
+      return asked({ params: { id: home.base.corrected.corrected?.revisionId } })
+    case 'listPlaces':
+      return asked({ params: { id: home.base.corrected.revisionId } })
+    case 'listDrafts':
+      return asked({ params: { id: home.base.corrected.sourceId } })
+    case 'draftCorrection':
+    case 'reviseDraft':
+    case 'discardDraft': {
+      const text = await targets.text(home, isSingle, false)
+      const body = { draftCorrection: draftOf(text, home.base.canary), reviseDraft: { reason: 'seen' } }
+      const correction =
+        endpoint.id === 'draftCorrection'
+          ? randomUUID()
+          : await makeDraft(home.grant, text, maker, home.base.canary)
+      return asked({
+        params: { id: text.sourceId, correction },
+        ...(endpoint.id === 'discardDraft' ? {} : { body: body[endpoint.id] }),
+      })
+    }
+    case 'applyCorrections': {
+      const text = await targets.text(home, isSingle, false)
+      const draft = await makeDraft(home.grant, text, maker, home.base.canary)
+      return asked({ params: { id: text.sourceId }, body: { id: randomUUID(), corrections: [draft] } })
+    }
+    case 'restoreRevision': {
+      const { sourceId, revisionId } = await targets.text(home, isSingle, true)
+      return asked({
+        params: { id: sourceId },
+        body: { id: randomUUID(), revisionId },
+        headers: { 'if-match': '"2"' },
+      })
+    }
+    case 'previewRevision':
+    case 'acceptRevision': {
+      const { sourceId } = await targets.text(home, isSingle, false)
+      const file = Uint8Array.from(Buffer.from(`${home.base.canary} in a better file by ${principal}.\n`))
+      const query = { fileName: `${principal}.txt`, revisionId: randomUUID() }
+      const { revisionId: _new, ...seen } = query
+      return asked({ params: { id: sourceId }, file, query: endpoint.id === 'acceptRevision' ? query : seen })
     }
     case 'exportProject':
       return asked({ query: { format: 'markdown' } })

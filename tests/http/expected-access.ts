@@ -3,8 +3,8 @@
 //
 //   An anonymous or suspended person is nobody: 401. Whoever is not a member may not know that a project exists: 404.
 //   A viewer reads and exports. A commenter also comments. An annotator also builds the argument and describes sources
-//   and tags, but changes only what is their own. An editor changes everything of the work, brings in sources and makes
-//   editions. An owner also names members and the project. A token does no more than its owner, one for reading only
+//   and tags and collects corrections, but changes only what is their own. An editor changes everything of the work, brings
+//   in sources, corrects their texts and makes editions. An owner also names members and the project. A token does no more than its owner, one for reading only
 //   reads, one for another project is a stranger here, and none manages the account it belongs to.
 
 export const principals = [
@@ -123,6 +123,17 @@ const fixed: Record<string, Row> = {
   showPresence: everyMember,
   getRevision: everyMember,
   getOriginal: everyMember,
+  getDifference: everyMember,
+  listPlaces: everyMember,
+  // Corrections are collected by whoever may annotate, and applied by whoever may bring in sources.
+  listDrafts: annotatorsOwn,
+  draftCorrection: annotatorsOwn,
+  reviseDraft: annotatorsOwn,
+  discardDraft: annotatorsOwn,
+  applyCorrections: editorsUp,
+  restoreRevision: editorsUp,
+  previewRevision: editorsUp,
+  acceptRevision: editorsUp,
   exportProject: everyMember,
   importSource: editorsUp,
   reviseProject: ownersOnly,

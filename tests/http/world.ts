@@ -17,6 +17,7 @@ import { openSessionCookie } from '#lib/server/session.ts'
 import type { Base } from './bodies.ts'
 import { fieldsOf } from './bodies.ts'
 import type { Principal } from './expected-access.ts'
+import { readingOf, writeText, type Text } from './texts.ts'
 
 export interface Asker {
   /** Null: nobody. */
@@ -135,7 +136,9 @@ export async function makeProject(ownerId: string, canary: string): Promise<Fixt
   const sourceIds = [randomUUID(), randomUUID()] as const
   const revisionId = randomUUID()
   const text = `Das Schreiben ${canary} ist verloren.`
+  let corrected: Text | null = null
   await record(grant, { id: randomUUID(), request: null }, async (door) => {
+    corrected = await writeText(door, canary, true)
     for (const [n, sourceId] of sourceIds.entries())
       await createRow(door, 'source', sourceId, sourceFields(canary, String(n)))
     const bytes = Buffer.from(text)
@@ -154,7 +157,7 @@ export async function makeProject(ownerId: string, canary: string): Promise<Fixt
       },
       ...{ textSha256: sha256(text), length: text.length, report: { counts: {}, problems: [] } },
     }
-    await createRow(door, 'revision', revisionId, fields, { columns: { text, reading: emptyReading(text) } })
+    await createRow(door, 'revision', revisionId, fields, { columns: { text, reading: withoutText(text) } })
   })
   const [passageId, claimId, otherClaimId, attestationId] = [
     randomUUID(),
@@ -170,6 +173,7 @@ export async function makeProject(ownerId: string, canary: string): Promise<Fixt
     passageId,
     claimIds: [claimId, otherClaimId],
     attestationId,
+    corrected: corrected as unknown as Text,
   }
   await writeRecords(grant, randomUUID(), [
     { op: 'create', kind: 'passage', id: passageId, fields: fieldsOf('passage', base, 0, '') },
@@ -192,19 +196,9 @@ export async function addTo(grant: Grant, userId: string, role: Role): Promise<s
   return events[0]?.id ?? ''
 }
 
-function emptyReading(text: string): Record<string, unknown> {
-  return {
-    source: { sha256: sha256(text), bytes: text.length, format: 'text', encoding: 'utf-8' },
-    ...{
-      blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
-      notes: [],
-      pages: [],
-      furniture: [],
-      duplicates: [],
-    },
-    ...{ edits: [], map: [[0, 0, text.length]], sections: [], problems: [], counts: {} },
-    references: { archival: [], back: [], works: [], dates: [], names: [] },
-  }
+function withoutText(text: string): object {
+  const { text: _text, ...rest } = readingOf(text)
+  return rest
 }
 
 // One slow hash serves everybody: the matrix is not about passwords.
