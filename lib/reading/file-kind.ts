@@ -1,6 +1,6 @@
 // What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
 
-export type SourceFormat = 'text' | 'markdown' | 'pdf'
+export type SourceFormat = 'text' | 'markdown' | 'pdf' | 'html'
 
 export type FileKind =
   | { readonly kind: 'source'; readonly format: SourceFormat }
@@ -18,6 +18,10 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   md: 'markdown',
   markdown: 'markdown',
   pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  xht: 'html',
 }
 
 /** First bytes, what such a file is called, and the extensions it rightly has. */

@@ -65,6 +65,7 @@ const readers: Readonly<Record<SourceFormat, () => Promise<FormatReader>>> = {
   text: async () => fromText((await import('./plain.ts')).readPlain),
   markdown: async () => fromText((await import('./markdown.ts')).readMarkdown),
   pdf: async () => (await import('./formats/pdf/read-pdf.ts')).readPdf,
+  html: async () => (await import('./formats/html/read-html.ts')).readHtml,
 }
 
 /** Reads a file by its name and its bytes. Never throws on bad input. `words`: lists of the words of languages, if there are any. */
