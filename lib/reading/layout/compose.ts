@@ -2,8 +2,8 @@
 import type { Span } from '#lib/text/span.ts'
 import { readingBuilder, type BuiltText } from '../builder.ts'
 import type { Choices, Decision, Note, Page } from '../reading.ts'
-import { decideLineEnd, type HyphenHabit, type LineEnd, type LineEndChoice } from './line-ends.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { LineEnd, LineEndChoice, Words } from './line-end.ts'
+import { decideLineEnd } from './line-ends.ts'
 import type { SourceLine } from './lines.ts'
 import type { FoundMarker } from './note-markers.ts'
 import type { BlockLines, FlowLine } from './paragraphs.ts'
@@ -31,9 +31,7 @@ export interface Composition {
   readonly sheets: readonly Sheet[]
   readonly furniture: readonly { raw: Span; kind: string }[]
   readonly copies: readonly Span[]
-  readonly lexicon: Lexicon
-  readonly habit: HyphenHabit
-  readonly isGerman: boolean
+  readonly words: Words
   readonly choices: Choices
 }
 
@@ -192,17 +190,17 @@ function joinLines(
   keepsLines: boolean,
   decisions: Decision[],
 ): Joint {
-  const { raw, lines, lexicon, habit, isGerman, choices } = input
+  const { raw, lines, words, choices } = input
   const gapEnd = lines[here.line.index + 1]?.start ?? raw.length
   if (keepsLines) return { raw: [here.line.end, gapEnd], kind: 'line-end', replacement: '\n', certain: true }
   const key = `line-end:${here.line.end}`
   const found: LineEnd = here.hint?.divided
     ? { choice: 'join', options: ['join', 'keep', 'space'], certain: true, reason: 'format' }
-    : decideLineEnd(here.text, next.text, lexicon, habit, isGerman)
+    : decideLineEnd(here.text, next.text, words)
   const isAdjacent = next.line.index === here.line.index + 1
   const chosen = choices[key] as LineEndChoice | undefined
   const options = new Set<LineEndChoice>([...found.options, 'space', 'join', 'keep'])
-  if (!/[-‐¬\u00ad–—]$/.test(here.text)) options.delete('keep')
+  if (!/[-‐‑¬\u00ad⸗=–—]$/.test(here.text)) options.delete('keep')
   let choice = chosen && options.has(chosen) ? chosen : found.choice
   if (choice === 'drop-letter' && !isAdjacent) choice = 'join'
   if (choice !== 'space' || !found.certain || chosen)
@@ -228,10 +226,12 @@ function jointOf(
   raw: string,
 ): Joint {
   const end = here.line.end
-  const hyphen = /[-‐\u00ad¬⸗]+$/.exec(raw.slice(here.line.start, end))?.[0].length ?? 0
+  const hyphen = /[-‐‑\u00ad¬⸗=]+$|[–—]$/.exec(raw.slice(here.line.start, end))?.[0].length ?? 0
   switch (choice) {
     case 'space':
       return { raw: [end, gapEnd], kind: 'join-line', replacement: ' ', certain }
+    case 'close':
+      return { raw: [end, gapEnd], kind: 'join-line', replacement: '', certain }
     case 'keep':
       return { raw: [end, gapEnd], kind: 'keep-hyphen', replacement: '', certain }
     case 'keep-space':

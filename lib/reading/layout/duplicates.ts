@@ -1,5 +1,6 @@
 // Pages and passages that the file holds twice: the same lines in the same order. The first copy is kept.
-import type { SourceLine } from './lines.ts'
+import { alikeness, type SourceLine } from './lines.ts'
+import type { Sheet } from './sheets.ts'
 
 /** Half-open ranges of lines. */
 export interface RepeatedLines {
@@ -9,31 +10,63 @@ export interface RepeatedLines {
 
 /** Fewer letters and figures than this are a formula, not a copy. */
 const shortest = 600
+/** A whole page that stands twice is a copy, also when it is short. */
+const shortestPage = 120
 /** Lines with fewer say too little to begin with. */
 const telling = 24
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-export function findRepeatedLines(lines: readonly SourceLine[]): RepeatedLines[] {
-  const keys = lines.map(({ text }) => letters(text))
+/** `furniture`: lines that are no text; they stand between the lines of a copy without parting it. */
+export function findRepeatedLines(
+  lines: readonly SourceLine[],
+  sheets: readonly Sheet[],
+  furniture: { has(line: number): boolean },
+): RepeatedLines[] {
+  const own = lines.filter(({ index }) => !furniture.has(index))
+  const keys = own.map(({ text }) => letters(text))
+  const pages = pageBorders(own, sheets)
   const places = new Map<string, number[]>()
   const found: RepeatedLines[] = []
+  const lineAt = (at: number): number => own[at]?.index ?? lines.length
+  let floor = 0
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at] ?? ''
     const earlier = key.length >= telling ? (places.get(key) ?? []) : []
-    let [bestLength, bestLetters, bestFrom] = [0, 0, -1]
-    for (const from of earlier.slice(-8)) {
+    let best = { length: 0, size: 0, from: -1 }
+    for (const from of earlier) {
       const [length, size] = runOf(keys, from, at)
-      if (size > bestLetters) [bestLength, bestLetters, bestFrom] = [length, size, from]
+      if (size > best.size) best = { length, size, from }
     }
-    if (bestLetters >= shortest) {
-      found.push({ kept: [bestFrom, bestFrom + bestLength], copy: [at, at + bestLength] })
-      at += bestLength - 1
+    const back = best.from < 0 ? 0 : runBack(keys, best.from, at, floor)
+    const [from, to] = [best.from - back, at - back]
+    const end = at + best.length
+    const isPage =
+      best.size >= shortestPage && pages.has(to) && pages.has(end) && pages.has(from) && end - to >= 3
+    if (best.size >= shortest || isPage) {
+      found.push({
+        kept: [lineAt(from), lineAt(best.from + best.length - 1) + 1],
+        copy: [lineAt(to), lineAt(end - 1) + 1],
+      })
+      at = end - 1
+      floor = end
       continue
     }
-    if (key.length >= telling) places.set(key, [...earlier.slice(-8), at])
+    if (key.length >= telling) places.set(key, [...earlier.slice(-7), at])
   }
   return found
+}
+
+/** Places among the lines of the text at which a page begins, and the end. */
+function pageBorders(own: readonly SourceLine[], sheets: readonly Sheet[]): Set<number> {
+  const borders = new Set<number>([own.length])
+  if (sheets.length < 2) return borders
+  let at = 0
+  for (const { first } of sheets) {
+    while (at < own.length && (own[at]?.index ?? 0) < first) at++
+    borders.add(at)
+  }
+  return borders
 }
 
 /** How many lines from `from` and from `at` on say the same, and how many letters that is. A misread line is stepped over. */
@@ -41,7 +74,7 @@ function runOf(keys: readonly string[], from: number, at: number): [length: numb
   let [length, size, sure] = [0, 0, 0]
   while (from + length < at && at + length < keys.length) {
     const [a, b] = [keys[from + length] ?? '', keys[at + length] ?? '']
-    if (a !== b && (a.length < telling || alike(a, b) < 0.8)) break
+    if (a !== b && (a.length < telling || alikeness(a, b) < 0.8)) break
     length++
     size += Math.min(a.length, b.length)
     if (a === b) sure = length
@@ -53,17 +86,13 @@ function runOf(keys: readonly string[], from: number, at: number): [length: numb
   return [length, size]
 }
 
-/** Dice's measure over pairs of letters, from 0 to 1. */
-function alike(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 0.2 * Math.max(a.length, b.length)) return 0
-  const pairs = new Map<string, number>()
-  for (let i = 0; i + 1 < a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1)
-  let shared = 0
-  for (let i = 0; i + 1 < b.length; i++) {
-    const pair = b.slice(i, i + 2)
-    const left = pairs.get(pair) ?? 0
-    if (left > 0) shared++
-    pairs.set(pair, left - 1)
+/** How many lines above were misread in one of the copies. */
+function runBack(keys: readonly string[], from: number, at: number, floor: number): number {
+  let back = 0
+  while (back < 4 && from - back > 0 && at - back - 1 > from && at - back > floor) {
+    const [a, b] = [keys[from - back - 1] ?? '', keys[at - back - 1] ?? '']
+    if (a !== b && (a.length < telling || alikeness(a, b) < 0.8)) break
+    back++
   }
-  return (2 * shared) / Math.max(1, a.length + b.length - 2)
+  return back
 }

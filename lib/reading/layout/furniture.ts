@@ -1,11 +1,14 @@
-// What stands on the sheet but is no part of the text: running heads, page numbers, the marks of web pages and exports.
+// What stands on the sheet but is no part of the text: running heads, page numbers, catchwords, the marks of web pages and
+// exports, the debris of scanning.
 import type { LayoutHints } from './hints.ts'
-import { beginsSmall, endsFully, type SourceLine } from './lines.ts'
-import type { NumberedLine, Sheet } from './sheets.ts'
+import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
+import type { NumberedLine } from './page-numbers.ts'
+import type { LayoutReason } from './reasons.ts'
+import type { Sheet } from './sheets.ts'
 import { webFurniture } from './web-furniture.ts'
 
 /** Line index → kind of furniture. */
-export type FurnitureLines = Map<number, { kind: string; certain: boolean; reason: string }>
+export type FurnitureLines = Map<number, { kind: string; certain: boolean; reason: LayoutReason }>
 
 export function findFurniture(
   lines: readonly SourceLine[],
@@ -15,8 +18,15 @@ export function findFurniture(
 ): FurnitureLines {
   const found: FurnitureLines = new Map()
   for (const { line, kind } of numbered) found.set(line, { kind, certain: true, reason: 'ascending-number' })
-  for (const [index, kind] of repeatedHeads(lines, sheets))
-    found.set(index, { kind, certain: true, reason: 'repeated' })
+  for (const index of repeatedHeads(lines, sheets, found))
+    found.set(index, { kind: 'running-head', certain: true, reason: 'repeated' })
+  for (const index of catchwords(lines, sheets, found))
+    found.set(index, { kind: 'catchword', certain: true, reason: 'next-page-word' })
+  for (const { index, text } of lines) {
+    if (found.has(index)) continue
+    if (isRule(text)) found.set(index, { kind: 'rule', certain: true, reason: 'no-words' })
+    else if (isDebris(text)) found.set(index, { kind: 'debris', certain: false, reason: 'no-words' })
+  }
   for (const [index, kind] of webFurniture(lines))
     if (!found.has(index)) found.set(index, { kind, certain: false, reason: 'wording' })
   if (hints) {
@@ -31,33 +41,55 @@ export function findFurniture(
   return found
 }
 
-/** The first or last line of pages that comes again and again, digits apart. */
-function repeatedHeads(lines: readonly SourceLine[], sheets: readonly Sheet[]): [number, string][] {
+interface Edge {
+  readonly index: number
+  readonly key: string
+}
+
+/** The first or last line of pages that comes again and again, figures and misread letters apart. */
+function repeatedHeads(
+  lines: readonly SourceLine[],
+  sheets: readonly Sheet[],
+  taken: FurnitureLines,
+): number[] {
   if (sheets.length < 3) return []
-  const seen = new Map<string, number[]>()
-  for (const { first, last } of sheets) {
-    for (const index of new Set([first, last - 1])) {
+  return [true, false].flatMap((isHead) => {
+    const edges = sheets.flatMap(({ first, last }): Edge[] => {
+      let index = isHead ? first : last - 1
+      // Below a page number stands the head.
+      while (index > first && index < last - 1 && taken.has(index)) index += isHead ? 1 : -1
       const text = lines[index]?.text ?? ''
-      if (text === '' || text.length > 100) continue
-      const key = text
-        .toLowerCase()
-        .replace(/\d+|\b[ivxlc]+\b/g, '#')
-        .replace(/\s+/g, ' ')
-      seen.set(key, [...(seen.get(key) ?? []), index])
-    }
+      if (text.length > 100 || !/\p{L}{3}/u.test(text) || taken.has(index)) return []
+      return [{ index, key: headKey(text) }]
+    })
+    return groupAlike(edges)
+      .filter((own) => own.length >= 3 && !own.some(({ index }) => continues(lines, index)))
+      .flatMap((own) => own.map(({ index }) => index))
+  })
+}
+
+const headKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/\d+|\b[ivxlc]+\b/g, '#')
+    .replace(/\s+/g, ' ')
+
+/** Groups of the same words; what is nearly the same joins one of the larger groups. */
+function groupAlike(edges: readonly Edge[]): Edge[][] {
+  const groups = new Map<string, Edge[]>()
+  for (const edge of edges) groups.set(edge.key, [...(groups.get(edge.key) ?? []), edge])
+  const sorted = [...groups].sort((a, b) => b[1].length - a[1].length)
+  const large = sorted.slice(0, 24)
+  const joined: [string, Edge[]][] = []
+  for (const [key, own] of sorted) {
+    const home = large.find(
+      ([other, kin]) => other !== key && kin.length >= own.length && alikeness(other, key) >= 0.75,
+    )
+    const standing = home && joined.find(([other]) => other === home[0])
+    if (standing) standing[1].push(...own)
+    else joined.push([key, [...own]])
   }
-  const found: [number, string][] = []
-  for (const [key, indices] of seen) {
-    if (key === '#' || /\p{L}{3}/u.test(key)) {
-      const isNumber = /^[-–—[( ]*#[-–—\]) ]*$/.test(key)
-      if (indices.length < Math.max(3, isNumber ? sheets.length * 0.4 : 3)) continue
-      if (!isNumber && indices.some((index) => continues(lines, index))) continue
-      found.push(
-        ...indices.map((index): [number, string] => [index, isNumber ? 'page-number' : 'running-head']),
-      )
-    }
-  }
-  return found
+  return joined.map(([, own]) => own)
 }
 
 /** The line runs on into the next one: then it is text, however often it comes. */
@@ -71,3 +103,26 @@ function continues(lines: readonly SourceLine[], index: number): boolean {
     !endsFully(lines[index]?.text ?? '')
   )
 }
+
+/** Old prints repeat below a page the first word, or its beginning, of the next one. */
+function catchwords(lines: readonly SourceLine[], sheets: readonly Sheet[], taken: FurnitureLines): number[] {
+  const found = sheets.slice(0, -1).flatMap((sheet, i) => {
+    let at = sheet.last - 1
+    while (at > sheet.first && taken.has(at)) at--
+    let next = sheets[i + 1]?.first ?? -1
+    while (taken.has(next)) next++
+    const [word, below] = [lines[at]?.text ?? '', lines[next]?.text ?? '']
+    const isWord = /^\p{L}[\p{L}'’-]{0,18}[.,;:]?$/u.test(word) && at > sheet.first + 2
+    const bare = word.replace(/[-.,;:]+$/, '').toLowerCase()
+    return isWord && below.length > word.length && below.toLowerCase().startsWith(bare) ? [at] : []
+  })
+  // One page may end with a word that the next begins with; a print that has catchwords has them on most pages.
+  return found.length >= 2 && found.length * 2 >= sheets.length - 1 ? found : []
+}
+
+/** A stroke across the page, as it stands above notes. */
+const isRule = (text: string): boolean => /^(?:[_‗—–─═-]\s?){5,}$/u.test(text)
+
+/** Neither a letter nor a figure; asterisks, dashes and dots that part sections are none of it. */
+const isDebris = (text: string): boolean =>
+  text.length <= 12 && !/[\p{L}\p{N}]/u.test(text) && !/^(?:[*†‡§¶•·.…~⁂❦_–—=+#o-]\s*)+$/u.test(text)

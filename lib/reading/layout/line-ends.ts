@@ -1,54 +1,29 @@
 // What stands between two lines of one paragraph: a blank, nothing (the word was broken), or the hyphen that belongs to it.
-// Decided by the document's own words, by how its words are built, by the language, and by what the extraction did elsewhere.
+// Here: lines that end without a hyphen. Decided by the document's own words, by how its words are built, by the list of the
+// language, and by what the extraction did elsewhere. Lines that end with a hyphen: `hyphens.ts`.
+import { isGlued } from './glued-words.ts'
+import { decideHyphen } from './hyphens.ts'
 import type { Lexicon } from './lexicon.ts'
+import { sure, type HyphenHabit, type LineEnd, type LineEndChoice, type Words } from './line-end.ts'
+import { hyphenEnd, plain, wordAtEnd, wordAtStart } from './lines.ts'
+import type { LayoutReason } from './reasons.ts'
 
-/** `join`: one word, a hyphen at the end was only the break's; `keep`: the hyphen stays; `keep-space`: it stays and a blank follows. */
-export type LineEndChoice = 'space' | 'join' | 'keep' | 'keep-space' | 'ck' | 'drop-letter'
-
-export interface LineEnd {
-  readonly choice: LineEndChoice
-  readonly options: readonly LineEndChoice[]
-  readonly certain: boolean
-  readonly reason: string
-}
-
-/** How often this file loses the hyphen of a broken word: from 0, where all are there, to 1. */
-export interface HyphenHabit {
-  readonly lost: number
-}
-
-const hyphenEnd = /[-‐\u00ad¬⸗]$/
-const tail = /[\p{L}\p{M}'’]+$/u
-const head = /^[\p{L}\p{M}'’]+/u
-/** After "Vor-" the line goes on with one of these: the hyphen stands for a part that comes later. */
-const joining = new Set(
-  'und oder bzw beziehungsweise sowie wie als bis and or nor et ou e o y u i и или и/или aber noch statt u ni vel aut atque ac'.split(
-    ' ',
-  ),
-)
-const prefixes = new Set(
-  'self well non anti pro pre post co ex semi quasi pseudo neo all mid trans pan vice cross half ill inter counter deutsch polnisch franco anglo austro russo sino'.split(
-    ' ',
-  ),
-)
-
-const plain = (text: string): string => text.normalize('NFC')
 const certainty = 2.5
 
 /** Decides for the end of `left` and the start of `right`; both without note markers and outer blanks. */
-export function decideLineEnd(
-  left: string,
-  right: string,
-  lexicon: Lexicon,
-  habit: HyphenHabit,
-  isGerman: boolean,
-): LineEnd {
-  if (hyphenEnd.test(left)) return decideHyphen(left, right, lexicon, isGerman)
-  if (/[–—]$/.test(left)) {
-    const isRange = /\d[–—]$/.test(left) && /^\d/.test(right)
-    return sure(isRange ? 'keep' : 'space', isRange ? 'number-range' : 'dash')
-  }
-  const [end, start] = [tail.exec(left)?.[0] ?? '', head.exec(right)?.[0] ?? '']
+export function decideLineEnd(left: string, right: string, words: Words): LineEnd {
+  const { lexicon, habit } = words
+  const [end, start] = [wordAtEnd(left), wordAtStart(right)]
+  if (hyphenEnd.test(left)) return decideHyphen(left, right, words)
+  // Old prints divide words with a double stroke, which machines read as an equals sign.
+  if (/\p{L}=$/u.test(left) && /^\p{L}/u.test(right)) return decideHyphen(left, right, words)
+  if (/[–—]$/.test(left)) return afterDash(left, right, lexicon)
+  const isClosed =
+    // "and/or", an address that was broken, a dash that stands close to its words.
+    (/[\p{L}\d]\/$/u.test(left) && /^[\p{L}\d]/u.test(right)) ||
+    (/(?:https?:\/\/|www\.)\S*[/._=&?#%-]$/u.test(left) && /^[\w/.?#%&=~-]/.test(right)) ||
+    (/\p{L}$/u.test(left) && /^—\p{L}/u.test(right))
+  if (isClosed) return sure('close', 'sign')
   if (end === '' || start === '' || !/^\p{Ll}/u.test(start)) return sure('space', 'line-break')
   // All capitals and then a small letter: no word is broken so.
   if (end.length > 1 && end === end.toUpperCase() && end !== end.toLowerCase())
@@ -65,6 +40,18 @@ export function decideLineEnd(
   }
 }
 
+function afterDash(left: string, right: string, lexicon: Lexicon): LineEnd {
+  if (/\d[–—]$/.test(left) && /^\d/.test(right)) return sure('close', 'number-range')
+  const [end, start] = [plain(wordAtEnd(left.slice(0, -1))), plain(wordAtStart(right))]
+  if (end === '' || /\s[–—]$/.test(left)) return sure('space', 'dash')
+  const isWord = (one: string): boolean => lexicon.count(one) > 0 || lexicon.isListed(one) === true
+  // A hyphen that was read as a dash: neither half is a word, both together are one.
+  if (/^\p{Ll}/u.test(start) && isWord(end + start) && !(isWord(end) && isWord(start)))
+    return { choice: 'join', options: ['join', 'close', 'space'], certain: false, reason: 'document-word' }
+  // Where dashes stand close to their words, they do so at the end of a line as well.
+  return /—$/.test(left) && /^[\p{L}\p{Pi}"]/u.test(right) ? sure('close', 'dash') : sure('space', 'dash')
+}
+
 /** By how much (natural logarithm) one word is more probable than two. */
 function gainOfJoining(
   left: string,
@@ -72,7 +59,7 @@ function gainOfJoining(
   end: string,
   start: string,
   lexicon: Lexicon,
-): [gain: number, reason: string] {
+): [gain: number, reason: LayoutReason] {
   const [a, b] = [plain(end), plain(start)]
   const whole = a + b
   const stem = plain(/[\p{L}\p{M}'’-]+$/u.exec(left)?.[0] ?? end)
@@ -96,10 +83,12 @@ function gainOfJoining(
     (isKnown(a) ? -0.5 : 2.5)
   const reason = known > 0 ? 'document-word' : isWhole ? 'word-list' : 'word-shape'
   // A noun before small letters, and a noun that both make: a compound, though the second part may be a verb as well.
+  const inseparable = isGlued(whole) ? 3 : 0
   const compounds = isWhole && /^\p{Lu}/u.test(a) && b.length >= 3 && lexicon.exact(b) < 5 ? 1.5 : 0
   return [
     evidence +
       compounds +
+      inseparable +
       0.4 * Math.max(isWhole ? -4 : -6, Math.min(6, shape)) +
       0.8 * Math.log(1 + 2 * known) -
       beside,
@@ -117,94 +106,15 @@ function isForeign(left: string, right: string, lexicon: Lexicon): boolean {
   return words.length >= 2 && unlisted * 2 > words.length
 }
 
-function decideHyphen(left: string, right: string, lexicon: Lexicon, isGerman: boolean): LineEnd {
-  const before = left.replace(/[-‐\u00ad¬⸗]+$/, '')
-  if (before === '' || /\s$/.test(before)) return sure('keep-space', 'dash')
-  const isSoft = /[\u00ad¬]$/.test(left)
-  if (/\d$/.test(before)) return sure(/^[\d\p{L}]/u.test(right) ? 'keep' : 'keep-space', 'number-range')
-  const [end, start] = [plain(tail.exec(before)?.[0] ?? ''), plain(head.exec(right)?.[0] ?? '')]
-  if (end === '' || start === '')
-    return sure(/^[\d]/.test(right) ? 'keep' : 'keep-space', 'hyphen-between-signs')
-  const stem = plain(/[\p{L}\p{M}'’-]+$/u.exec(before)?.[0] ?? end)
-  const [closed, kept] = [
-    lexicon.count(end + start) + lexicon.count(stem + start),
-    lexicon.count(`${stem}-${start}`) + lexicon.count(`${end}-${start}`),
-  ]
-  if (joining.has(start.toLowerCase()) && closed === 0 && !isSoft && /^\S*(?:\s|$)/.test(right))
-    return sure('keep-space', 'suspended')
-  const options: LineEndChoice[] = ['join', 'keep', 'space']
-  if (isSoft) return sure('join', 'soft-hyphen')
-  const isCapital = /^\p{Lu}/u.test(start)
-  const isShouted =
-    isCapital &&
-    start.length > 1 &&
-    start === start.toUpperCase() &&
-    end === end.toUpperCase() &&
-    end.length > 1
-  if (isCapital && !isShouted) return { choice: 'keep', options, certain: true, reason: 'capital-follows' }
-  if (isShouted) {
-    const isCompound = kept > 0 && closed === 0
-    return {
-      choice: isCompound ? 'keep' : 'join',
-      options,
-      certain: isCompound || closed > 0,
-      reason: kept + closed > 0 ? 'document-word' : 'capitals',
-    }
-  }
-  const special = specialSpelling(end, start, lexicon, isGerman)
-  if (special) return special
-  if (kept > closed) return { choice: 'keep', options, certain: true, reason: 'document-word' }
-  if (closed > 0) return { choice: 'join', options, certain: true, reason: 'document-word' }
-  const isPrefix = prefixes.has(end.toLowerCase()) && lexicon.count(start) > 0
-  if (isPrefix) return { choice: 'keep', options, certain: false, reason: 'prefix' }
-  return { choice: 'join', options, certain: true, reason: 'hyphen' }
-}
-
-/** German before 1996: "ck" is divided "k-k", and of three like consonants one falls away ("Schiff-fahrt" is "Schiffahrt"). */
-function specialSpelling(end: string, start: string, lexicon: Lexicon, isGerman: boolean): LineEnd | null {
-  if (!isGerman) return null
-  if (/k$/.test(end) && /^k/.test(start)) {
-    const [ck, kk] = [`${end.slice(0, -1)}c${start}`, end + start]
-    const odds = lexicon.probability(ck) - lexicon.probability(kk) + 1.5 + (lexicon.count(ck) > 0 ? 2 : 0)
-    return {
-      choice: odds > 0 ? 'ck' : 'join',
-      options: ['ck', 'join', 'keep'],
-      certain: Math.abs(odds) > 1.5,
-      reason: 'k-k',
-    }
-  }
-  const double = /([bcdfghjklmnprstz])\1$/.exec(end)?.[1]
-  if (
-    double &&
-    start.startsWith(double) &&
-    /^.[aeiouyäöü]/.test(start) &&
-    lexicon.count(end + start.slice(1)) > 0
-  )
-    return {
-      choice: 'drop-letter',
-      options: ['drop-letter', 'join', 'keep'],
-      certain: true,
-      reason: 'document-word',
-    }
-  return null
-}
-
-const sure = (choice: LineEndChoice, reason: string): LineEnd => ({
-  choice,
-  options: [choice],
-  certain: true,
-  reason,
-})
-
 /** The last word of one line and the first of the next, as `Lexicon.pairs` wants them; none where no word could be broken. */
 export function wordsAtEnd([left, right]: readonly [left: string, right: string]): string[] {
-  const [end, start] = [tail.exec(left)?.[0], head.exec(right)?.[0]]
+  const [end, start] = [wordAtEnd(left), wordAtStart(right)]
   return end && start ? [`${plain(end)} ${plain(start)}`] : []
 }
 
 /**
- * How often hyphens at line ends are lost in this file: words that stand whole elsewhere in it and are parted here, with the
- * hyphen and without.
+ * How often hyphens at line ends are lost in this file: words that stand whole elsewhere in it, or in the list of its
+ * language, and are parted here into pieces that are no words, with the hyphen and without.
  */
 export function learnHabit(
   pairs: Iterable<readonly [left: string, right: string]>,
@@ -212,18 +122,19 @@ export function learnHabit(
 ): HyphenHabit {
   let [shown, lost, open] = [0, 0, 0]
   for (const [left, right] of pairs) {
-    const start = head.exec(right)?.[0] ?? ''
+    const start = wordAtStart(right)
     if (!/^\p{Ll}/u.test(start)) continue
     if (hyphenEnd.test(left)) {
       if (!/\s[-‐]$/.test(left)) shown++
       continue
     }
-    const end = tail.exec(left)?.[0] ?? ''
+    const end = wordAtEnd(left)
     if (end === '') continue
     open++
     const [a, b] = [plain(end), plain(start)]
-    const isBroken = lexicon.count(a + b) > 0 && (lexicon.count(b) === 0 || lexicon.count(a) === 0)
-    if (isBroken) lost++
+    const isWhole = lexicon.count(a + b) > 0 || (lexicon.isListed(a + b) === true && a.length > 1)
+    const isPiece = (one: string): boolean => lexicon.count(one) === 0 && lexicon.isListed(one) !== true
+    if (isWhole && (isPiece(b) || (isPiece(a) && lexicon.exact(b) === 0))) lost++
   }
   // One or two may be chance (two words that also make a third); a file that loses hyphens loses many.
   const sureLost = Math.max(0, lost - 1 - open / 400)

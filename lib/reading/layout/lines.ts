@@ -56,6 +56,15 @@ export function splitLines(raw: string): SourceLine[] {
   }
 }
 
+/** Signs that part a word at a line's end: hyphens of all kinds, the soft one, the one of catalogues, the double one of Fraktur. */
+export const hyphenEnd = /[-‐‑\u00ad¬⸗]$/
+
+export const plain = (text: string): string => text.normalize('NFC')
+
+/** The word with which a line ends or begins; empty when it is another sign. */
+export const wordAtEnd = (text: string): string => /[\p{L}\p{M}'’]+$/u.exec(text)?.[0] ?? ''
+export const wordAtStart = (text: string): string => /^[\p{L}\p{M}'’]+/u.exec(text)?.[0] ?? ''
+
 /** How wide a line is set: letters with accents count once. */
 export const widthOf = (line: { readonly text: string }): number => line.text.normalize('NFC').length
 
@@ -75,3 +84,37 @@ export const endsFully = (text: string): boolean => /[.!?…][\p{Pf}\p{Pi}\p{Pe}
 export const beginsSmall = (text: string): boolean => /^[\p{Pi}\p{Ps}"'»«›‹]*\p{Ll}/u.test(text)
 
 export const beginsCapital = (text: string): boolean => /^[\p{Pi}\p{Ps}"'»«›‹]*\p{Lu}/u.test(text)
+
+const openWords = new Set(
+  `der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur in im an am auf aus bei mit nach für
+   durch gegen um über unter vor als wie daß dass weil wenn ob sich nicht sein seine seiner ihre ihrer diese dieser
+   the a an and or but of to in on at by with from for into upon as that which his her their its this these is was were are be
+   le la les l' un une des du de d' et ou mais à au aux en dans par pour sur avec sans que qu' qui dont son sa ses leur ce cette
+   и в во на с со к ко у о об от до за из по под при для без что как не но а или его её их
+   et in ad cum de ex per pro ab quod qui quae ut non nec vel aut sed`
+    .trim()
+    .split(/\s+/),
+)
+
+/** Ends with a word, or a sign, after which a sentence must go on: an article, a preposition, a comma. */
+export function endsOpen(text: string): boolean {
+  if (/[,(\[/–—-]$/.test(text)) return true
+  const last = /[\p{L}\p{M}]+['’]?$/u.exec(text)?.[0]
+  return last !== undefined && openWords.has(last.replace('’', "'"))
+}
+
+/** Dice's measure over pairs of letters, from 0 to 1. */
+export function alikeness(a: string, b: string): number {
+  if (a === b) return 1
+  if (Math.abs(a.length - b.length) > 0.25 * Math.max(a.length, b.length)) return 0
+  const pairs = new Map<string, number>()
+  for (let i = 0; i + 1 < a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1)
+  let shared = 0
+  for (let i = 0; i + 1 < b.length; i++) {
+    const pair = b.slice(i, i + 2)
+    const left = pairs.get(pair) ?? 0
+    if (left > 0) shared++
+    pairs.set(pair, left - 1)
+  }
+  return (2 * shared) / Math.max(1, a.length + b.length - 2)
+}

@@ -1,6 +1,6 @@
 // Which lines belong to which note: at the foot of the page, beside the text, at the end of the file; bodies run on over pages.
 import type { Span } from '#lib/text/span.ts'
-import { beginsSmall, endsFully, quantile, widthOf, type SourceLine } from './lines.ts'
+import { beginsSmall, endsFully, hyphenEnd, quantile, widthOf, type SourceLine } from './lines.ts'
 import type { BodyStart } from './note-bodies.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -146,7 +146,7 @@ function continuation(
   if (!begin || first === undefined) return []
   // The text of the page comes first: what is to finish a note stands below it, unless the notes stand beside the text.
   const isBelow = first > sheet.first || isNarrow
-  const fits = beginsSmall(begin.text) || /[-‐¬]$/.test(lastLine.text)
+  const fits = beginsSmall(begin.text) || hyphenEnd.test(lastLine.text)
   const isWhole = until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '')
   return isBelow && fits && isWhole && (isNarrow || begin.blanks > 0) ? group : []
 }

@@ -21,7 +21,7 @@ export interface OrderInput {
 /** The sheets in reading order, and which of them were moved. */
 export function orderPages(input: OrderInput): { order: number[]; moves: PageMove[] } {
   const order = input.sheets.map(({ order }) => order)
-  const moves: PageMove[] = []
+  const moves = orderByNumbers(input, order)
   for (const sheet of input.sheets) {
     const before = belongsBefore(input, order, sheet.order)
     if (before === null) continue
@@ -30,6 +30,31 @@ export function orderPages(input: OrderInput): { order: number[]; moves: PageMov
     moves.push({ sheet: sheet.order, before })
   }
   return { order, moves }
+}
+
+/** A page whose printed number belongs between two others goes there, when the sentences at its borders do not object. */
+function orderByNumbers(input: OrderInput, order: number[]): PageMove[] {
+  const moves: PageMove[] = []
+  const numberAt = (at: number): number | undefined => input.sheets[order[at] ?? -1]?.number
+  for (let at = 1; at < order.length; at++) {
+    const [own, above, next] = [numberAt(at), numberAt(at - 1), numberAt(at + 1)]
+    if (own === undefined || above === undefined || own >= above) continue
+    // Numbers that begin again go on from there; a page in the wrong place is followed by one that belongs where it stands.
+    if (next !== undefined && next < above && own !== above - 1) continue
+    let target = at - 1
+    while (target > 0 && (numberAt(target - 1) ?? -1) > own) target--
+    const before = numberAt(target - 1)
+    const [sheet, goal] = [order[at] ?? -1, order[target] ?? -1]
+    const isNeighbour = (before !== undefined && own - before === 1) || (numberAt(target) ?? 0) - own === 1
+    if (!isNeighbour || before === own) continue
+    const moved = joints(input, order[target - 1], sheet) + joints(input, sheet, goal)
+    const stays = joints(input, order[at - 1], sheet) + joints(input, order[target - 1], goal)
+    if (moved < stays) continue
+    order.splice(at, 1)
+    order.splice(target, 0, sheet)
+    moves.push({ sheet, before: goal })
+  }
+  return moves
 }
 
 function belongsBefore(input: OrderInput, order: readonly number[], sheet: number): number | null {

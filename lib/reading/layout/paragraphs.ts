@@ -6,7 +6,9 @@ import {
   beginsCapital,
   beginsSmall,
   endsFully,
+  endsOpen,
   endsSentence,
+  hyphenEnd,
   quantile,
   widthOf,
   type SourceLine,
@@ -135,7 +137,7 @@ function shortLineGroups(flow: readonly FlowLine[], measures: readonly Measure[]
     const lines = flow.slice(from, i)
     const { width, isSpaced } = measures[from] ?? { width: 0, isSpaced: true }
     const isShort = lines.every(
-      ({ text }) => text.length < 0.62 * width && !/[-‐¬]$/.test(text) && !isShouted(text),
+      ({ text }) => text.length < 0.62 * width && !hyphenEnd.test(text) && !isShouted(text),
     )
     const isPlain = lines.every(
       ({ text }) => itemLabel(text) === null && !isDateLine(text) && !isSalutation(text) && !isFarewell(text),
@@ -185,7 +187,7 @@ function breakBetween(
     return yes('place')
   if (here.hint?.gap) return endsSentence(p) || beginsCapital(n) ? yes('gap') : no('sentence-goes-on', false)
   const hasBlank = here.line.blanks > 0 && !here.crosses && !isSpaced
-  const isBroken = /[-‐¬\u00ad]$/.test(p) && /^\p{L}/u.test(n) && !/\s[-‐]$/.test(p)
+  const isBroken = hyphenEnd.test(p) && /^\p{L}/u.test(n) && !/\s[-‐]$/.test(p)
   const pWidth = widthOf(before.line)
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   const isShoutedP = isShouted(p)
@@ -213,7 +215,7 @@ function breakBetween(
   if (isEarly && endsSentence(p)) return yes('early-end', hasBlank || isShort || pWidth < 0.85 * width)
   if (hasBlank && endsFully(p)) return yes('blank-line')
   if (isEarly && hasBlank) return yes('blank-line')
-  if (isShort && (beginsCapital(n) || /^[\d([]/.test(n)) && !/[,-]$/.test(p))
+  if (isShort && (beginsCapital(n) || /^[\d([]/.test(n)) && !endsOpen(p))
     return yes('short-line', pWidth < 0.45 * width)
   if ((here.hint?.indent ?? 0) >= 1 && (before.hint?.indent ?? 0) < 1 && endsSentence(p)) return yes('indent')
   if (!here.crosses && isIndented(flow, i) && endsFully(p)) return yes('indent')

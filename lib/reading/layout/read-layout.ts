@@ -12,7 +12,7 @@ import { findFurniture, type FurnitureLines } from './furniture.ts'
 import type { LayoutHints } from './hints.ts'
 import { learnLexicon, type Lexicon } from './lexicon.ts'
 import { learnHabit, wordsAtEnd } from './line-ends.ts'
-import { beginsSmall, endsSentence, splitLines, type SourceLine } from './lines.ts'
+import { beginsSmall, endsSentence, hyphenEnd, splitLines, type SourceLine } from './lines.ts'
 import { markerCandidates, type MarkerCandidate } from './marker-candidates.ts'
 import { findBodyStarts } from './note-bodies.ts'
 import { linkMarkers, type LinkedNotes } from './note-markers.ts'
@@ -36,8 +36,11 @@ export function readLayout(
   const lines = splitLines(raw)
   const decisions: Decision[] = []
   const { sheets, numbered } = findSheets(lines, hints?.sheets)
-  const furniture = chooseFurniture(findFurniture(lines, sheets, numbered, hints), lines, choices, decisions)
-  const copies = chooseCopies(findRepeatedLines(lines), lines, choices, decisions)
+  const foundFurniture = findFurniture(lines, sheets, numbered, hints)
+  const copies = chooseCopies(findRepeatedLines(lines, sheets, foundFurniture), lines, choices, decisions)
+  // A head inside a copy is a part of the copy.
+  for (const { copy } of copies) for (const line of range(copy)) foundFurniture.delete(line)
+  const furniture = chooseFurniture(foundFurniture, lines, choices, decisions)
   const leftOut = new Set([...furniture.keys(), ...copies.flatMap(({ copy }) => range(copy))])
   const raised = (line: SourceLine): readonly Span[] => hints?.lines.get(line.start)?.raised ?? []
   const candidates = lines
@@ -123,9 +126,7 @@ export function readLayout(
     sheets: order.flatMap((one) => sheets[one] ?? []),
     furniture: [...furniture].map(([index, { kind }]) => ({ raw: spanOf(lines, index, index + 1), kind })),
     copies: copies.map(({ copy }) => spanOf(lines, ...copy)),
-    lexicon,
-    habit,
-    isGerman: language === 'de',
+    words: { lexicon, habit, language },
     choices,
   })
   const duplicates = copies.map(({ kept, copy }): Duplicate => ({
@@ -265,7 +266,7 @@ function isCutBody(
       !beginsSmall(here.text)
     )
       return false
-    if (/[-‐¬]$/.test(before.text)) return false
+    if (hyphenEnd.test(before.text)) return false
     const [end, start] = [/\p{L}+$/u.exec(before.text)?.[0] ?? '', /^\p{L}+/u.exec(here.text)?.[0] ?? '']
     const isStrange = !isWord(start) || (start.length <= 4 && lexicon.exact(start) === 0)
     return start !== '' && isStrange && !isWord(end + start)
