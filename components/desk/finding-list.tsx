@@ -45,11 +45,11 @@ export function FindingList({
         {virtualizer.getVirtualItems().map(({ index, key, start }) => {
           const one = findings[index]
           if (!one) return null
-          const [from, to] = one.text[1] > one.text[0] ? one.text : one.raw
-          const words = (one.text[1] > one.text[0] ? file.reading.text : file.raw).slice(
-            from,
-            Math.min(to, from + 90),
-          )
+          const isInText = one.text[1] > one.text[0]
+          const [from, to] = isInText ? one.text : one.raw
+          // A single sign says little: the words after it show which it is.
+          const end = one.kind === 'paragraphs' ? from + 60 : Math.min(to, from + 90)
+          const words = (isInText ? file.reading.text : file.raw).slice(from, end)
           return (
             <li
               key={key}

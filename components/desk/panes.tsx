@@ -3,7 +3,7 @@
 // The original and the reading, each with the marks that lie on it.
 import { useMemo, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Finding } from '#lib/reading/findings.ts'
+import { wordAround, type Finding } from '#lib/reading/findings.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { RowMark } from './row-pieces.ts'
 import { TextPane, type PaneHandle } from './text-pane.tsx'
@@ -25,6 +25,13 @@ interface PaneProps {
   readonly ref: Ref<PaneHandle>
 }
 
+/** A single sign is hard to see: the word it stands in is marked with it. */
+const inOriginal = ({ raw }: Finding, text: string): Span =>
+  raw[1] - raw[0] > 1 ? raw : wordAround(text, raw)
+
+const inReading = ({ kind, text: at }: Finding, text: string): Span =>
+  kind === 'paragraphs' && at[1] - at[0] === 1 ? wordAround(text, at) : at
+
 const markOf = (finding: Finding, span: Span, isCurrent: boolean, sign?: string): RowMark => ({
   id: finding.id,
   span,
@@ -37,14 +44,15 @@ const echoOf = (span: Span): RowMark => ({ id: '', span, kind: 'echo', isUnsure:
 
 export function OriginalPane({ file, rows, findings, current, echo, ...rest }: PaneProps) {
   const t = useTranslations('desk')
-  const all = useMemo(() => findings.map((one) => markOf(one, one.raw, false)), [findings])
+  const { raw } = file
+  const all = useMemo(() => findings.map((one) => markOf(one, inOriginal(one, raw), false)), [findings, raw])
   const marks = useMemo(
     () => [
       ...all,
-      ...(current ? [markOf(current, current.raw, true)] : []),
+      ...(current ? [markOf(current, inOriginal(current, raw), true)] : []),
       ...(echo && echo.raw[1] > echo.raw[0] ? [echoOf(echo.raw)] : []),
     ],
-    [all, current, echo],
+    [all, current, echo, raw],
   )
   return (
     <TextPane
@@ -52,7 +60,7 @@ export function OriginalPane({ file, rows, findings, current, echo, ...rest }: P
       id="desk-original"
       label={t('originalOf', { fileName: file.proposal.fileName })}
       side="original"
-      text={file.raw}
+      text={raw}
       rows={rows}
       marks={marks}
       gutter={({ line }) => line}
@@ -88,8 +96,8 @@ export function ReadingPane({ file, rows, findings, current, echo, ...rest }: Pa
       findings
         // A note that has its mark is shown by it.
         .filter(({ kind, text }) => kind !== 'notes' || text[1] > text[0])
-        .map((one) => markOf(one, one.text, false)),
-    [findings],
+        .map((one) => markOf(one, inReading(one, reading.text), false)),
+    [findings, reading.text],
   )
   const marks = useMemo(
     () => [
@@ -98,11 +106,18 @@ export function ReadingPane({ file, rows, findings, current, echo, ...rest }: Pa
       ),
       ...all.filter((one) => one.id !== current?.id),
       ...(current
-        ? [markOf(current, current.text, true, current.kind === 'notes' ? current.label : undefined)]
+        ? [
+            markOf(
+              current,
+              inReading(current, reading.text),
+              true,
+              current.kind === 'notes' ? current.label : undefined,
+            ),
+          ]
         : []),
       ...(echo && echo.text[1] > echo.text[0] ? [echoOf(echo.text)] : []),
     ],
-    [fixed, all, current, echo],
+    [fixed, all, current, echo, reading.text],
   )
   return (
     <TextPane

@@ -65,9 +65,9 @@ export function ReferenceReview({
     onDecide(open.slice(0, most).map((suggestion) => ({ suggestion, verdict: plainVerdict(status) })))
   const openNow = Math.min(open.length, most)
   return (
-    <div className="references">
+    <div className="grid gap-3">
       <p className="max-w-prose text-sm text-ink-soft">{t('lead')}</p>
-      <div className="references-filters">
+      <div className="grid grid-cols-2 items-end gap-2">
         <SelectField
           label={t('filter')}
           value={show}
@@ -92,7 +92,7 @@ export function ReferenceReview({
         </SelectField>
       </div>
       {shown.length === 0 && <p className="text-ink-soft">{t('noneLeft')}</p>}
-      <ul className="references-list">
+      <ul className="divide-y divide-rule border-y border-rule">
         {shown.slice(0, most).map((one) => (
           <ReferenceItem
             key={one.id}
@@ -177,20 +177,29 @@ function ReferenceItem({
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys do what the buttons inside do
     <li
-      className="reference"
+      className="grid gap-1 px-1 py-2 focus-visible:outline-offset-[-2px] data-[status=rejected]:opacity-70"
       data-status={decision?.status}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
       onKeyDown={handleKey}
     >
-      <p className="reference-head">
+      <p className="text-sm">
         <span className="small-caps">{word('referenceKinds', suggestion.kind)}</span>
         {suggestion.noteLabel !== '' && (
           <span className="text-ink-soft"> {t('inNote', { label: suggestion.noteLabel })}</span>
         )}
-        {decision && <span className="reference-status"> {t(decision.status)}</span>}
+        {decision && (
+          <span
+            className={
+              decision.status === 'confirmed' ? 'font-semibold text-ok' : 'font-semibold text-ink-soft'
+            }
+          >
+            {' '}
+            {t(decision.status)}
+          </span>
+        )}
       </p>
-      <p className="reference-quote" dir="auto">
+      <p className="font-serif [overflow-wrap:anywhere]" dir="auto">
         {onShow ? (
           <button type="button" className="text-left" onClick={onShow}>
             {suggestion.quote}

@@ -70,7 +70,9 @@ export function listFindings(reading: Reading, choices: Choices = {}): Finding[]
       kind,
       what: kind === 'notes' && note ? note.state : decision.choice,
       raw: decision.raw,
-      text: edit ? wordAround(reading.text, places.textOf(widen(edit.raw))) : places.textOf(decision.raw),
+      text: edit
+        ? lineEndIn(reading.text, places.textOf(before(edit.raw)), edit.replacement)
+        : places.textOf(decision.raw),
       certain: decision.certain || decision.key in choices,
       ...(note ? { label: note.label } : {}),
       decision,
@@ -90,9 +92,9 @@ export function listFindings(reading: Reading, choices: Choices = {}): Finding[]
       decision: null,
     })
   }
-  for (const { raw, kind, certain } of reading.edits) {
+  for (const { raw, kind, certain, replacement } of reading.edits) {
     if (hyphenEdits.has(kind)) {
-      add('words', kind, raw, wordAround(reading.text, places.textOf(widen(raw))), certain)
+      add('words', kind, raw, lineEndIn(reading.text, places.textOf(before(raw)), replacement), certain)
     } else if (signEdits.has(kind)) add('signs', kind, raw, places.textOf(raw), certain)
     else if (!certain) add('words', kind, raw, places.textOf(raw), certain)
   }
@@ -161,10 +163,18 @@ function overlapping<T extends { raw: Span }>(list: readonly T[]): (raw: Span) =
   }
 }
 
-/** An edit replaces what stands between two halves of a word: with the letters beside it there is something to show. */
-const widen = ([start, end]: Edit['raw']): Span => [Math.max(0, start - 1), end + 1]
+/** The last letter before an edit: what stands behind it in the original may belong elsewhere (the notes of a page). */
+const before = ([start]: Edit['raw']): Span => [Math.max(0, start - 1), start]
 
-function wordAround(text: string, [start, end]: Span): Span {
+/** The word at a line's end as it stands in the text; with the next word, where the two were kept apart. */
+function lineEndIn(text: string, at: Span, replacement: string): Span {
+  const [from, to] = wordAround(text, at)
+  if (!replacement.endsWith(' ') || text.charAt(to) !== ' ') return [from, to]
+  return [from, wordAround(text, [to + 1, to + 1])[1]]
+}
+
+/** The word that holds a place, or the place itself where there is none. */
+export function wordAround(text: string, [start, end]: Span): Span {
   let [from, to] = [start, end]
   while (from > 0 && /[\p{L}\p{M}-]/u.test(text.charAt(from - 1))) from--
   while (to < text.length && /[\p{L}\p{M}-]/u.test(text.charAt(to))) to++
