@@ -68,6 +68,9 @@ const titles: Record<number, string> = {
 
 function toAppError(error: unknown, request: Request): AppError {
   if (error instanceof AppError) return error
+  // Whoever asked has gone: nothing went wrong, and nobody hears the answer.
+  if (request.signal.aborted && error === request.signal.reason)
+    return new AppError('unavailable', 'The request was given up.')
   const { pathname } = new URL(request.url)
   if (isDatabaseDown(error)) {
     log('warn', 'database down', { method: request.method, pathname })

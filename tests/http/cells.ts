@@ -9,9 +9,11 @@ import { operatorGrant } from '#lib/server/access.ts'
 import { database } from '#lib/server/database/client.ts'
 import { createToken, makePerson } from '#lib/server/people/commands.ts'
 import { createInvitation } from '#lib/server/people/invitations.ts'
+import { coolDown } from '#lib/server/reading/warm-readers.ts'
 import { record } from '#lib/server/record.ts'
 import { writeRecords } from '#lib/server/records/commands.ts'
 import { createRow } from '#lib/server/records/rows.ts'
+import { handIn, readProposal } from '#lib/server/sources/proposals.ts'
 import { ask, type Asked } from './ask.ts'
 import { changeOf, fieldsOf, type CreatedKind } from './bodies.ts'
 import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
@@ -47,7 +49,9 @@ function relationsOf({ id, path }: Endpoint): Relation[] {
   if (!path.includes('{id}') || id.startsWith('create:')) return ['own', 'foreign']
   const [operation, kind] = id.split(':')
   const isMadeByPeople = kind !== undefined && !['member', 'revision', 'correction'].includes(kind)
-  if (operation === 'revertOperation' || isMadeByPeople) return ['own', 'other', 'foreign', 'swapped']
+  const isOfOnePerson = path.includes('/proposals/')
+  if (operation === 'revertOperation' || isMadeByPeople || isOfOnePerson)
+    return ['own', 'other', 'foreign', 'swapped']
   return ['own', 'foreign', 'swapped']
 }
 
@@ -72,6 +76,7 @@ class Targets {
   >()
   private readonly shared = new Map<string, string>()
   private readonly once = new Map<string, Promise<string>>()
+  private readonly proposals = new Map<string, Promise<Desked>>()
   private readonly texts = new Map<string, Promise<Text>>()
   readonly world: World
 
@@ -109,6 +114,16 @@ class Targets {
     const present = this.texts.get(key) ?? make()
     this.texts.set(key, present)
     return present
+  }
+
+  /** A file that was read, on the desk of `makerId`. */
+  async proposal(fixture: Fixture, makerId: string, isSingle: boolean): Promise<Desked> {
+    const key = `${fixture.id} ${makerId}`
+    const present = this.proposals.get(key)
+    if (present && !isSingle) return present
+    const made = layOnDesk(fixture, makerId)
+    if (!isSingle) this.proposals.set(key, made)
+    return made
   }
 
   /** Fields of a record that can be made once everything is there. */
@@ -312,6 +327,25 @@ async function plan(
         query: { fileName: `${principal}.txt`, sourceId: randomUUID(), revisionId: randomUUID() },
       })
     }
+    case 'createProposal': {
+      const file = Uint8Array.from(Buffer.from(`${fixture.base.canary} laid on the desk by ${principal}.\n`))
+      return asked({ file, query: { fileName: `${principal}.txt`, id: randomUUID() } })
+    }
+    case 'readProposal':
+    case 'getProposalReading':
+    case 'getProposalOriginal':
+    case 'reviseProposal':
+    case 'acceptProposal':
+    case 'discardProposal': {
+      const { id, readingSha256 } = await targets.proposal(home, maker, isSingle)
+      const bodies: Record<string, Record<string, unknown>> = {
+        readProposal: { withReading: true },
+        reviseProposal: { title: home.base.canary },
+        acceptProposal: { sourceId: randomUUID(), revisionId: randomUUID(), readingSha256 },
+      }
+      const body = bodies[endpoint.id]
+      return asked({ params: { id }, ...(body ? { body } : {}) })
+    }
     case 'getDifference':
       return asked({ params: { id: home.base.corrected.corrected?.revisionId } })
     case 'listPlaces':
@@ -358,6 +392,21 @@ async function plan(
     default:
       return asked({})
   }
+}
+
+interface Desked {
+  readonly id: string
+  readonly readingSha256: string
+}
+
+async function layOnDesk({ id: projectId, slug, base }: Fixture, makerId: string): Promise<Desked> {
+  const grant = operatorGrant(makerId, projectId, slug)
+  const id = randomUUID()
+  const bytes = Buffer.from(`${base.canary} on a desk, ${id}.\n`)
+  await handIn(grant, { id, fileName: `${base.canary}.txt`, bytes })
+  const { readingSha256 } = (await readProposal(grant, id, {})).proposal
+  coolDown(`${projectId} ${id}`)
+  return { id, readingSha256 }
 }
 
 async function memberOf({ grant, base }: Fixture): Promise<string> {

@@ -96,6 +96,17 @@ const browserOnly = people(403)
 /** Making things outside a project: not with a token that only reads or that is for one project. */
 const makers: Row = { ...people('ok'), readToken: 403, boundToken: 403 }
 
+/** A file on the import desk belongs to whoever laid it there: to everybody else it is not there, owners included. */
+const ownDesk = [
+  'readProposal',
+  'getProposalReading',
+  'getProposalOriginal',
+  'reviseProposal',
+  'acceptProposal',
+  'discardProposal',
+]
+const othersDesk = row(403, 403, 403, 404, 404, 403)
+
 /** Endpoints that are not about a record, by id. */
 const fixed: Record<string, Row> = {
   health: anybody,
@@ -136,6 +147,8 @@ const fixed: Record<string, Row> = {
   acceptRevision: editorsUp,
   exportProject: everyMember,
   importSource: editorsUp,
+  listProposals: editorsUp,
+  createProposal: editorsUp,
   reviseProject: ownersOnly,
   retireProject: ownersOnly,
   listInvitations: ownersOnly,
@@ -180,6 +193,7 @@ export function expected(endpointId: string, principal: Principal, relation: Rel
 
 function decide(endpointId: string, relation: Relation): Row {
   if (endpointId === 'revertOperation') return relation === 'other' ? annotatorsOther : annotatorsOwn
+  if (ownDesk.includes(endpointId)) return relation === 'other' ? othersDesk : editorsUp
   const known = fixed[endpointId]
   if (known) return known
   const [operation, kind = ''] = endpointId.split(':')

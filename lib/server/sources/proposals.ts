@@ -187,11 +187,11 @@ export async function reviseProposal(
   })
 }
 
-/** Takes a file off my desk; taking it off twice is taking it off once. */
+/** Takes a file off my desk; `not_found` when it does not lie there. */
 export async function discardProposal(grant: Grant, id: string): Promise<void> {
-  const { projectId } = grant
-  coolDown(keyOf({ projectId, id }))
-  await database().importProposal.deleteMany({ where: { projectId, id, userId: grant.actor.userId } })
+  const row = await findProposal(grant, id)
+  coolDown(keyOf(row))
+  await database().importProposal.deleteMany({ where: { projectId: row.projectId, id, userId: row.userId } })
 }
 
 async function keep(row: ProposalRow, data: Prisma.ImportProposalUpdateInput): Promise<Proposal> {

@@ -64,9 +64,9 @@ it('keeps a file for the one who handed it in, and the project hears nothing of 
       () => readProposal(other, id, {}),
       () => reviseProposal(other, id, { title: 'Mine' }),
       () => acceptProposal(other, id, acceptance(proposal)),
+      () => discardProposal(other, id),
     ])
       expect(await refusalOf(attempt())).toBe('not_found')
-    await discardProposal(other, id)
   }
   expect((await loadProposal(grant, id)).proposal.title).toBe('a')
 })

@@ -27,17 +27,17 @@ function desk() {
   const discarded: string[] = []
   let made = 0
   let woken = 0
-  const hold = <R extends { signal?: AbortSignal }, A>(list: Held<R, A>[], request: R): Promise<A> =>
+  const hold = <R, A>(list: Held<R, A>[], request: R, signal?: AbortSignal): Promise<A> =>
     new Promise((resolve, reject) => {
       list.push({ request, resolve, reject })
-      request.signal?.addEventListener('abort', () => reject(request.signal?.reason))
+      signal?.addEventListener('abort', () => reject(signal.reason))
     })
   const queue = createImportQueue({
     newId: () => `id-${++made}`,
     onDone: () => woken++,
-    handIn: (request) => hold(sent, request),
-    read: (request) => hold(read, request),
-    accept: (request) => hold(accepted, request as AcceptRequest & { signal?: AbortSignal }),
+    handIn: (request) => hold(sent, request, request.signal),
+    read: (request) => hold(read, request, request.signal),
+    accept: (request) => hold(accepted, request),
     discard: async (id) => void discarded.push(id),
   })
   const states = () => queue.items().map(({ fileName, state }) => `${fileName}: ${state.kind}`)
