@@ -54,12 +54,11 @@ describe('a row cut by marks', () => {
   })
 
   test('keeps every letter, whatever lies on it', () => {
-    const any = fc.array(
-      fc
-        .tuple(fc.nat(30), fc.nat(10), fc.boolean())
-        .map(([from, length, isUnsure], i) => mark(String(i), from, from + length, { isUnsure })),
-      { maxLength: 12 },
-    )
+    const any: fc.Arbitrary<RowMark[]> = fc
+      .array(fc.tuple(fc.nat(30), fc.nat(10), fc.boolean()), { maxLength: 12 })
+      .map((list) =>
+        list.map(([from, length, isUnsure], i) => mark(String(i), from, from + length, { isUnsure })),
+      )
     fc.assert(
       fc.property(any, (marks) => {
         const pieces = cutRow(5, 25, marks, false)
