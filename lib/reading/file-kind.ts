@@ -1,12 +1,13 @@
 // What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
+import { findXmlRoot } from './xml/root.ts'
 
-export type SourceFormat = 'text' | 'markdown' | 'pdf' | 'html'
+export type SourceFormat = 'text' | 'markdown' | 'pdf' | 'html' | 'tei' | 'alto' | 'page-xml' | 'hocr'
 
 export type FileKind =
   | { readonly kind: 'source'; readonly format: SourceFormat }
   | {
       readonly kind: 'refused'
-      readonly code: 'type_mismatch' | 'type_not_supported'
+      readonly code: 'type_mismatch' | 'type_not_supported' | 'empty_document'
       readonly message: string
     }
 
@@ -22,7 +23,21 @@ const formats: Readonly<Record<string, SourceFormat>> = {
   htm: 'html',
   xhtml: 'html',
   xht: 'html',
+  hocr: 'hocr',
 }
+
+/** XML is told by its first element. */
+const roots: Readonly<Record<string, SourceFormat>> = {
+  TEI: 'tei',
+  'TEI.2': 'tei',
+  teiCorpus: 'tei',
+  'teiCorpus.2': 'tei',
+  alto: 'alto',
+  ALTO: 'alto',
+  PcGts: 'page-xml',
+  html: 'html',
+}
+const xmlExtensions = new Set(['xml', 'tei', 'alto', 'page'])
 
 /** First bytes, what such a file is called, and the extensions it rightly has. */
 const signatures: readonly (readonly [bytes: readonly number[], name: string, extensions: readonly string[], advice: string])[] = [
@@ -60,12 +75,43 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   const format = formats[extension]
   if (format === 'pdf' && bytes.length > 0 && !hasPdfHead(bytes))
     return mismatch('This is no PDF file, whatever its name says.')
+  if (format === 'hocr' && bytes.length > 0 && !isHocr(bytes))
+    return mismatch('This is no hOCR file, whatever its name says.')
+  if (format === 'html' && isHocr(bytes)) return { kind: 'source', format: 'hocr' }
+  if (xmlExtensions.has(extension)) return xmlKind(bytes, extension)
   if (format) return { kind: 'source', format }
   return {
     kind: 'refused',
     code: 'type_not_supported',
-    message: `Files ending in .${extension} cannot be read yet. Bring in plain text (.txt), Markdown (.md) or PDF.`,
+    message: `Files ending in .${extension} cannot be read yet. Bring in plain text, Markdown, HTML, PDF, TEI or the result of text recognition (ALTO, PAGE, hOCR).`,
   }
+}
+
+/** Told by the first element; where the name says more than “XML”, it must agree. */
+function xmlKind(bytes: Uint8Array, extension: string): FileKind {
+  const root = findXmlRoot(bytes)
+  if (!root) {
+    const isEmpty = bytes.every(
+      (byte) => byte <= 32 || byte === 0xef || byte === 0xbb || byte === 0xbf || byte >= 0xfe,
+    )
+    if (isEmpty) return { kind: 'refused', code: 'empty_document', message: 'The file is empty.' }
+    return mismatch('This is no XML file, whatever its name says.')
+  }
+  const format = roots[root.local]
+  if (!format)
+    return {
+      kind: 'refused',
+      code: 'type_not_supported',
+      message: `This is XML of a kind that cannot be read yet; its first element is “${root.local.slice(0, 40)}”. TEI, ALTO and PAGE can be read.`,
+    }
+  if (extension === 'tei' && format !== 'tei') return mismatch('This is no TEI file, whatever its name says.')
+  return { kind: 'source', format: format === 'html' && isHocr(bytes) ? 'hocr' : format }
+}
+
+/** Pages with a class that only text recognition writes. */
+function isHocr(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200_000))
+  return /class\s*=\s*["']?[^"'>]*\bocrx?_(?:page|line|carea|word)\b/.test(head)
 }
 
 const mismatch = (message: string): FileKind => ({ kind: 'refused', code: 'type_mismatch', message })

@@ -66,6 +66,10 @@ const readers: Readonly<Record<SourceFormat, () => Promise<FormatReader>>> = {
   markdown: async () => fromText((await import('./markdown.ts')).readMarkdown),
   pdf: async () => (await import('./formats/pdf/read-pdf.ts')).readPdf,
   html: async () => (await import('./formats/html/read-html.ts')).readHtml,
+  tei: async () => (await import('./formats/tei/read-tei.ts')).readTei,
+  alto: async () => (await import('./formats/alto/read-alto.ts')).readAlto,
+  'page-xml': async () => (await import('./formats/page-xml/read-page-xml.ts')).readPageXml,
+  hocr: async () => (await import('./formats/hocr/read-hocr.ts')).readHocr,
 }
 
 /** Reads a file by its name and its bytes. Never throws on bad input. `words`: lists of the words of languages, if there are any. */

@@ -119,14 +119,23 @@ function notesStart(
       // The count goes on upwards beyond what this page calls: a list of notes at the end of the text, not at its foot.
       return none
     } else if (i === 0 || hasGap(lines[i - 1], line, found) || (lines[i - 1]?.size ?? 0) >= 0.94 * found.bodySize) {
-      // Small lines without a mark above the notes: the end of a note from the page before.
-      if ((isOpen || hadNotes) && hadNotes) start = i
-      if (!isOpen && !hadNotes) break
+      // Numbered small type right below the text is a note though its mark was not seen (machines misread raised figures).
+      const isNumbered = number > 0 && isText(lines[i - 1], found)
+      // Small lines without a number above the notes are the end of a note from the page before.
+      if (isNumbered || hadNotes) start = i
+      else if (!isOpen) break
       isOpen = false
     }
   }
   return start === 0 && !hadNotes && !isWholeNotes(lines, marks) ? none : start
 } // prettier-ignore
+
+/** A line of the text itself: no heading, nothing set apart. */
+const isText = (line: Line | undefined, { bodySize }: Measure): boolean =>
+  line !== undefined &&
+  !line.isBold &&
+  line.zone === undefined &&
+  Math.abs(line.size - bodySize) < 0.1 * bodySize
 
 /** A column that holds nothing but small type is one of notes only where its marks stand in the text beside it. */
 function isWholeNotes(lines: readonly Line[], marks: ReadonlySet<string>): boolean {

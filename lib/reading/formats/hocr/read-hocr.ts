@@ -1,0 +1,117 @@
+// hOCR: what a machine read, in HTML. Parsed as browsers parse it, since it is not always well-formed XML.
+import { decode } from '../../decode.ts'
+import type { FormatReader } from '../../read-source.ts'
+import { elementsNamed, textOf, type XmlElement } from '../../xml/tree.ts'
+import { attribute } from '../../xml/walk.ts'
+import { parseHtml } from '../html/parse-html.ts'
+import { readOcr } from '../ocr/compose-ocr.ts'
+import { boxAround, type Box, type OcrLine, type OcrPage, type OcrWord } from '../ocr/page.ts'
+
+export const readHocr: FormatReader = (bytes, file, wordLists) => {
+  const decoded = decode(bytes, file.encoding)
+  if (decoded.kind !== 'decoded') return Promise.resolve(decoded)
+  const { raw, encoding } = decoded
+  const parsed = parseHtml(raw)
+  if (parsed.kind === 'refused') return Promise.resolve(parsed)
+  const found = byClass(parsed.root, /^ocr_page$/)
+  const pages = (found.length > 0 ? found : [parsed.root]).map((page) => readPage(raw, page))
+  return Promise.resolve(readOcr(pages, file, wordLists, encoding, []))
+}
+
+const classes = (element: XmlElement): string[] => (attribute(element, 'class') ?? '').split(/\s+/)
+
+/** The outermost elements of a class. */
+function byClass(element: XmlElement, pattern: RegExp): XmlElement[] {
+  return element.children.flatMap((child) => {
+    if (child.kind !== 'element') return []
+    return classes(child).some((name) => pattern.test(name)) ? [child] : byClass(child, pattern)
+  })
+}
+
+const lineClass = /^(?:ocr_line|ocrx_line|ocr_header|ocr_footer|ocr_pageno|ocr_caption|ocr_textfloat|ocr_title|ocr_chapter|ocr_section|ocr_subsection|ocr_subsubsection|ocr_footnote)$/ // prettier-ignore
+const blockClass = /^(?:ocr_carea|ocr_column|ocrx_block|ocr_par|ocr_blockquote)$/
+
+/** What a class says of the place; of headings, which level. */
+const places: Readonly<Record<string, Pick<OcrLine, 'zone' | 'level'>>> = {
+  ocr_header: { zone: 'running-head' },
+  ocr_footer: { zone: 'running-head' },
+  ocr_pageno: { zone: 'page-number' },
+  ocr_caption: { zone: 'caption' },
+  ocr_footnote: { zone: 'note' },
+  ocr_title: { zone: 'heading', level: 1 },
+  ocr_chapter: { zone: 'heading', level: 1 },
+  ocr_section: { zone: 'heading', level: 2 },
+  ocr_subsection: { zone: 'heading', level: 3 },
+  ocr_subsubsection: { zone: 'heading', level: 4 },
+}
+
+function readPage(raw: string, page: XmlElement): OcrPage {
+  const lines: OcrLine[] = []
+  let block = 0
+  const walk = (element: XmlElement, place: Pick<OcrLine, 'zone' | 'level'>): void => {
+    for (const child of element.children) {
+      if (child.kind !== 'element') continue
+      const names = classes(child)
+      const own = names.map((name) => places[name]).find((one) => one !== undefined) ?? place
+      const isLine = names.some((name) => lineClass.test(name))
+      // A heading can hold lines, or be one.
+      if (isLine && byClass(child, lineClass).length === 0) lines.push(readLine(raw, child, block, own))
+      else {
+        if (names.some((name) => blockClass.test(name))) block++
+        walk(child, own)
+      }
+    }
+  }
+  walk(page, {})
+  const box = boxOf(page)
+  return { label: property(page, 'lpageno')?.replace(/^"|"$/g, '') ?? null, height: box ? box[1] + box[3] : 0, lines }
+} // prettier-ignore
+
+function readLine(
+  raw: string,
+  line: XmlElement,
+  block: number,
+  place: Pick<OcrLine, 'zone' | 'level'>,
+): OcrLine {
+  const box = boxOf(line)
+  const found = byClass(line, /^ocrx?_word$/)
+  const words = found.length > 0 ? found.flatMap((word) => readWord(raw, word)) : looseWords(raw, line, box)
+  return { words, box: box ?? boxAround(words.map((word) => word.box)), block, ...place }
+}
+
+function readWord(raw: string, word: XmlElement): OcrWord[] {
+  const text = textOf(raw, word).replace(/\s+/g, ' ').trim()
+  if (text === '') return []
+  const confidence = Number(property(word, 'x_wconf') ?? NaN)
+  const raised = [...elementsNamed(word, 'sup')].map((one) => textOf(raw, one).trim()).join('')
+  return [
+    {
+      text,
+      box: boxOf(word),
+      confidence: Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence / 100)) : null,
+      ...(raised !== '' && raised === text ? { isRaised: true } : {}),
+    },
+  ]
+}
+
+/** A line that was read without its words apart. */
+function looseWords(raw: string, line: XmlElement, box: Box | null): OcrWord[] {
+  const text = textOf(raw, line).trim()
+  return text === '' ? [] : text.split(/\s+/).map((word) => ({ text: word, box, confidence: null }))
+}
+
+/** `title="bbox 10 20 30 40; x_wconf 96"`. */
+function property(element: XmlElement, name: string): string | undefined {
+  const found = (attribute(element, 'title') ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name} `))
+  return found?.slice(name.length + 1).trim()
+}
+
+function boxOf(element: XmlElement): Box | null {
+  const numbers = property(element, 'bbox')?.split(/\s+/).map(Number) ?? []
+  const [left, top, right, bottom] = numbers
+  if (numbers.length < 4 || !numbers.every(Number.isFinite)) return null
+  return [left ?? 0, top ?? 0, (right ?? 0) - (left ?? 0), (bottom ?? 0) - (top ?? 0)]
+}
