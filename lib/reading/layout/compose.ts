@@ -26,7 +26,7 @@ export interface Composition {
   readonly blocks: readonly BlockLines[]
   readonly notes: readonly NoteToSet[]
   /** Marks in the text: offsets in the original, in order. */
-  readonly marks: readonly { raw: Span; note: number | null; isApart: boolean }[]
+  readonly marks: readonly { raw: Span; note: number | null }[]
   /** In reading order. */
   readonly sheets: readonly Sheet[]
   readonly furniture: readonly { raw: Span; kind: string }[]
@@ -68,7 +68,9 @@ export function compose(input: Composition): Composed {
     for (nextMark = markFrom(start); (sorted[nextMark]?.raw[0] ?? Infinity) < end; nextMark++) {
       const mark = sorted[nextMark]
       if (!mark || mark.raw[0] < at) continue
-      const blank = mark.isApart && /\s$/.test(raw.slice(at, mark.raw[0])) ? 1 : 0
+      // "1933) 2 and": the blank before the mark goes with it.
+      const isApart = /\S\s$/.test(raw.slice(at, mark.raw[0])) && /^(?:[\s\p{P}]|$)/u.test(raw.slice(mark.raw[1], end))
+      const blank = isApart ? 1 : 0
       builder.copy(at, mark.raw[0] - blank)
       if (mark.note !== null && !places.has(mark.note)) {
         places.set(mark.note, builder.at())

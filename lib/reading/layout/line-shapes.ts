@@ -60,3 +60,9 @@ export const isName = (text: string): boolean =>
 
 export const isCaption = (text: string): boolean =>
   /^(?:abb(?:ildung)?|fig(?:ure)?|tab(?:elle|le)?|taf(?:el)?|karte|map|рис|табл)\.?\s*\d/iu.test(text)
+
+/** "Anmerkungen", "Notes", "Einzelnachweise": what stands above a list of notes. */
+export const isNotesHeading = (text: string): boolean =>
+  /^(?:(?:[IVX\d]+\.?\s+)?(?:anmerkungen|fu(?:ß|ss)noten|endnoten|einzelnachweise|nachweise|notes?|end-?notes|foot-?notes|notes and references|references|notes et références|références|notes de (?:bas de page|fin)|notae|adnotationes|примечания|сноски|ссылки|примечания и ссылки|note|przypisy|poznámky))\s*:?$/iu.test(
+    text,
+  )

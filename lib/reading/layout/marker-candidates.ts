@@ -3,7 +3,18 @@ import type { Span } from '#lib/text/span.ts'
 import type { SourceLine } from './lines.ts'
 
 export type MarkerShape =
-  'bracket' | 'raised' | 'word' | 'quote' | 'stop' | 'year' | 'apart' | 'split' | 'sign' | 'letter'
+  | 'bracket'
+  | 'raised'
+  | 'word'
+  | 'quote'
+  | 'stop'
+  | 'year'
+  | 'apart'
+  | 'split'
+  | 'sign'
+  | 'letter'
+  | 'round'
+  | 'closed'
 
 export interface MarkerCandidate {
   /** As in the label of the body: `12`, `*`, `a`. */
@@ -47,15 +58,28 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
       add(run, at - 1, end + 1, 'bracket', /\[\.*$/.test(before) ? 2.6 : 3)
       continue
     }
-    if (/[\p{L}\p{Pe}\p{Pf}\p{Po}"'”’»«›‹]\($/u.test(before) && after.startsWith(')') && run.length <= 3)
-      add(run, at - 1, end + 1, 'bracket', 2)
+    if (after.startsWith(')') && run.length <= 3) {
+      // "Mühle(1)", "moulin (1)"; "Mühle1)", "Mühle 1)" as older prints have it.
+      if (/\S\($/.test(before)) add(run, at - 1, end + 1, 'bracket', 2)
+      else if (/\S\s\($/.test(before)) add(run, at - 1, end + 1, 'round', 1.1)
+      else if (/[\p{L}\p{Pe}\p{Pf}.,;:!?"'”’»«›‹]$/u.test(before) && !isOpen(before))
+        add(run, at, end + 1, 'closed', 2)
+      else if (/[\p{L}\d\p{Pe}\p{Pf}.,;"'”’»«›‹]\s$/u.test(before) && !isOpen(before))
+        add(run, at, end + 1, 'closed', 1.1)
+    }
     stuck(text, run, at, end, before, add)
   }
   // *, **, †, ‡ behind a word or a mark, and a) or a letter alone in brackets.
   for (const hit of text.matchAll(
-    /(?<=[\p{L}\p{Pe}\p{Pf}.,;:!?"'”’»«›‹])(\*{1,4}|†{1,2}|‡{1,2}|§(?=\s|$))(?![\p{L}*])/gu,
-  ))
-    add(hit[1] ?? '', hit.index, hit.index + hit[0].length, 'sign', 2)
+    /(?<=[\p{L}\d\p{Pe}\p{Pf}.,;:!?"'”’»«›‹])(\s?)(\*{1,4}|†{1,2}|‡{1,2}|§(?=\s|$))(\)?)(?![\p{L}\d*])/gu,
+  )) {
+    const [whole, blank, sign, bracket] = hit
+    // A star or a dagger that stands apart may mean birth and death; with its bracket it is a mark.
+    if (blank && !bracket) continue
+    if (bracket && isOpen(text.slice(0, hit.index))) continue
+    const from = hit.index + (blank?.length ?? 0)
+    add(sign ?? '', from, hit.index + whole.length, 'sign', bracket ? 1.6 : 2)
+  }
   for (const hit of text.matchAll(/\[([a-z])\]/g)) add(hit[1] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
   for (const hit of text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"])\s?([a-z])\)(?=[\s.,;]|$)/gu)) {
     const length = hit[0].trimStart().length
@@ -63,6 +87,9 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
   }
   return found
 }
+
+/** A bracket was opened and not closed. */
+const isOpen = (before: string): boolean => before.lastIndexOf('(') > before.lastIndexOf(')')
 
 type Add = (label: string, from: number, to: number, shape: MarkerShape, weight: number) => void
 
@@ -89,9 +116,11 @@ function stuck(text: string, run: string, at: number, end: number, before: strin
       end,
       'stop',
       isDigit
-        ? /[,;]$/.test(before) && /\d{4}[,;]$/.test(before)
+        ? /(?<![\d.])(?:1\d|20)\d\d[,;]$/.test(before) || /\d{4}[,;]$/.test(before)
           ? 1.5
-          : 0.3
+          : /(?<![\d.])(?:1\d|20)\d\d[.]$/.test(before) && /^(?:\s|$)/.test(text.slice(end))
+            ? 1.2
+            : 0.3
         : stem.length >= 4
           ? 2
           : stem.length > 0

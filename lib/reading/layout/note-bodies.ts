@@ -1,6 +1,7 @@
 // Where the bodies of notes begin: lines that start with a label, in one manner, with labels that ascend.
 import type { Span } from '#lib/text/span.ts'
 import type { MarkerCandidate } from './marker-candidates.ts'
+import { isNotesHeading } from './line-shapes.ts'
 import { endsSentence, type SourceLine } from './lines.ts'
 
 export interface BodyStart {
@@ -35,7 +36,7 @@ const manners: readonly Manner[] = [
   { name: 'caret', pattern: /^\^?\s?(\d{1,3})\s?\^(?=\s*\S)/u, label: first },
   {
     name: 'sign',
-    pattern: /^(\*{1,4}|†{1,2}|‡{1,2})(?=\)?\s*[\p{L}\p{Pi}"'(])/u,
+    pattern: /^(\*{1,4}|†{1,2}|‡{1,2})\)?(?=\s*[\p{L}\p{Pi}"'(\d])/u,
     label: (match) => match[1] ?? '',
   },
   { name: 'letter', pattern: /^([a-z])\)(?=\s+\S)/u, label: (match) => match[1] ?? '' },
@@ -52,7 +53,7 @@ function startOf(line: SourceLine, manner: Manner): BodyStart | null {
   return {
     label: manner.label(match),
     line: line.index,
-    marker: [line.start, line.start + end],
+    marker: [line.start, line.start + end + back.trimEnd().length],
     body: line.start + end + back.length,
     isMisread: false,
   }
@@ -96,6 +97,8 @@ export function findBodyStarts(
     if (starts.length === 0 || supported < Math.max(1, starts.length * needs)) continue
     searches.push({ starts, manner: manner.name, score: starts.length + 2 * supported })
   }
+  const listed = listedBodies(lines, markers, exclude)
+  if (listed.length > 0) searches.push({ starts: listed, manner: 'listed', score: 3 * listed.length })
   searches.sort((a, b) => b.score - a.score)
   const [best] = searches.filter(({ manner }) => manner !== 'sign' && manner !== 'letter')
   const taken = new Set(best?.starts.map(({ line }) => line))
@@ -104,6 +107,36 @@ export function findBodyStarts(
       (manner === 'sign' || manner === 'letter') && starts.every(({ line }) => !taken.has(line)),
   )
   return [...(best ? [best] : []), ...others]
+}
+
+/**
+ * Lists of a web page whose numbers were lost: the text calls [1] to [n], and n lines begin with an arrow back to it, or n lines
+ * stand below the heading of the notes.
+ */
+function listedBodies(
+  lines: readonly SourceLine[],
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+  exclude: ReadonlySet<number>,
+): BodyStart[] {
+  let count = 0
+  while (markers.get(String(count + 1))?.some(({ shape }) => shape === 'bracket' || shape === 'raised')) count++
+  if (count === 0) return []
+  const own = lines.filter(({ index }) => !exclude.has(index))
+  const arrows = own.filter(({ text }) => /^[↑^]\s*\S/.test(text))
+  const heading = own.findLastIndex(({ text }) => isNotesHeading(text))
+  const below = heading < 0 ? [] : own.slice(heading + 1)
+  const list = arrows.length === count ? arrows : below.length === count ? below : []
+  return list.map((line, i): BodyStart => {
+    const arrow = /^[↑^]\s*(?:(?:[a-z]\s+){2,}(?=\p{Lu}|\p{Pi}|"))?/u.exec(line.text)?.[0] ?? ''
+    const marker = arrow.trimEnd().length
+    return {
+      label: String(i + 1),
+      line: line.index,
+      marker: [line.start, line.start + marker],
+      body: line.start + arrow.length,
+      isMisread: false,
+    }
+  })
 }
 
 /** Somewhere else a marker with this label stands, above the body or (in a misplaced page) below it. */

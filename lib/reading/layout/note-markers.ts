@@ -38,7 +38,11 @@ export function linkMarkers({ lines, sheets, notes, candidates }: LinkInput): Li
   }
   for (const { members, from, to } of scopes(notes, sheets, lines.length)) {
     const inside = candidates.filter(({ line }) => line >= from && line < to)
-    for (const [note, one] of ascend(members, notes, inside)) take(note, one)
+    // Figures, signs and letters each have their own order: a page may call 1, 2, *, 3.
+    for (const series of ['number', 'sign', 'letter']) {
+      const own = members.filter((note) => seriesOf(notes[note]?.label ?? '') === series)
+      if (own.length > 0) for (const [note, one] of ascend(own, notes, inside)) take(note, one)
+    }
   }
   // A note whose page holds no marker of it may be called on another page; first the plain marks, then what fits between them.
   for (const least of [1.2, 0.5]) {
@@ -80,6 +84,9 @@ export function linkMarkers({ lines, sheets, notes, candidates }: LinkInput): Li
   return { markers, again, bodiless: bodilessMarkers(notes, markers, candidates, used) }
 }
 
+const seriesOf = (label: string): 'number' | 'sign' | 'letter' =>
+  /^\d/.test(label) ? 'number' : /^\p{L}/u.test(label) ? 'letter' : 'sign'
+
 /** Notes that are called from the same lines: those of a page, or all that stand at the end together. */
 function scopes(
   notes: readonly FoundNote[],
@@ -102,9 +109,10 @@ function scopes(
   let members: number[] = []
   notes.forEach((note, i) => {
     const before = notes[i - 1]
+    const kin = notes[members.findLast((one) => seriesOf(notes[one]?.label ?? '') === seriesOf(note.label)) ?? -1]
     const isAnew =
       before &&
-      (Number(note.label) <= Number(before.label) || (note.lines[0] ?? 0) - (before.lines.at(-1) ?? 0) > 12)
+      ((kin && (kin.label === note.label || Number(note.label) <= Number(kin.label))) || (note.lines[0] ?? 0) - (before.lines.at(-1) ?? 0) > 12)
     if (isAnew && members.length > 0) {
       found.push({ members, from, to: before.lines[0] ?? length })
       from = before.lines.at(-1) ?? 0

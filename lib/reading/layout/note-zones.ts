@@ -1,6 +1,7 @@
 // Which lines belong to which note: at the foot of the page, beside the text, at the end of the file; bodies run on over pages.
 import type { Span } from '#lib/text/span.ts'
-import { beginsSmall, endsFully, hyphenEnd, quantile, widthOf, type SourceLine } from './lines.ts'
+import { beginsSmall, endsFully, endsSentence, hyphenEnd, quantile, widthOf, type SourceLine } from './lines.ts'
+import { isNotesHeading, isShouted } from './line-shapes.ts'
 import type { BodyStart } from './note-bodies.ts'
 import type { Sheet } from './sheets.ts'
 
@@ -25,8 +26,8 @@ export interface ZoneInput {
   readonly leftOut: ReadonlySet<number>
   /** Lines that the format says are notes. */
   readonly known?: ReadonlySet<number>
-  /** The last line with a marker: what begins below it stands at the end of the text. */
-  readonly lastMarkerLine: number
+  /** Lines with marks that call one of the notes, ascending. */
+  readonly calling: readonly number[]
 }
 
 export function findNotes(input: ZoneInput): FoundNote[] {
@@ -35,6 +36,7 @@ export function findNotes(input: ZoneInput): FoundNote[] {
   const hasSheets = sheets.length > 1
   const typical = typicalWidths(lines, starts)
   const notes: FoundNote[] = []
+  let above = -1
   for (const sheet of sheets) {
     const own = starts.filter(({ line }) => line >= sheet.first && line < sheet.last)
     const open = notes.at(-1)
@@ -43,10 +45,12 @@ export function findNotes(input: ZoneInput): FoundNote[] {
     own.forEach((start, i) => {
       const end = own[i + 1]?.line ?? sheet.last
       const isLast = i === own.length - 1
+      if (i === 0) above = start.line - 1
       const taken =
         hasSheets || input.known?.size
           ? ofSheet(input, start.line, end, typical)
-          : ofFile(input, start.line, end, isLast)
+          : ofFile(input, start.line, end, isLast, above)
+      if ((taken.at(-1) ?? 0) + 1 < end) above = end - 1
       notes.push({
         label: start.label,
         bodyMarker: start.marker,
@@ -96,24 +100,44 @@ function ofSheet(input: ZoneInput, from: number, end: number, { isNarrow, note }
   return taken
 }
 
-/** Without pages: until the next note, or until after an empty line the text goes on. */
-function ofFile({ lines, lastMarkerLine }: ZoneInput, from: number, end: number, isLast: boolean): number[] {
-  const isAtEnd = from > lastMarkerLine
+/**
+ * Without pages: until the next note, or until the text goes on: behind an empty line, or where a sentence that was cut by the
+ * notes is taken up, or where the notes to come are called. `above`: the last line of the text.
+ */
+function ofFile(
+  { lines, calling }: ZoneInput,
+  from: number,
+  end: number,
+  isLast: boolean,
+  above: number,
+): number[] {
+  const isAtEnd = nextOf(calling, from) === undefined
+  const isCut = above >= 0 && !endsSentence(lines[above]?.text ?? '')
   const taken = [from]
   for (let at = from + 1; at < end; at++) {
     const [before, line] = [lines[at - 1], lines[at]]
     if (!before || !line) break
-    // A list of notes at the end holds nothing else between two of them.
-    if (isAtEnd && !isLast) {
-      taken.push(at)
-      continue
-    }
     const isLong = before.text.length > 130
-    if (line.blanks > 0 && (isLong || endsFully(before.text) || !beginsSmall(line.text))) break
-    if (isLong && isLast) break
+    const isBegun = endsFully(before.text) || !beginsSmall(line.text)
+    const calls = (nextOf(calling, at) ?? end) < end
+    if (line.blanks > 0 || isLong) {
+      if (calls || isShouted(line.text) || isNotesHeading(line.text)) break
+      if (isLong ? isLast : !(isAtEnd && !isLast) && isBegun) break
+    } else if (calls && endsFully(before.text) && (isCut ? beginsSmall(line.text) : line.lead !== '')) break
     taken.push(at)
   }
   return taken
+}
+
+/** The first of the ascending numbers that is not below `from`. */
+function nextOf(ascending: readonly number[], from: number): number | undefined {
+  let [low, high] = [0, ascending.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ascending[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return ascending[low]
 }
 
 /** The lines above the first note of a page that finish the last note of the page before. */
@@ -147,8 +171,19 @@ function continuation(
   // The text of the page comes first: what is to finish a note stands below it, unless the notes stand beside the text.
   const isBelow = first > sheet.first || isNarrow
   const fits = beginsSmall(begin.text) || hyphenEnd.test(lastLine.text)
-  const isWhole = until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '')
+  const isWhole =
+    until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '') || passesBy(input, sheet, first)
   return isBelow && fits && isWhole && (isNarrow || begin.blanks > 0) ? group : []
+}
+
+/** A page in the middle of a long note: without it the text runs from this page to the next. */
+function passesBy({ lines, leftOut }: ZoneInput, sheet: Sheet, first: number): boolean {
+  const above = lines[first - 1]
+  let next = sheet.last
+  while (leftOut.has(next)) next++
+  const below = lines[next]
+  if (!above || !below) return false
+  return endsFully(above.text) ? !beginsSmall(below.text) : beginsSmall(below.text)
 }
 
 /** Where a number is missing between two notes, a line there that begins with another sign is that note, misread. */

@@ -50,9 +50,11 @@ export function readLayout(
     ? new Set(lines.flatMap(({ index, start }) => (hints.lines.get(start)?.zone === 'note' ? [index] : [])))
     : undefined
 
-  const notes = findAllNotes(lines, sheets, candidates, leftOut, known)
+  const { notes, manner } = findAllNotes(lines, sheets, candidates, leftOut, known)
   const noteLines = new Set(notes.flatMap((note) => note.lines))
-  const inText = candidates.filter(({ line }) => !noteLines.has(line))
+  const inText = candidates.filter(
+    ({ line, shape }) => !noteLines.has(line) && (shape !== 'closed' || manner === 'closed'),
+  )
   const linked = linkMarkers({ lines, sheets, notes, candidates: inText })
 
   const bodyLines = lines.filter(({ index }) => !leftOut.has(index) && !noteLines.has(index))
@@ -162,22 +164,22 @@ function findAllNotes(
   candidates: readonly MarkerCandidate[],
   leftOut: ReadonlySet<number>,
   known?: ReadonlySet<number>,
-): FoundNote[] {
+): { notes: FoundNote[]; manner: string } {
   const markers = new Map<string, MarkerCandidate[]>()
   for (const one of candidates) markers.set(one.label, [...(markers.get(one.label) ?? []), one])
   const searches = findBodyStarts(lines, markers, leftOut, known)
   const starts = searches.flatMap((search) => search.starts).sort((a, b) => a.line - b.line)
-  if (starts.length === 0) return []
+  if (starts.length === 0) return { notes: [], manner: '' }
+  const lastOf = new Map<string, number>()
+  for (const { label, line } of starts) lastOf.set(label, line)
   const startLines = new Set(starts.map(({ line }) => line))
-  const labels = new Set(starts.map(({ label }) => label))
-  const lastMarkerLine = candidates.reduce(
-    (last, { label, line, weight }) =>
-      weight >= 2 && labels.has(label) && !startLines.has(line) && line < (starts[0]?.line ?? 0)
-        ? Math.max(last, line)
-        : last,
-    -1,
-  )
-  return findNotes({ lines, sheets, starts, leftOut, lastMarkerLine, ...(known ? { known } : {}) })
+  const calling = candidates
+    .filter(
+      ({ label, line, weight }) => weight >= 1.1 && !startLines.has(line) && line < (lastOf.get(label) ?? -1),
+    )
+    .map(({ line }) => line)
+  const notes = findNotes({ lines, sheets, starts, leftOut, calling, ...(known ? { known } : {}) })
+  return { notes, manner: searches[0]?.manner ?? '' }
 }
 
 function bySheet(lines: readonly SourceLine[], sheetOf: (line: number) => number): Map<number, number[]> {
@@ -205,14 +207,13 @@ interface Mark {
   readonly raw: Span
   /** Place among the notes with a body; −1−k for the k-th without one; null for a further call. */
   readonly note: number | null
-  readonly isApart: boolean
 }
 
 function marksOf({ markers, again, bodiless }: LinkedNotes): Mark[] {
   return [
-    ...[...markers].map(([note, { raw, shape }]): Mark => ({ raw, note, isApart: shape === 'apart' })),
-    ...again.map(({ marker }): Mark => ({ raw: marker.raw, note: null, isApart: false })),
-    ...bodiless.map(({ marker }, k): Mark => ({ raw: marker.raw, note: -1 - k, isApart: false })),
+    ...[...markers].map(([note, { raw }]): Mark => ({ raw, note  })),
+    ...again.map(({ marker }): Mark => ({ raw: marker.raw, note: null })),
+    ...bodiless.map(({ marker }, k): Mark => ({ raw: marker.raw, note: -1 - k })),
   ]
 }
 
