@@ -188,8 +188,10 @@ export function buildEdition(input: EditionInput): Edition {
         toEditionCorrection(people, placed, about),
       ),
       assessments: argument.assessmentsOf(source.id),
-      problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
-      counts: stored?.reading.counts ?? revision?.report.counts ?? {},
+      report: {
+        problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
+        summary: revision?.report.summary ?? [],
+      },
     }
   })
 

@@ -371,6 +371,12 @@ export interface EditionRevision {
   createdAt: string
 }
 
+/** The loss report of a reading, without the places in the file. */
+export interface EditionReport {
+  problems: readonly Omit<ReadingReport['problems'][number], 'raw'>[]
+  summary: NonNullable<ReadingReport['summary']>
+}
+
 export interface EditionSource extends Made {
   id: string
   key: string
@@ -388,9 +394,8 @@ export interface EditionSource extends Made {
   /** In the order of the text. */
   corrections: readonly EditionCorrection[]
   assessments: readonly EditionAssessment[]
-  /** What the reading of the file could not do. */
-  problems: readonly Omit<ReadingReport['problems'][number], 'raw'>[]
-  counts: Readonly<Record<string, number>>
+  /** How the file was read: what was done, lost and chosen. */
+  report: EditionReport
 }
 
 export interface EditionTag {

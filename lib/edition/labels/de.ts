@@ -33,8 +33,10 @@ export const de: Labels = {
   factualNotes: 'Sachanmerkungen',
   factualLead: 'Zum Inhalt der Fundstelle, und was sie für und gegen unsere Thesen aussagt.',
   assessments: 'Urteile über die Quelle',
-  readingReport: 'Bericht über das Einlesen',
-  readingLead: 'Was beim Einlesen der Datei nicht gelang oder an ihr verändert wurde.',
+  readings: 'Wie die Quellen gelesen wurden',
+  readingsLead:
+    'Was das Programm auf dem Weg zum hier gedruckten Text mit jeder Datei getan hat, was es nicht behalten konnte und was von Hand anders entschieden wurde. Die Dateien selbst sind unverändert aufbewahrt.',
+  readingReport: 'Wie diese Quelle gelesen wurde',
   noProblems: 'Beim Einlesen wurde kein Verlust festgestellt.',
   unplaced: 'Fundstellen ohne Ort im Text',
   unplacedLead:

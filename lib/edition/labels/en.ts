@@ -32,8 +32,10 @@ export const en = {
   factualNotes: 'Factual notes',
   factualLead: 'On what the passage says, and what it says for and against our claims.',
   assessments: 'Judgements on the source',
-  readingReport: 'Report of the reading',
-  readingLead: 'What the reading of the file could not do, or did to it.',
+  readings: 'How the sources were read',
+  readingsLead:
+    'What the program did to each file on the way to the text printed here, what it could not keep, and what a person decided otherwise. The files themselves are kept unchanged.',
+  readingReport: 'How this source was read',
   noProblems: 'The reading reports no loss.',
   unplaced: 'Passages not marked in the text',
   unplacedLead: 'They are kept with their words; the text printed here does not show them at their place.',

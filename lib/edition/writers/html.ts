@@ -5,6 +5,7 @@ import { labelsFor, type Labels } from '../labels/labels.ts'
 import { claimsHtml, registersHtml } from './html/argument.ts'
 import { rows, sourceHtml } from './html/apparatus.ts'
 import { isEmptyProse, proseHtml } from './html/prose.ts'
+import { readingsHtml } from './html/readings.ts'
 import { style } from './html/style.ts'
 import { countIllegal, join, markup, nothing, replaceIllegal, showControls, type Markup } from './markup.ts'
 import { dayOf, signOf } from './phrases.ts'
@@ -50,6 +51,7 @@ ${scope(edition, labels)}
 ${edition.sources.map((source) => sourceHtml(source, labels))}
 ${claimsHtml(edition, labels)}
 ${registersHtml(edition, labels)}
+${readingsHtml(edition, labels)}
 </main>
 `.markup
   const count = countIllegal(page)

@@ -16,6 +16,7 @@ import type {
   Piece,
 } from '../edition.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
+import { accountOf, sentenceOf } from '../reading-words.ts'
 import { isEmptyProse } from './html/prose.ts'
 import {
   escapeInline as inline,
@@ -35,6 +36,7 @@ import {
   paragraphsOf,
   placeOfCorrection,
   placePhrase,
+  readingRows,
   scopeRows,
   sheetRows,
   sidesOf,
@@ -59,6 +61,7 @@ export function writeMarkdown(edition: Edition): string {
     conflicts(edition, labels),
     sourceRelations(edition, labels),
     tags(edition, labels),
+    readings(edition, labels),
     `# ${labels.people}\n\n${edition.people.map((one) => `-   ${inline(one.name)}`).join('\n')}`,
     `# ${labels.colophon}\n\n${labels.madeWith} ${inline(edition.stamp.appVersion)}. ${labels.generated} ${dayOf(edition.stamp.generatedAt)}. ${labels.state}: ${labels.version} ${edition.stamp.projectVersion}, ${labels.fingerprint} \`${edition.stamp.headHash}\`.`,
   ]
@@ -168,9 +171,6 @@ function sourceMarkdown(source: EditionSource, labels: Labels): string {
       (one) =>
         `-   *${term(labels, 'questions', one.question)}*${one.unit && ` · ${inline(one.unit)}`}${one.reliability && ` · ${term(labels, 'reliabilities', one.reliability)}`}: ${indent(text(one.judgement), 4)} — ${inline(madeBy(one, labels))}`,
     ),
-    source.problems.length > 0
-      ? `## ${labels.readingReport}\n\n${source.problems.map((one) => `-   \`${one.code.replace(/`/g, '')}\` ${inline(one.message)}`).join('\n')}`
-      : '',
   )
 }
 
@@ -337,4 +337,27 @@ function tags(edition: Edition, labels: Labels): string {
       return `${'    '.repeat(tag.depth)}-   **${inline(tag.label)}**: ${references.join('; ') || labels.unused}${tag.description && `. ${inline(tag.description)}`}`
     })
     .join('\n')}`
+}
+
+/** How the sources were read. */
+function readings(edition: Edition, labels: Labels): string {
+  const accounts = edition.sources.flatMap((source) => {
+    const account = accountOf(source, edition.language)
+    if (!account) return []
+    return [
+      sections(
+        `## [${inline(source.siglum)}](#${source.key}): ${inline(source.title)} {#${source.key}-r}`,
+        rows(readingRows(source, account, labels)),
+        inline(sentenceOf(account.summary)),
+        account.losses.length === 0
+          ? labels.noProblems
+          : account.losses
+              .map(({ severity, text: said }) => `-   **${inline(severity)}** ${inline(said)}`)
+              .join('\n'),
+      ),
+    ]
+  })
+  return accounts.length === 0
+    ? ''
+    : sections(`# ${labels.readings}`, `*${labels.readingsLead}*`, ...accounts)
 }

@@ -11,6 +11,7 @@ import type {
   Sheet,
 } from '../edition.ts'
 import { term, type Labels } from '../labels/labels.ts'
+import type { ReadingAccount } from '../reading-words.ts'
 
 /** Each stance has a sign beside its colour; a bare mark has none. */
 export const signOf: Record<PassageStance, string> = {
@@ -87,12 +88,18 @@ export function sheetRows(sheet: Sheet, labels: Labels): [string, string][] {
 export function sourceRows(source: EditionSource, labels: Labels): [string, string][] {
   const { revision } = source
   if (!revision) return sheetRows(source.sheet, labels)
+  return [...sheetRows(source.sheet, labels), ...readingRows(source, revision, labels)]
+}
+
+/** What file was read, and how. */
+export function readingRows(
+  { revision }: EditionSource,
+  { format, encoding }: Pick<ReadingAccount, 'format' | 'encoding'>,
+  labels: Labels,
+): [string, string][] {
+  if (!revision) return []
   return [
-    ...sheetRows(source.sheet, labels),
-    [
-      labels.fields.file,
-      `${revision.fileName} (${[revision.format, revision.encoding].filter(Boolean).join(', ')})`,
-    ],
+    [labels.fields.file, `${revision.fileName} (${[format, encoding].filter(Boolean).join(', ')})`],
     [labels.fields.reading, `${revision.number}, ${dayOf(revision.createdAt)}`],
     [labels.fields.sha256, revision.originalSha256],
   ]

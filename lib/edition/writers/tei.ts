@@ -7,13 +7,14 @@ import { countIllegal, markup, nothing, replaceIllegal, type Markup } from './ma
 import { sheetRows, sourceRows } from './phrases.ts'
 import { isEmptyProse } from './html/prose.ts'
 import { proseTei } from './tei/prose.ts'
+import { readingsTei } from './tei/readings.ts'
 import { standOffTei } from './tei/stand-off.ts'
 import { textTei } from './tei/text.ts'
 
 /** The edition as one TEI document. Characters that XML cannot hold become U+FFFD, and the header says how many. */
 export function writeTei(edition: Edition): string {
   const labels = labelsFor(edition.language)
-  const body = markup`${standOffTei(edition, labels)}${textsTei(edition)}`
+  const body = markup`${standOffTei(edition, labels)}${textsTei(edition, labels)}`
   const illegal = countIllegal(
     body.markup + JSON.stringify([edition.sources.map((one) => [one.title, one.sheet, one.units])]),
   )
@@ -24,13 +25,13 @@ ${header(edition, labels, illegal)}${body}</TEI>
   return replaceIllegal(document.markup)
 }
 
-function textsTei(edition: Edition): Markup {
+function textsTei(edition: Edition, labels: Labels): Markup {
   const front =
     edition.introduction !== null &&
     !isEmptyProse(edition.introduction) &&
     markup`<front><div type="introduction">${proseTei(edition.introduction)}</div></front>\n`
   if (edition.sources.length === 0) return markup`<text>${front}<body><p/></body></text>\n`
-  return markup`<text>${front}<group>\n${edition.sources.map(textTei)}</group></text>\n`
+  return markup`<text>${front}<group>\n${edition.sources.map(textTei)}</group>${readingsTei(edition, labels)}</text>\n`
 }
 
 function header(edition: Edition, labels: Labels, illegal: number): Markup {
@@ -57,9 +58,7 @@ ${people}</titleStmt>
 <samplingDecl>${sampling(edition, labels)}</samplingDecl>
 <editorialDecl><p>${labels.textualNotes}: note[@subtype='textual'], a, b …; ${labels.factualNotes}: note[@subtype='factual'], 1, 2 …; ${labels.sourceNotes}: note[@type='authorial'].</p>${
     illegal > 0 && markup`<p>${labels.illegal(illegal)}</p>`
-  }${edition.sources.flatMap((source) =>
-    source.problems.map((one) => markup`<p>${source.siglum}: ${one.code}: ${one.message}</p>`),
-  )}${edition.sources.some((one) => one.corrections.length > 0) && markup`<p>${labels.correctedTei}</p>`}</editorialDecl>
+  }${edition.sources.some((one) => one.corrections.length > 0) && markup`<p>${labels.correctedTei}</p>`}</editorialDecl>
 ${edition.sources.some((one) => one.corrections.length > 0) && markup`<variantEncoding method="double-end-point" location="external"/>\n`}<classDecl>
 <taxonomy xml:id="ct"><category xml:id="ct.claim"><catDesc>${labels.claim}</catDesc></category></taxonomy>
 <taxonomy xml:id="rel">${evidenceRelations.map(

@@ -4,6 +4,7 @@ import { describe as describePassage } from '#lib/anchoring/describe.ts'
 import { nouns, type RecordFields, type RecordKind, type RecordOf } from '#lib/live/records.ts'
 import { toProse, type ProseDocument } from '#lib/prose/document.ts'
 import type { Block, Note, Reading } from '#lib/reading/reading.ts'
+import type { ReadingReport } from '#lib/sources/schema.ts'
 import type { Span } from '#lib/text/span.ts'
 
 /** A UUID that tells its number. */
@@ -42,6 +43,7 @@ export class Dossier {
     sheet: Partial<RecordFields<'source'>>,
     raw: string,
     problems: Reading['problems'] = [],
+    summary: ReadingReport['summary'] = [],
   ): {
     source: RecordOf<'source'>
     revision: RecordOf<'revision'>
@@ -61,7 +63,12 @@ export class Dossier {
       length: text.length,
       report: {
         counts: { blocks: blocks.length },
-        problems: problems.map(({ code, severity, message }) => ({ code, severity, message })),
+        problems: problems.map(({ code, severity, message, count, label }) => ({
+          ...{ code, severity, message },
+          ...(count === undefined ? {} : { count }),
+          ...(label === undefined ? {} : { label }),
+        })),
+        ...(summary.length > 0 ? { summary } : {}),
       },
     })
     const pages = text.includes('\u2014 2 \u2014')
@@ -251,6 +258,14 @@ export function letters(): Dossier {
         severity: 'warning',
         message: 'A sign at the end of line 3 may be a note marker.',
       },
+      { code: 'note_marker_misread', severity: 'warning', message: 'The mark of note 2 …', label: '2' },
+      { code: 'line_ends_uncertain', severity: 'info', message: 'At 3 line ends …', count: 3 },
+    ],
+    [
+      { code: 'words_joined', count: 37, unsure: 2 },
+      { code: 'page_repeats', count: 1, label: '11', of: '9' },
+      { code: 'set_apart', count: 12, label: 'running-head' },
+      { code: 'set_apart', count: 1, label: 'a-kind-nobody-knows' },
     ],
   )
   const b = dossier.source(

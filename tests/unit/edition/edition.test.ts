@@ -316,3 +316,45 @@ describe('a text that was corrected', () => {
     }
   })
 })
+
+describe('how the sources were read', () => {
+  const inLanguage = (language: 'en' | 'de') => buildEdition({ ...letters().input(), language })
+
+  it.each(['html', 'tei', 'markdown'] as const)(
+    '[E15] stands behind the texts of %s, in its language',
+    (format) => {
+      const plain = (text: string): string => text.replace(/\\/g, '')
+      const english = plain(writers[format].write(inLanguage('en')))
+      for (const words of [
+        en.readings,
+        '37 words rejoined, 2 uncertain; page 11 repeats page 9; 12 running heads set apart; 1 other piece set apart.',
+        'The mark of note 2 was misread by a machine; what was read is kept.',
+        'At 3 line ends it is not certain whether a word was broken.',
+        // A code that is younger than the words says what the reader said.
+        'A sign at the end of line 3 may be a note marker.',
+        en.noProblems,
+      ])
+        expect(english).toContain(words)
+      const german = plain(writers[format].write(inLanguage('de')))
+      for (const words of [
+        de.readings,
+        '37 Wörter wieder zusammengefügt, davon 2 unsicher; Seite 11 wiederholt Seite 9; 12 Kolumnentitel beiseitegestellt',
+        'An 3 Zeilenenden ist nicht sicher, ob ein Wort getrennt war.',
+        'Das Zeichen der Anmerkung 2 hat eine Maschine verlesen',
+      ])
+        expect(german).toContain(words)
+    },
+  )
+
+  it('[E15] says what older reports said only in a sentence', () => {
+    const input = letters().input()
+    const report = input.records.revision![0]!.report
+    report.problems = [
+      { code: 'line_ends_uncertain', severity: 'info', message: 'At 5 line ends it is not certain.' },
+    ]
+    delete report.summary
+    const html = writers.html.write(buildEdition({ ...input, language: 'de' }))
+    expect(html).toContain('At 5 line ends it is not certain.')
+    expect(html).not.toContain('37 ')
+  })
+})

@@ -205,14 +205,8 @@ ${source.assessments.map(
 )}`
 }
 
+/** Where it is told how the source was read. */
 function report(source: EditionSource, labels: Labels): Markup {
   if (source.revision === null) return nothing
-  return markup`<h3>${labels.readingReport}</h3>
-${
-  source.problems.length === 0
-    ? markup`<p class="quiet">${labels.noProblems}</p>`
-    : markup`<p class="lead">${labels.readingLead}</p><ul class="report">${source.problems.map(
-        (one) => markup`<li><code>${one.code}</code> ${one.message}</li>`,
-      )}</ul>`
-}`
+  return markup`<p class="quiet"><a href="#${source.key}-r">${labels.readingReport}</a></p>`
 }
