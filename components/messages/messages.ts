@@ -13,6 +13,7 @@ import dePeople from './de/people.json'
 import deProblems from './de/problems.json'
 import deProjects from './de/projects.json'
 import deReader from './de/reader.json'
+import deRevisions from './de/revisions.json'
 import deShell from './de/shell.json'
 import deSources from './de/sources.json'
 import deTags from './de/tags.json'
@@ -28,6 +29,7 @@ import enPeople from './en/people.json'
 import enProblems from './en/problems.json'
 import enProjects from './en/projects.json'
 import enReader from './en/reader.json'
+import enRevisions from './en/revisions.json'
 import enShell from './en/shell.json'
 import enSources from './en/sources.json'
 import enTags from './en/tags.json'
@@ -49,6 +51,7 @@ const en = {
   problems: enProblems,
   projects: enProjects,
   reader: enReader,
+  revisions: enRevisions,
   reading: enReading,
   shell: enShell,
   sources: enSources,
@@ -67,6 +70,7 @@ const de = {
   problems: deProblems,
   projects: deProjects,
   reader: deReader,
+  revisions: deRevisions,
   reading: deReading,
   shell: deShell,
   sources: deSources,

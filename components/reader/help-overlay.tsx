@@ -34,6 +34,7 @@ const groups = [
       ['tag', 'T'],
       ['claim', 'C'],
       ['evidence', 'E'],
+      ['correct', 'K'],
       ['add', '+'],
       ['replace', 'R'],
       ['save', 'Ctrl Enter'],

@@ -6,6 +6,7 @@ import { memo, useState, type ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
 import { ProseView } from '#components/prose/prose-view.tsx'
+import { MadeOn } from '#components/revisions/made-on.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { AttestationItem } from './attestation-item.tsx'
 import { CardHistory } from './card-history.tsx'
@@ -74,6 +75,7 @@ export const PassageCard = memo(function PassageCard({
           <p className="card-meta">
             {t('markedBy', { name: nameOf(passage.createdById) })}{' '}
             <time dateTime={passage.createdAt}>{format.dateTime(new Date(passage.createdAt), 'short')}</time>
+            <MadeOn passage={passage} />
           </p>
           {!ownDraft && (
             <CardActions

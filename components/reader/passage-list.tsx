@@ -4,12 +4,19 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName } from '#components/live/use-project.ts'
+import { UnplacedList, type UnplacedPassage } from '#components/revisions/unplaced-list.tsx'
 import { IconButton, shorten } from './passage-card.tsx'
 import { useReader } from './reader-context.ts'
 import { StanceMark } from './stance-mark.tsx'
 
 /** Every passage of this text with its words, in order: the way through for screen readers and for those in a hurry. */
-export function PassageList({ onClose }: { onClose(): void }) {
+export function PassageList({
+  unplaced,
+  onClose,
+}: {
+  unplaced: readonly UnplacedPassage[]
+  onClose(): void
+}) {
   const t = useTranslations('reader')
   const { passages, argument, activeId, activate, focusText } = useReader()
   const nameOf = useMemberName()
@@ -61,6 +68,7 @@ export function PassageList({ onClose }: { onClose(): void }) {
           )
         })}
       </ol>
+      <UnplacedList passages={unplaced} />
     </nav>
   )
 }

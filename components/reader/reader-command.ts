@@ -7,6 +7,7 @@ export type ReaderCommand =
   | 'tag'
   | 'claim'
   | 'evidence'
+  | 'correct'
   | 'extend'
   | 'replace'
   | 'sentence'
@@ -31,6 +32,7 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   t: 'tag',
   c: 'claim',
   e: 'evidence',
+  k: 'correct',
   r: 'replace',
   s: 'sentence',
   n: 'next',

@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** What is open over a text. */
-export type Panel = 'find' | 'list' | 'help' | null
+export type Panel = 'find' | 'list' | 'help' | 'correct' | null
 
 /** What everything around one text shares. */
 export interface ReaderContextValue {

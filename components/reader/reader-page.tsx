@@ -17,17 +17,22 @@ export function ReaderPage({
   beside: besideAtLoad,
   claimId,
   passageId,
+  isAsked,
 }: {
   main: SourceDocument
   beside: SourceDocument | null
   claimId: string | null
   passageId: string | null
+  /** The address names a revision. */
+  isAsked: boolean
 }) {
   const t = useTranslations('reader')
-  // The page may be asked for again with another passage in its address: the text stays the one that is being read.
+  // The page may be asked for again with another passage in its address, and there may be a newer revision by then: the text
+  // stays the one that is being read, unless one asks for another.
   const [held, setHeld] = useState(mainNow)
-  if (held.revisionId !== mainNow.revisionId) setHeld(mainNow)
-  const main = held.revisionId === mainNow.revisionId ? held : mainNow
+  const isOther = held.sourceId !== mainNow.sourceId || (isAsked && held.revisionId !== mainNow.revisionId)
+  if (isOther) setHeld(mainNow)
+  const main = isOther ? mainNow : held
 
   const [newsRegion, announce] = useAnnouncer()
   const [speechRegion, say] = useAnnouncer()
@@ -39,8 +44,8 @@ export function ReaderPage({
   const mainSource = useRecord('source', main.sourceId)
   const besideSource = useRecord('source', beside.document?.sourceId)
   // A text that comes locked to a claim opens at its words on it, unless the address names a passage.
-  const firstMain = useFirstAttestation(besideAtLoad === null ? null : claimId, main.revisionId)
-  const firstBeside = useFirstAttestation(beside.claimId, beside.document?.revisionId ?? null)
+  const firstMain = useFirstAttestation(besideAtLoad === null ? null : claimId, main.sourceId)
+  const firstBeside = useFirstAttestation(beside.claimId, beside.document?.sourceId ?? null)
   usePresence(mainSource?.siglum ?? '', main.sourceId)
 
   const { open: openChoice, close: closeChoice } = beside
@@ -154,15 +159,15 @@ export function ReaderPage({
 }
 
 /** Where a text that is locked to a claim opens: at its first words on the claim, as they were when it was opened. */
-function useFirstAttestation(claimId: string | null, revisionId: string | null): string | null {
+function useFirstAttestation(claimId: string | null, sourceId: string | null): string | null {
   const store = useStore()
   return useMemo(() => {
-    if (claimId === null || revisionId === null) return null
+    if (claimId === null || sourceId === null) return null
     const { attestation, passage } = store.view().records
     const places = Object.values(attestation).flatMap((one) => {
       const where = one.claimId === claimId ? passage[one.passageId] : undefined
-      return where?.revisionId === revisionId ? [{ id: where.id, start: where.spans[0]?.[0] ?? 0 }] : []
+      return where?.sourceId === sourceId ? [{ id: where.id, start: where.spans[0]?.[0] ?? 0 }] : []
     })
     return places.sort((a, b) => a.start - b.start)[0]?.id ?? null
-  }, [store, claimId, revisionId])
+  }, [store, claimId, sourceId])
 }

@@ -3,6 +3,7 @@
 import {
   Highlighter,
   MessageSquarePlus,
+  PencilLine,
   Replace,
   Scale,
   Split,
@@ -14,7 +15,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { DraftMode } from './reader-context.ts'
 
-export type SelectionAction = 'mark' | DraftMode | 'extend' | 'replace'
+export type SelectionAction = 'mark' | DraftMode | 'correct' | 'extend' | 'replace'
 
 const actions: readonly { action: SelectionAction; key: string; Icon: typeof Highlighter }[] = [
   { action: 'mark', key: 'M', Icon: Highlighter },
@@ -22,6 +23,7 @@ const actions: readonly { action: SelectionAction; key: string; Icon: typeof Hig
   { action: 'tag', key: 'T', Icon: TagIcon },
   { action: 'claim', key: 'C', Icon: Scale },
   { action: 'evidence', key: 'E', Icon: Split },
+  { action: 'correct', key: 'K', Icon: PencilLine },
 ]
 
 /** While a passage is open: its words can be changed. */

@@ -1,6 +1,15 @@
 'use client'
 
-import { BookOpenText, ChevronDown, ChevronUp, CircleHelp, Columns2, List, Search } from 'lucide-react'
+import {
+  BookOpenText,
+  ChevronDown,
+  ChevronUp,
+  CircleHelp,
+  Columns2,
+  List,
+  PencilLine,
+  Search,
+} from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { usePeople, useProject } from '#components/live/use-project.ts'
@@ -21,6 +30,7 @@ export function SourceHead({
   onStep,
   onGoTo,
   onBeside,
+  onCorrect,
 }: {
   source: RecordOf<'source'>
   revisionId: string
@@ -33,6 +43,8 @@ export function SourceHead({
   onStep(direction: 1 | -1): void
   onGoTo(offset: number): void
   onBeside(): void
+  /** Null where the text cannot be corrected. */
+  onCorrect: (() => void) | null
 }) {
   const t = useTranslations('reader')
   const { slug } = useProject()
@@ -70,6 +82,11 @@ export function SourceHead({
         <IconButton label={t('head.list')} onClick={toggle('list')} isPressed={panel === 'list'}>
           <List size={16} aria-hidden />
         </IconButton>
+        {onCorrect && (
+          <IconButton label={t('head.correct')} onClick={onCorrect} isPressed={panel === 'correct'}>
+            <PencilLine size={16} aria-hidden />
+          </IconButton>
+        )}
         {isMain && (
           <IconButton label={t('head.beside')} onClick={onBeside} isPressed={isLocked}>
             <Columns2 size={16} aria-hidden />

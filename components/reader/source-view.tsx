@@ -12,7 +12,10 @@ import {
   type Ref,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProject } from '#components/live/use-project.ts'
+import { useProject, useRecord } from '#components/live/use-project.ts'
+import { CorrectPanel } from '#components/revisions/correct-panel.tsx'
+import { RevisionNotice, UnplacedNotice } from '#components/revisions/revision-notice.tsx'
+import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
@@ -48,6 +51,8 @@ export interface SourceDocument {
   readonly revisionId: string
   readonly text: string
   readonly reading: ReadingView
+  /** An older revision, for reading only. */
+  readonly isOlder?: boolean
 }
 
 /** What the page around can ask of one text. */
@@ -97,7 +102,7 @@ export function SourceView({
 }) {
   const t = useTranslations('reader')
   const { may } = useProject()
-  const { text, revisionId } = doc
+  const { text, revisionId, isOlder = false } = doc
   const pane = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
@@ -111,12 +116,14 @@ export function SourceView({
   }, [text, layout])
   const shape = usePageShape(pane)
   const nearSpans = useTextWindow(scroller, text)
-  const passages = usePassages(revisionId)
+  const passages = usePassages(source.id, revisionId)
   const [activeId, setActiveId] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
   const [found, setFound] = useState<Found>({ hits: nowhere, at: null })
   const [isGone, setIsGone] = useState(false)
+  const asked = useRecord('passage', isGone ? passageId : null)
+  const elsewhere = asked?.sourceId === source.id && asked.revisionId !== revisionId ? asked : null
 
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
   const reveal = useCallback(
@@ -152,7 +159,15 @@ export function SourceView({
     [announce, t],
   )
   const closeDraft = useCallback(() => setDraft(null), [])
-  const canWrite = may('argument.write')
+  const canWrite = may('argument.write') && !isOlder
+  const correcting = useCorrecting({
+    sourceId: source.id,
+    revisionId,
+    text,
+    isOpen: panel === 'correct',
+    isOlder,
+    announce,
+  })
   const reader = useMemo<ReaderContextValue>(
     () => ({
       source,
@@ -206,11 +221,12 @@ export function SourceView({
   const emphases = useMemo(
     () => ({
       active: active?.spans ?? nowhere,
-      draft: draft?.target.spans ?? nowhere,
+      draft: draft?.target.spans ?? (correcting.target ? [correcting.target] : nowhere),
+      correction: correcting.spans,
       find: hits.filter(([from, to]) => nearSpans.some(([start, end]) => from < end && start < to)),
       'find-current': hitNow ? [hitNow] : nowhere,
     }),
-    [active, draft, hits, hitNow, nearSpans],
+    [active, draft, correcting.target, correcting.spans, hits, hitNow, nearSpans],
   )
   const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
@@ -238,6 +254,21 @@ export function SourceView({
     [map, selected],
   )
 
+  function startCorrecting(): void {
+    const unsaved = pane.current?.querySelector<HTMLElement>('.correct-panel [data-unsaved] textarea')
+    if (unsaved) {
+      unsaved.focus()
+      announce(t('finishFirst'))
+      return
+    }
+    const selected = selection.now()
+    if (!correcting.start(selected, caret.at)) return
+    setPanel('correct')
+    selection.clear()
+    const start = selected?.[0]?.[0] ?? caret.at
+    // The text makes room for the panel: what one reads stays in sight.
+    if (start !== null) requestAnimationFrame(() => reveal(start))
+  }
   const commands = useReaderCommands({
     reader,
     passages,
@@ -251,6 +282,7 @@ export function SourceView({
     reveal,
     onStepBeside,
     onSwitch,
+    onCorrect: startCorrecting,
   })
   const { step, perform } = commands
   const { wake } = caret
@@ -263,7 +295,7 @@ export function SourceView({
     step,
   ])
 
-  useDeepLink(map !== null, passageId, (id) => {
+  useDeepLink(map !== null && passages.isReady, passageId, (id) => {
     const start = passages.byId.get(id)?.spans[0]?.[0]
     setIsGone(start === undefined)
     if (start === undefined) return
@@ -317,6 +349,11 @@ export function SourceView({
           onPanel={setPanel}
           onStep={step}
           onBeside={onBeside}
+          onCorrect={
+            may('correction.draft') && !isOlder
+              ? () => (panel === 'correct' ? setPanel(null) : startCorrecting())
+              : null
+          }
           onGoTo={(offset) => {
             reveal(offset, true)
             caret.place(offset)
@@ -331,13 +368,34 @@ export function SourceView({
             onClose={closeFind}
           />
         )}
-        {isGone && (
-          <p className="reader-notice" role="status">
-            {t('passageGone')}
-          </p>
-        )}
+        <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={isOlder} />
+        {isGone &&
+          (elsewhere ? (
+            <UnplacedNotice sourceId={source.id} passageId={elsewhere.id} revisionId={elsewhere.revisionId} />
+          ) : (
+            <p className="reader-notice" role="status">
+              {t('passageGone')}
+            </p>
+          ))}
         <div className="reader-body">
-          {panel === 'list' && <PassageList onClose={() => setPanel(null)} />}
+          {panel === 'list' && <PassageList unplaced={passages.unplaced} onClose={() => setPanel(null)} />}
+          {panel === 'correct' && (
+            <CorrectPanel
+              {...{ sourceId: source.id, revisionId, text, announce }}
+              drafts={correcting.drafts}
+              target={correcting.target}
+              onTarget={correcting.setTarget}
+              onShow={([start]) => {
+                caret.place(start)
+                reveal(start, true)
+              }}
+              onClose={() => {
+                correcting.setTarget(null)
+                setPanel(null)
+                focusText()
+              }}
+            />
+          )}
           <div ref={scroller} className="reader-scroller">
             <div ref={area} className="reader-area">
               <div ref={boxes} className="reader-boxes" aria-hidden />
@@ -368,7 +426,7 @@ export function SourceView({
                 draft={draft}
                 argument={argument}
               />
-              {selected && canWrite && (
+              {selected && canWrite && !correcting.target && (
                 <SelectionToolbar place={putToolbar} hasOpenPassage={active !== null} onAction={perform} />
               )}
               {pointing.chooser && (

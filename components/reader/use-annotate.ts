@@ -7,6 +7,7 @@ import { newId } from '#components/live/new-id.ts'
 import { createWrite, retireWrite, reviseWrite } from '#components/live/optimistic.ts'
 import type { Outcome } from '#components/live/project-store.ts'
 import { useRecords, useWriter } from '#components/live/use-project.ts'
+import { usePlaces } from '#components/revisions/use-places.ts'
 import { describe } from '#lib/anchoring/describe.ts'
 import type { EvidenceRelation, modalities, NoteRegister, polarities } from '#lib/claims/vocabulary.ts'
 import { tagColours } from '#lib/claims/vocabulary.ts'
@@ -67,6 +68,7 @@ export function useAnnotateIn({
   const t = useTranslations('reader')
   const { run } = useWriter()
   const units = useRecords('unit')
+  const { byUnit } = usePlaces(source.id, revisionId)
   const tags = useRecords('tag')
   return useMemo(() => {
     function describeSpans(wanted: readonly Span[]) {
@@ -78,10 +80,10 @@ export function useAnnotateIn({
       const id = newId()
       const described = describeSpans(target.spans)
       const first = described.spans[0]
-      const unit = Object.values(units).find(
-        (one) =>
-          one.revisionId === revisionId && first && one.spans?.some((span) => spanContains(span, first)),
-      )
+      const unit = Object.values(units).find((one) => {
+        const spans = one.revisionId === revisionId ? one.spans : byUnit.get(one.id)
+        return one.sourceId === source.id && first && spans?.some((span) => spanContains(span, first))
+      })
       const fields: RecordFields<'passage'> = {
         sourceId: source.id,
         revisionId,

@@ -27,6 +27,8 @@ interface Around {
   reveal(offset: number): void
   onStepBeside(direction: 1 | -1): void
   onSwitch(): void
+  /** Takes up what is selected for a correction. */
+  onCorrect(): void
 }
 
 export interface ReaderCommands {
@@ -114,6 +116,11 @@ export function useReaderCommands(around: Around): ReaderCommands {
   function respan(isAdded: boolean): boolean {
     const selected = selection.now()
     if (!active || !selected || !isMine) return false
+    // Its words count in another text.
+    if (active.revisionId !== reader.revisionId) {
+      announce(t('respanElsewhere'))
+      return true
+    }
     const spans = isAdded ? [...active.spans, ...selected] : selected
     undoable(t(isAdded ? 'extended' : 'replaced'), annotate.respan(active, spans))
     selection.clear()
@@ -150,6 +157,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     tag: () => open('tag'),
     claim: () => open('claim'),
     evidence: () => open('evidence'),
+    correct: () => done(around.onCorrect),
     extend: () => respan(true),
     replace: () => respan(false),
     delete: remove,

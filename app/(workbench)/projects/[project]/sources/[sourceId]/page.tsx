@@ -16,6 +16,7 @@ interface Props {
     passage?: string | string[]
     beside?: string | string[]
     claim?: string | string[]
+    revision?: string | string[]
   }>
 }
 
@@ -33,22 +34,42 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const claimId = one(asked.claim)
   const besideId = claimId === null ? null : one(asked.beside)
   const [main, beside] = await Promise.all([
-    loadDocument(grant, sourceId),
+    loadDocument(grant, sourceId, one(asked.revision)),
     besideId === null || besideId === sourceId ? null : loadDocument(grant, besideId),
   ])
   if (!main) notFound()
-  return <ReaderPage main={main} beside={beside} claimId={claimId} passageId={one(asked.passage)} />
+  return (
+    <ReaderPage
+      main={main}
+      beside={beside}
+      claimId={claimId}
+      passageId={one(asked.passage)}
+      isAsked={one(asked.revision) !== null}
+    />
+  )
 }
 
-/** The newest revision of a source; null when there is none, or no such source. */
-async function loadDocument(grant: Grant, sourceId: string): Promise<SourceDocument | null> {
-  const { records: revisions } = await listRecords(grant, 'revision')
-  const newest = revisions
+/** The revision asked for, or the newest one of a source; null when there is none, or no such source. */
+async function loadDocument(
+  grant: Grant,
+  sourceId: string,
+  revisionId: string | null = null,
+): Promise<SourceDocument | null> {
+  const { records } = await listRecords(grant, 'revision')
+  const revisions = records
     .filter((revision) => revision.sourceId === sourceId)
-    .sort((a, b) => b.number - a.number)[0]
-  if (!newest) return null
-  const { text, reading } = await loadReading(grant, newest.id)
-  return { sourceId, revisionId: newest.id, text, reading: toReadingView(reading) }
+    .sort((a, b) => b.number - a.number)
+  const [newest] = revisions
+  const shown = revisionId === null ? newest : revisions.find(({ id }) => id === revisionId)
+  if (!shown) return null
+  const { text, reading } = await loadReading(grant, shown.id)
+  return {
+    sourceId,
+    revisionId: shown.id,
+    text,
+    reading: toReadingView(reading),
+    isOlder: shown.id !== newest?.id,
+  }
 }
 
 const one = (value: string | string[] | undefined): string | null =>

@@ -1,0 +1,46 @@
+'use client'
+
+// Passages that were made on other revisions and have no certain place in the text that is read: named, never guessed at.
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { useProject, useRecords } from '#components/live/use-project.ts'
+import type { RecordOf } from '#lib/live/records.ts'
+import type { PassagePlace } from '#lib/api/revision.ts'
+
+export interface UnplacedPassage {
+  readonly passage: RecordOf<'passage'>
+  readonly place: PassagePlace
+}
+
+export function UnplacedList({ passages }: { passages: readonly UnplacedPassage[] }) {
+  const t = useTranslations('revisions.unplaced')
+  const { slug } = useProject()
+  const revisions = useRecords('revision')
+  if (passages.length === 0) return null
+  return (
+    <section className="mt-4 border-t border-rule pt-3">
+      <h3 className="text-base">{t('title', { count: passages.length })}</h3>
+      <p className="mt-1 text-sm text-ink-soft">{t('lead')}</p>
+      <ul className="mt-2 grid list-none gap-3 p-0">
+        {passages.map(({ passage, place }) => (
+          <li key={passage.id}>
+            <p className="chooser-quote">{shorten(passage.quote)}</p>
+            <p className="card-meta">
+              {t(`verdicts.${place.verdict}`)}
+              {' · '}
+              <Link
+                className="text-link"
+                href={`/projects/${slug}/sources/${passage.sourceId}?revision=${passage.revisionId}&passage=${passage.id}`}
+              >
+                {t('see', { number: revisions[passage.revisionId]?.number ?? 0 })}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const shorten = (words: string): string =>
+  words.length > 160 ? `${words.slice(0, 158).toWellFormed().trimEnd()} …` : words
