@@ -113,6 +113,8 @@ export interface DateReference {
 
 export interface NameGroup {
   surface: string
+  /** Only where what stands around it shows it. */
+  kind?: 'person' | 'place' | 'body'
   occurrences: Span[]
   group: string
 }

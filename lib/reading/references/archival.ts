@@ -74,8 +74,9 @@ export function findArchival(text: string, passages: readonly Passage[]): FoundA
 
 const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 
+/** Words that name a house, and abbreviations; a word is looked at whole, so the search itself stays plain. */
 const mention =
-  /(?<![\p{L}\d])(?:\p{L}*(?:[Aa]rchiv(?:s|es|e|um|o|io)?|архив(?:а|е|ы)?|[Bb]ibliothe(?:k|ca|que)|[Bb]ibliothèque)(?![\p{L}])|Library|Record Office|BA-MA|[A-ZÖ][A-Za-zÖ]{1,6}(?:[-/: ][A-Z]{2,4})?(?![\p{L}\d]))/gu
+  /[Aa]rchiv(?:s|es|e|um|o|io)?(?![a-zà-ÿ])|архив[аеы]?(?![а-я])|[Bb]iblioth(?:ek|eca|eque|èque)(?![a-zà-ÿ])|Library|Record Office|BA-MA|(?<![A-Za-zÀ-ɏ\d])[A-ZÖ][A-Za-zÖ]{0,5}[A-ZÖ](?:[-/: ][A-Z]{2,4})?(?![A-Za-zÀ-ɏ\d])|Barch(?![a-z])/g
 
 /** Houses whose signatures are not counted by fonds. */
 function findWestern(
@@ -89,8 +90,9 @@ function findWestern(
   let at = passage.start
   const isTaken = (span: Span): boolean => taken.some((one) => overlaps(one.span, span)) || span[0] < at
   for (const hit of text.slice(passage.start, passage.end).matchAll(mention)) {
-    const start = passage.start + hit.index
-    const end = start + hit[0].length
+    const end = passage.start + hit.index + hit[0].length
+    let start = passage.start + hit.index
+    while (start > passage.start && /[\p{L}-]/u.test(text.charAt(start - 1))) start--
     if (isTaken([start, end])) continue
     const isNamed = namesArchive(hit[0])
     if (!isNamed && !archiveOf(hit[0]) && !introduced.has(hit[0])) continue
@@ -139,7 +141,7 @@ const tidy = (text: string): string =>
 const sign =
   /;\s*|(?<!\p{L})(?:[Ii]n|[Aa]us|[Ff]rom|[Dd]ans|В|Quelle|Source|Источник|Fundort|Orig\.|Original|Kopie)\s*:\s*|,\s+(?:in|aus)\s+|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})/gu
 const lead =
-  /^(?:[\s"„»“]*(?:(?:Vgl|Siehe|S|Cf|См|Zit|nach|So|auch|dazu|hierzu|ebenso|in|aus|im|the|in|from|and|und|sowie|в)\b\.?\s*:?\s*))+/iu
+  /^(?:[\s"„»“]*(?:(?:Vgl|Siehe|S|Cf|См|Zit|nach|So|auch|dazu|hierzu|ebenso|in|aus|im|the|in|from|and|und|sowie|в)(?=[\s.:])\.?\s*:?\s*))+/i
 const abbreviatedWord = /(?:^|[\s(])(?:\p{L}{1,2}|Vgl|Nrn?|Bd|Hrsg|Ebd|Prof|Arch|nat|Sekr|Abt)\.$/u
 
 /** The name of the house in front of a signature; null when the text names none there. */

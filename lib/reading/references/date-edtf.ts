@@ -34,17 +34,23 @@ function plain({ y, m, d, season, decade, hundred }: DatePoint): string | null {
 
 const pad = (value: number, length: number): string => String(value).padStart(length, '0')
 
+/** The forms that dates are mostly written in; what is no such form is asked of the package. */
+const form = /^(\d{4})(?:-(0[1-9]|1[0-2]|2[1-4])(?:-(\d\d))?)?~?$|^\d{3}X$|^\d{2}XX$/
+
 function isEdtf(edtf: string): boolean {
-  const day = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?$/.exec(edtf)
   // The package needs a tenth of a millisecond for each date: too much for the thousands of a long book.
-  if (day)
-    return (
-      day[3] === undefined ||
-      (Number(day[3]) >= 1 && Number(day[3]) <= daysIn(Number(day[2]), Number(day[1])))
-    )
+  const sides = edtf.split('/')
+  if (sides.length <= 2 && sides.every(isPlain))
+    return sides.length === 1 || (sides[0] ?? '') <= (sides[1] ?? '')
   const known = checked.get(edtf)
   if (known !== undefined) return known
   const isValid = readEdtf(edtf) !== null
   if (checked.size < 10_000) checked.set(edtf, isValid)
   return isValid
+}
+
+function isPlain(side: string): boolean {
+  const [whole, y, m, d] = form.exec(side) ?? []
+  if (whole === undefined) return false
+  return d === undefined || (Number(m) <= 12 && Number(d) >= 1 && Number(d) <= daysIn(Number(m), Number(y)))
 }

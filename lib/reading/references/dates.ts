@@ -7,7 +7,7 @@ import { writeEdtf } from './date-edtf.ts'
 import { inferYears, type PlacedDate } from './date-years.ts'
 import { findLatinDates } from './latin-dates.ts'
 import type { Passage } from './passages.ts'
-import { tokenize, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 export interface FoundDate {
   readonly span: Span
@@ -23,16 +23,17 @@ export interface Elsewhere {
   readonly isTitle: (start: number, end: number) => boolean
 }
 
-/** The dates of a text, in its order, none overlapping another. */
+/** The dates of a text, in its order, none overlapping another. `lines`: the tokens of each passage. */
 export function findDates(
   text: string,
   passages: readonly Passage[],
+  lines: readonly (readonly Token[])[],
   language: string,
   { isTaken, isTitle }: Elsewhere,
 ): FoundDate[] {
   const dates: PlacedDate[] = []
   passages.forEach((passage, block) => {
-    const cursor: Cursor = { tokens: tokenize(text, passage.start, passage.end), language }
+    const cursor: Cursor = { tokens: lines[block] ?? [], language }
     const found = [...inWords(cursor), ...inLatin(text, passage)].sort((a, b) => a.start - b.start)
     let at = 0
     for (const one of found) {

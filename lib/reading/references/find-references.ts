@@ -6,9 +6,11 @@ import { resolveBack } from './back-references.ts'
 import { citationsOf } from './citations.ts'
 import { findDates } from './dates.ts'
 import { inheritArchival } from './inherited-archival.ts'
+import { findNames } from './names.ts'
 import { passagesOf } from './passages.ts'
 import type { ToRaw } from './raw-places.ts'
 import { takenBy } from './spans-taken.ts'
+import { tokenize } from './tokens.ts'
 import { findWorks } from './works.ts'
 
 export interface ReferenceInput {
@@ -34,7 +36,8 @@ export function findReferences({ text, blocks, notes, language, toRaw }: Referen
   const leaves = back.flatMap(({ citation }) =>
     citation.locator ? [[citation.locator.start, citation.locator.end] as const] : [],
   )
-  const dates = findDates(text, passages, language, {
+  const lines = passages.map(({ start, end }) => tokenize(text, start, end))
+  const dates = findDates(text, passages, lines, language, {
     isTaken: takenBy([...signatures.map(({ span }) => span), ...leaves]),
     isTitle: takenBy(works.map(({ span }) => span)),
   })
@@ -63,6 +66,9 @@ export function findReferences({ text, blocks, notes, language, toRaw }: Referen
       edtf,
       ...(inferredFrom ? { inferredFrom: toRaw(inferredFrom) } : {}),
     })),
-    names: [],
+    names: findNames(text, passages, lines, works, language).map(({ occurrences, ...name }) => ({
+      ...name,
+      occurrences: occurrences.map(toRaw),
+    })),
   }
 }

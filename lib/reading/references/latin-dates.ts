@@ -8,29 +8,33 @@ export interface LatinDate extends Pick<Written, 'from'> {
   readonly end: number
 }
 
-const day =
-  /(?<![\p{L}\d])(?:(a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)?(Kal(?:end(?:as|is|arum))?|Cal(?:end(?:as|is))?|Non(?:as|is|arum)?|Id(?:us|ibus|uum)?)\.?\s+(\p{L}{3,12})\.?/gu
+const feasts =
+  /(?<![A-Za-z])(Kal(?:end(?:as|is|arum))?|Cal(?:end(?:as|is))?|Non(?:as|is|arum)?|Id(?:us|ibus|uum)?)\.?\s+([A-Za-z]{3,12})\.?/g
+const counted =
+  /(?<![\p{L}\d])(?:(?:a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)$/u
 const yearBehind =
-  /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:\p{L}+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![\p{L}\d])/iu
-const yearBefore =
-  /\ban(?:no|n\.)\s+(?:\p{L}+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![\p{L}\d])[^.]{0,120}$/iu
+  /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![a-z\d])/i
+const yearBefore = /\ban(?:no|n\.)\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![a-z\d])[^.]{0,120}$/i
 
 /** Finds the dates of the Roman calendar in `text.slice(start, end)`. */
 export function findLatinDates(text: string, start: number, end: number): LatinDate[] {
   const found: LatinDate[] = []
   const part = text.slice(start, end)
-  for (const hit of part.matchAll(day)) {
-    const [whole, , count = '', feast = '', monthWord = ''] = hit
+  for (const hit of part.matchAll(feasts)) {
+    const [written, feast = '', monthWord = ''] = hit
     const month = months.get(monthWord.toLowerCase())
     if (month === undefined) continue
-    const behind = yearBehind.exec(part.slice(hit.index + whole.length, hit.index + whole.length + 90))
-    const before = yearBefore.exec(part.slice(Math.max(0, hit.index - 200), hit.index))
+    const [lead = '', count = ''] = counted.exec(part.slice(Math.max(0, hit.index - 24), hit.index)) ?? []
+    const from = hit.index - lead.length
+    const whole = lead + written
+    const behind = yearBehind.exec(part.slice(from + whole.length, from + whole.length + 90))
+    const before = yearBefore.exec(part.slice(Math.max(0, from - 200), from))
     const y = readYear(behind?.[1] ?? before?.[1] ?? '')
     if (y === null) continue
-    const counted = countDay(count, feast, month, y)
-    if (!counted) continue
-    const to = hit.index + whole.length + (behind ? behind[0].length : 0)
-    found.push({ start: start + hit.index, end: start + to, from: counted })
+    const point = countDay(count, feast, month, y)
+    if (!point) continue
+    const to = from + whole.length + (behind ? behind[0].length : 0)
+    found.push({ start: start + from, end: start + to, from: point })
   }
   return found
 }

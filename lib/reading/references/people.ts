@@ -14,21 +14,24 @@ export interface People {
   readonly end: number
 }
 
-// Fonts of their own put accents into the private use area: they belong to their letter.
-const capital = "\\p{Lu}[\\p{L}\\p{M}\\p{Co}'’ʹ′]*(?:-\\p{Lu}?[\\p{L}\\p{Co}'’]+)*"
-const initial = '\\p{Lu}\\p{Ll}{0,2}\\.(?:-\\p{Lu}\\.)?'
+// What a name is made of is said by what it is not: classes of all letters take long to build, and fonts of their own put
+// accents into the private use area, which belongs to the letter before it.
+const signs = '\\s\\d.,;:()\\[\\]/"„“”»«‚‘–—&!?+=<>*_|'
+const upper = `[^${signs}'’a-zß-öø-ÿа-яё-]`
+const capital = `${upper}[^${signs}]*`
+const initial = `${upper}[a-zа-я]{0,2}\\.(?:-${upper}\\.)?`
 const particle =
   "(?:(?:von und zu|von der|von dem|von den|van der|van den|van de|von|van|vom|zu|zur|de la|de|du|la|le|di|da|del|ten|ter|af|av)\\s|d['’])"
 const given = `(?:${initial}|${capital})`
-const surname = "\\p{Lu}[\\p{L}\\p{M}\\p{Co}'’ʹ′]+(?:-\\p{Lu}?[\\p{L}\\p{Co}'’]+)*"
+const surname = `${upper}[^${signs}]+`
 const family = `${particle}?${surname}`
 /** First names and initials before the family name. */
 const direct = `(${given}(?:\\s?-?${given}){0,3}?)\\s?(${family})`
 /** The family name before initials alone, with or without a comma. */
 const inverted = `(${family}),?\\s(${initial}(?:\\s?${initial}){0,2})`
-const ending = '(?![\\p{L}]|\\s\\p{Lu}\\p{L}|\\.\\s?\\p{Lu}\\p{L}*[.,:])'
+const ending = `(?![^${signs}]|\\s${upper}[^${signs}]|\\.\\s?${upper}[^${signs}]*[.,:])`
 const directPerson = new RegExp(direct + ending, 'uy')
-const invertedPerson = new RegExp(`${inverted}(?![\\p{L}])`, 'uy')
+const invertedPerson = new RegExp(inverted, 'uy')
 const editorMark =
   /\s*[([](?:Hg|Hrsg|Hgg|Hrsgg|Bearb|[Ee]ds?|[Ee]ditors?|éds?|dir|Red|сост|под ред)\.?[^()]{0,20}[)\]]/uy
 const others = /\s*,?\s*(?:u\.\s?a\.|et al\.?|и др\.|and others|e\.\s?a\.)/uy
@@ -93,6 +96,7 @@ const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** A name brought to what all its spellings share: no accents, no case, no signs. */
 export function foldName(text: string): string {
+  if (/^[A-Za-z]*$/.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -5,33 +5,54 @@ export interface Token {
   readonly text: string
   /** Lower case. */
   readonly low: string
+  /** It begins with a capital. */
+  readonly isCapital: boolean
   /** In the whole text. */
   readonly start: number
   readonly end: number
 }
 
-const piece = /\p{L}[\p{L}\p{M}\p{Co}]*|\d+|[^\s\p{L}\d]/gu
+const [letter, mark, digit, blank, sign] = [1, 2, 3, 4, 5] as const
+/** What each code unit is, looked up once: a book has a million of them. */
+const kinds = new Uint8Array(0x10000)
+
+function kindOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const known = kinds[code]
+  if (known) return known
+  const one = text.charAt(at)
+  const kind = /[\p{L}\ud800-\udfff]/u.test(one)
+    ? letter
+    : /[\p{M}\p{Co}]/u.test(one)
+      ? mark
+      : code >= 48 && code <= 57
+        ? digit
+        : /\s/.test(one)
+          ? blank
+          : sign
+  kinds[code] = kind
+  return kind
+}
 
 /** The tokens of `text.slice(start, end)`; their places count from the beginning of `text`. */
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = []
-  for (const { 0: found, index } of text.slice(start, end).matchAll(piece)) {
-    const first = found.charCodeAt(0)
-    const kind = first >= 48 && first <= 57 ? 'number' : isLetter(found) ? 'word' : 'sign'
-    const at = start + index
+  for (let i = start; i < end;) {
+    const from = i
+    const kind = kindOf(text, i++)
+    if (kind === blank) continue
+    if (kind === letter) while (i < end && kindOf(text, i) <= mark) i++
+    else if (kind === digit) while (i < end && kindOf(text, i) === digit) i++
+    const found = text.slice(from, i)
+    const low = kind === letter ? found.toLowerCase() : found
     tokens.push({
-      kind,
+      kind: kind === letter ? 'word' : kind === digit ? 'number' : 'sign',
       text: found,
-      low: kind === 'word' ? found.toLowerCase() : found,
-      start: at,
-      end: at + found.length,
+      low,
+      isCapital: low !== found && low.charCodeAt(0) !== found.charCodeAt(0),
+      start: from,
+      end: i,
     })
   }
   return tokens
-}
-
-function isLetter(found: string): boolean {
-  const code = found.charCodeAt(0)
-  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122
-  return /^\p{L}/u.test(found)
 }

@@ -60,51 +60,61 @@ export function fieldsOf(text: string, at: number, to: number): Field[] {
   return fields
 }
 
-const place =
-  "\\p{Lu}[\\p{L}'’.-]+(?:(?:\\s|\\s?[/–&]\\s?)(?:am|an der|a\\.|d\\.|i\\.|im|in|of|u\\.|und|and|et|upon|sur|o\\.|St\\.|New|Rhein|M\\.|Main|Br\\.|[/–])?\\s?\\p{Lu}?[\\p{L}.'’-]*){0,3}"
 const year = '((?:1[4-9]|20)\\d\\d)(?:\\/\\d{2,4})?'
 const notRange = '(?![-–—/]?\\s?\\d|[-–—])'
 
 const placeYear = new RegExp(
-  `^(${place}?)(?::\\s*([^,]{2,60}),?)?\\s+(?:[²³⁴]|\\d{1,2}\\s?)?${year}${notRange}(?=$|[\\s.,;:)(])`,
-  'u',
+  `^([^\\d,;()]{2,50}?)(?::\\s*([^,]{2,60}),?)?\\s+(?:[²³⁴]|\\d{1,2}\\s?)?${year}${notRange}(?=$|[\\s.,;:)(])`,
 )
-const endPlaceYear = new RegExp(`^(.{3,}?)[.?!]["“”«»]?\\s+(${place}?)\\s+${year}${notRange}$`, 'u')
+/** Words inside the names of towns, and between two towns. */
+const small = new Set('am an der a. d. i. im in of u. und and et upon sur o. b. / – & phil.'.split(' '))
+
+/** "Boppard am Rhein", "Göttingen/Zürich", "M.": capitals, and small words between them. */
+function isPlace(text: string): boolean {
+  const words = text.split(/\s+|(?<=[/–])|(?=[/–])/).filter((word) => word !== '')
+  const isCapital = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase()
+  return (
+    words.length <= 6 &&
+    words.every((word) => isCapital(word) || small.has(word)) &&
+    isCapital(words[0] ?? '') &&
+    !month.test(text)
+  )
+}
+
 const yearAlone = new RegExp(`^${year}${notRange}(?=$|[\\s.;:)(])`, 'u')
 const bracketed = new RegExp(
   `^(.{3,}?)\\s*\\((?:([^():,]{2,40})(?::\\s*([^()]{2,60}?))?,?\\s+)?${year}\\)`,
   'u',
 )
-const months =
-  '(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|janv|févr|mars|avr|juin|juil|août|nojabrja|[а-я]{3,})'
+/** "Mai 1926" is no place with its year. */
+const month =
+  /^(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|janv|févr|mars|avr|juin|juil|août|nojabrja)\p{L}*\.?$/u
+const hasYear = /(?:1[4-9]|20)\d\d/
 
 /** "München 1993", "London: Macmillan 1990": place, publisher, year; what follows the year is not looked at. */
 export function readPlaceYear(
   text: string,
 ): { place: string; publisher?: string; year: string; length: number } | null {
-  const hit = placeYear.exec(text)
-  if (!hit || /\d/.test(hit[1] ?? '') || new RegExp(`^${months}\\p{L}*\\.?$`, 'u').test(hit[1] ?? ''))
-    return null
-  return {
-    place: hit[1] ?? '',
-    year: hit[3] ?? '',
-    length: hit[0].length,
-    ...(hit[2] ? { publisher: hit[2] } : {}),
-  }
+  const hit = hasYear.test(text) ? placeYear.exec(text) : null
+  if (!hit || !isPlace(hit[1] ?? '')) return null
+  const publisher = hit[2] ? { publisher: hit[2] } : {}
+  return { place: hit[1] ?? '', year: hit[3] ?? '', length: hit[0].length, ...publisher }
 }
 
 /** "Selbstmörderische Allianz. Deutsch-russische Beziehungen. Berlin 1992": the place begins a sentence of its own. */
 export function readEndPlaceYear(text: string): { title: string; place: string; year: string } | null {
-  const hit = endPlaceYear.exec(text)
-  if (!hit || new RegExp(`^${months}`, 'u').test(hit[2] ?? '')) return null
-  return { title: hit[1] ?? '', place: hit[2] ?? '', year: hit[3] ?? '' }
+  if (!/(?:1[4-9]|20)\d\d$/.test(text)) return null
+  const cut = /^(.{3,})[.?!]["“”«»]?\s+(?=\S+(?:\s\S+){1,4}$)/su.exec(text)
+  const last = cut ? readPlaceYear(text.slice(cut[0].length)) : null
+  if (!cut || !last || cut[0].length + last.length !== text.length) return null
+  return { title: cut[1] ?? '', place: last.place, year: last.year }
 }
 
 /** "The Long War (London: Macmillan, 1990)", "VfZ 1 (1953)". */
 export function readBracketed(
   text: string,
 ): { before: string; place?: string; publisher?: string; year: string; length: number } | null {
-  const hit = bracketed.exec(text)
+  const hit = text.includes('(') && hasYear.test(text) ? bracketed.exec(text) : null
   if (!hit) return null
   return {
     before: hit[1] ?? '',

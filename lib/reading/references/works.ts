@@ -27,9 +27,10 @@ export interface FoundWork {
 }
 
 const idem = /(?:Ders|Dies|Derselbe|Dieselbe|Dieselben|Idem|Eadem|Id)\.?(?=\s*[,:(])/uy
-/** A capital at the beginning, behind a sign, or behind a small word ("vgl. hierzu Martin …") or a signal. */
+const capital = /(?<!\p{L})\p{Lu}/gu
+/** What stands in front of a reference: a sign, a small word ("vgl. hierzu Martin …") or a signal. */
 const beginning =
-  /(?<=^|[;:.,(–—/]\s?|(?:^|[\s(])(?:\p{Ll}+|Vgl|Siehe|Nach|So|See|Hierzu|Dazu|Zit|Publ|См)\.?:?\s)["„»“[]?(?=\p{Lu})/gu
+  /(?:^|[;:.,(–—/]\s?|(?:^|[\s(])(?:\p{Ll}+|Vgl|Siehe|Nach|So|See|Hierzu|Dazu|Zit|Publ|См)\.?:?\s)["„»“[]?$/u
 
 /** The works cited in notes and bibliographies, none overlapping another or what is already known to be something else. */
 export function findWorks(
@@ -44,10 +45,14 @@ export function findWorks(
     if (passage.kind === 'heading') isBibliography = bibliography.test(whole.trim())
     if (passage.label === null && passage.kind !== 'note' && !(isBibliography && passage.kind !== 'heading'))
       return
+    // A work has a year, or its volume: behind the last number nothing begins.
+    const last = passage.start + whole.search(/\d\D*$/)
     let at = passage.start
-    for (const hit of whole.matchAll(beginning)) {
-      const start = passage.start + hit.index + hit[0].length
-      if (start < at || /^\p{L}/u.test(text.charAt(start - 1)) || isTaken(start, start + 1)) continue
+    for (const hit of whole.matchAll(capital)) {
+      const start = passage.start + hit.index
+      if (start > last) break
+      if (start < at || isTaken(start, start + 1)) continue
+      if (!beginning.test(text.slice(Math.max(passage.start, start - 24), start))) continue
       const work = readWork(text, start, passage.end, index, works.at(-1))
       if (!work || isTaken(work.span[0], work.span[1])) continue
       works.push(work)

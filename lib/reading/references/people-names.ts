@@ -1,0 +1,190 @@
+// Persons in the text: a title, a first name or initials in front of a family name; and family names that are known from there.
+import { givenNames } from './given-names.ts'
+import { months } from './date-words.ts'
+import { bodies, isTitle, never, noFamily, particles, titles } from './name-words.ts'
+import { places } from './places.ts'
+import type { Token } from './tokens.ts'
+
+export interface Mention {
+  readonly start: number
+  readonly end: number
+  readonly kind?: 'person' | 'place' | 'body'
+  readonly family?: string
+  readonly given?: string
+  /** Only one initial stands before it: counts when the family name stands elsewhere too. */
+  readonly isWeak?: boolean
+}
+
+export interface NameContext {
+  readonly text: string
+  /** Words that the document also writes with a small letter. */
+  readonly small: ReadonlySet<string>
+}
+
+/** A word with a capital, its hyphenated parts and apostrophes with it; `next` is the token behind it. */
+export function nameWordAt(
+  tokens: readonly Token[],
+  i: number,
+): { next: number; start: number; end: number } | null {
+  const token = tokens[i]
+  if (!token?.isCapital) return null
+  let next = i + 1
+  let { end } = token
+  for (;;) {
+    const [sign, word] = [tokens[next], tokens[next + 1]]
+    const isJoined =
+      sign !== undefined && sign.start === end && word?.kind === 'word' && word.start === sign.end
+    if (!isJoined || !(isHyphen(sign, word) || isInside(token, sign, word))) break
+    end = word.end
+    next += 2
+  }
+  return end - token.start < 2 ? null : { next, start: token.start, end }
+}
+
+const isHyphen = (sign: Token, word: Token): boolean => word.isCapital && /^[-‐]$/.test(sign.text)
+/** "D'jakov", "O'Brien", "Rosengol'c"; not "Stalin's", not "L'Europe". */
+const isInside = (first: Token, sign: Token, word: Token): boolean =>
+  /^['’ʹ]$/.test(sign.text) &&
+  (first.text.length === 1
+    ? /^[OD]$/.test(first.text) || word.text === word.low
+    : word.text === word.low && word.text !== 's')
+
+interface Lead {
+  readonly next: number
+  readonly title: boolean
+  readonly given: string[]
+  readonly initials: number
+}
+
+/** Titles, first names, initials in front of a family name. */
+function leadAt(tokens: readonly Token[], from: number): Lead {
+  let i = from
+  let title = false
+  const given: string[] = []
+  let initials = 0
+  for (;;) {
+    const token = tokens[i]
+    if (token?.kind !== 'word') break
+    const stop = tokens[i + 1]
+    const isDotted = stop?.text === '.' && stop.start === token.end
+    const isAbbreviated = isDotted && /^(?:Gen|Dr|Prof|M|тов)$/.test(token.text)
+    if (given.length === 0 && (isTitle(token.text) || isAbbreviated)) {
+      title = true
+      i += isDotted ? 2 : 1
+      // "Major a. D."
+      if (tokens[i]?.text === 'a' && tokens[i + 2]?.text === 'D' && tokens[i + 3]?.text === '.') i += 4
+      continue
+    }
+    if (
+      isDotted &&
+      /^\p{Lu}\p{Ll}{0,2}$/u.test(token.text) &&
+      !/^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Ebd|Ders)$/.test(token.text)
+    ) {
+      given.push(`${token.text}.`)
+      initials++
+      i += 2
+      continue
+    }
+    if (givenNames.has(token.text)) {
+      const hyphen = tokens[i + 1]
+      const other = tokens[i + 2]
+      const isCompound = hyphen?.text === '-' && hyphen.start === token.end && other?.start === hyphen.end
+      if (isCompound && !givenNames.has(other.text)) break
+      given.push(isCompound ? `${token.text}-${other.text}` : token.text)
+      i += isCompound ? 3 : 1
+      continue
+    }
+    break
+  }
+  return { next: i, title, given, initials }
+}
+
+const smallTitles = new Set([...titles].filter((title) => title === title.toLowerCase()))
+
+/** A title, a first name, an initial or an abbreviated title; most words with a capital are none of these. */
+const mayLead = (tokens: readonly Token[], i: number): boolean => {
+  const word = tokens[i]?.text ?? ''
+  return givenNames.has(word) || isTitle(word) || (word.length <= 4 && tokens[i + 1]?.text === '.')
+}
+
+/** A person named in full at this token. */
+export function personAt(
+  tokens: readonly Token[],
+  i: number,
+  { text, small }: NameContext,
+): (Mention & { next: number }) | null {
+  const first = tokens[i]
+  if (!first || !(first.isCapital ? mayLead(tokens, i) : smallTitles.has(first.text))) return null
+  const before = tokens[i - 1]
+  if (before && before.end === first.start && /[-‐.]/.test(before.text)) return null
+  // "z. B. Heinz Guderian": the letter belongs to the abbreviation.
+  if (before?.text === '.' && /^\p{Ll}$/u.test(tokens[i - 2]?.text ?? '') && first.text.length === 1)
+    return null
+  // "im August Lenin schrieb": a month.
+  if (months.has(first.low) && /^(?:im|in|seit|bis|ab|vom)$/.test(before?.low ?? '')) return null
+  const lead = leadAt(tokens, i)
+  const { title, given, initials } = lead
+  if (!title && given.length === 0) return null
+  const at = behindParticles(tokens, lead.next)
+  let word = nameWordAt(tokens, at)
+  let family = word ? text.slice(tokens[lead.next]?.start ?? word.start, word.end) : ''
+  // "Karl Walter": the last first name is the family name when nothing follows.
+  const last = given.at(-1)
+  if (
+    (!word || !isFamily(family, text.slice(word.start, word.end), small)) &&
+    given.length >= 2 &&
+    last &&
+    !last.endsWith('.')
+  ) {
+    const token = tokens[lead.next - 1]
+    if (!token) return null
+    word = { next: lead.next, start: token.start, end: token.end }
+    family = token.text
+    given.pop()
+  }
+  if (!word || !isFamily(family, text.slice(word.start, word.end), small)) return null
+  const isOnlyTitle = title && given.length === 0
+  const isOther = noFamily.has(family) || titles.has(family) || bodies.has(family)
+  if (isOnlyTitle && (isOther || places.has(family.replace(/^.* /u, '')))) return null
+  const start = startOf(tokens, i)
+  return {
+    start:
+      given.length > 0 ? (tokens[start]?.start ?? first.start) : (tokens[lead.next]?.start ?? word.start),
+    end: word.end,
+    next: word.next,
+    kind: 'person',
+    family,
+    ...(given.length > 0 ? { given: given.join(' ') } : {}),
+    ...(initials === 1 && given.length === 1 && !title ? { isWeak: true } : {}),
+  }
+}
+
+/** Behind "von", "von der", "von und zu", and the rank that stands before them ("Kurt Freiherr von Hammerstein"). */
+function behindParticles(tokens: readonly Token[], from: number): number {
+  const rank = /^(?:Freiherr|Freifrau|Graf|Gräfin|Fürst|Fürstin|Prinz|Ritter|Baron|Herzog)$/.test(
+    tokens[from]?.text ?? '',
+  )
+    ? from + 1
+    : from
+  if (!particles.has(tokens[rank]?.text ?? '')) return from
+  if (tokens[rank + 1]?.text === 'und' && tokens[rank + 2]?.text === 'zu') return rank + 3
+  return /^(?:der|dem|den|la|le|du)$/.test(tokens[rank + 1]?.text ?? '') ? rank + 2 : rank + 1
+}
+
+/** Behind the titles: "General Hans von Seeckt" is named Hans von Seeckt. */
+function startOf(tokens: readonly Token[], from: number): number {
+  let i = from
+  for (;;) {
+    const token = tokens[i]
+    const isLead = token !== undefined && (isTitle(token.text) || /^(?:Gen|тов)$/.test(token.text))
+    if (!isLead || givenNames.has(token.text)) return i
+    i += tokens[i + 1]?.text === '.' ? 2 : 1
+    if (tokens[i]?.text === 'a' && tokens[i + 2]?.text === 'D') i += 4
+  }
+}
+
+/** A family name: no word of the sentence, nothing that the document also writes small, no abbreviation in capitals. */
+function isFamily(family: string, word: string, small: ReadonlySet<string>): boolean {
+  if (never.has(word) || word.length < 3 || small.has(word.toLowerCase())) return false
+  return !/^\p{Lu}+$/u.test(word) && family.length < 60
+}
