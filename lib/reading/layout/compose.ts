@@ -6,7 +6,7 @@ import type { LineEnd, LineEndChoice, Words } from './line-end.ts'
 import { decideLineEnd } from './line-ends.ts'
 import type { SourceLine } from './lines.ts'
 import type { FoundMarker } from './note-markers.ts'
-import type { BlockLines, FlowLine } from './paragraphs.ts'
+import type { BlockLines, FlowLine } from './flow.ts'
 import type { Sheet } from './sheets.ts'
 
 /** A note as it will stand in the reading. */
@@ -14,6 +14,8 @@ export interface NoteToSet {
   readonly label: string
   readonly kind: Note['kind']
   readonly marker: FoundMarker | null
+  /** A note in the margin, without a mark: the line of text it stands at, and where it begins in the original. */
+  readonly beside?: { readonly after: number; readonly raw: Span }
   readonly bodyMarker: Span | null
   readonly blocks: readonly BlockLines[]
   readonly rawBody: Span[]
@@ -69,7 +71,8 @@ export function compose(input: Composition): Composed {
       const mark = sorted[nextMark]
       if (!mark || mark.raw[0] < at) continue
       // "1933) 2 and": the blank before the mark goes with it.
-      const isApart = /\S\s$/.test(raw.slice(at, mark.raw[0])) && /^(?:[\s\p{P}]|$)/u.test(raw.slice(mark.raw[1], end))
+      const isApart =
+        /\S\s$/.test(raw.slice(at, mark.raw[0])) && /^(?:[\s\p{P}]|$)/u.test(raw.slice(mark.raw[1], end))
       const blank = isApart ? 1 : 0
       builder.copy(at, mark.raw[0] - blank)
       if (mark.note !== null && !places.has(mark.note)) {
@@ -82,6 +85,11 @@ export function compose(input: Composition): Composed {
     builder.copy(at, end)
   }
   const sheetOf = sheetFinder(sheets)
+  const besides = new Map<number, number[]>()
+  notes.forEach(({ beside }, i) => {
+    if (beside) besides.set(beside.after, [...(besides.get(beside.after) ?? []), i])
+  })
+  for (const i of besides.get(-1) ?? []) places.set(i, 0)
 
   const setBlock = (block: BlockLines, isNote: boolean): void => {
     builder.open(isNote ? 'note' : block.kind, block.level ? { level: block.level } : {})
@@ -94,6 +102,7 @@ export function compose(input: Composition): Composed {
       const joint = next ? joinLines(input, here, next, block.keepsLines, decisions) : null
       const end = joint ? Math.min(here.line.end, joint.raw[0]) : here.line.end
       copyLine(start, end)
+      if (!isNote) for (const note of besides.get(here.line.index) ?? []) places.set(note, builder.at())
       if (!isNote && sheet !== undefined && !pageAt.has(sheet)) pageAt.set(sheet, begins)
       if (joint) {
         builder.replace(joint.raw[0], joint.raw[1], joint.kind, joint.replacement, joint.certain)
@@ -117,11 +126,12 @@ export function compose(input: Composition): Composed {
     decisions,
     notes: notes.map((note, i): Note => {
       const body = bodies[i] ?? null
+      const place = note.marker ?? note.beside
       return {
         label: note.label,
         kind: note.kind,
-        at: note.marker ? Math.min(places.get(i) ?? mainEnd, built.text.length) : null,
-        marker: note.marker ? { raw: note.marker.raw } : null,
+        at: place ? Math.min(places.get(i) ?? mainEnd, built.text.length) : null,
+        marker: place ? { raw: place.raw } : null,
         bodyMarker: note.bodyMarker ? { raw: note.bodyMarker } : null,
         // `at` points at where the next block would begin: one line feed further than where this one ended.
         body: body && body[0] < built.text.length ? [body[0], endOfBody(built, body[0], body[1])] : null,

@@ -88,13 +88,10 @@ export function findBodyStarts(
       ? bestChain(candidates, lines, noteLines !== undefined && noteLines.size > 0)
       : candidates
     const supported = starts.filter(({ label, line }) => isMarked(label, line, markers, starts)).length
-    const needs =
-      noteLines && noteLines.size > 0
-        ? 0.2
-        : manner.name === 'stop' || manner.name === 'closed' || !isNumbered
-          ? 0.6
-          : 0.5
-    if (starts.length === 0 || supported < Math.max(1, starts.length * needs)) continue
+    const needs = manner.name === 'stop' || manner.name === 'closed' || !isNumbered ? 0.6 : 0.5
+    // What the format calls notes are notes, though a machine may have misread all their marks in the text.
+    const least = noteLines && noteLines.size > 0 ? 0 : Math.max(1, starts.length * needs)
+    if (starts.length === 0 || supported < least) continue
     searches.push({ starts, manner: manner.name, score: starts.length + 2 * supported })
   }
   const listed = listedBodies(lines, markers, exclude)
@@ -119,7 +116,8 @@ function listedBodies(
   exclude: ReadonlySet<number>,
 ): BodyStart[] {
   let count = 0
-  while (markers.get(String(count + 1))?.some(({ shape }) => shape === 'bracket' || shape === 'raised')) count++
+  while (markers.get(String(count + 1))?.some(({ shape }) => shape === 'bracket' || shape === 'raised'))
+    count++
   if (count === 0) return []
   const own = lines.filter(({ index }) => !exclude.has(index))
   const arrows = own.filter(({ text }) => /^[↑^]\s*\S/.test(text))

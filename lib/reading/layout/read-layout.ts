@@ -5,6 +5,7 @@ import type { Read } from '../assemble.ts'
 import { guessLanguage } from '../language.ts'
 import type { Choices, Decision, Duplicate, Problem } from '../reading.ts'
 import { noWordLists, type WordLists } from '../word-list.ts'
+import { findBeside, type BesideNote } from './beside.ts'
 import { nameBlocks } from './block-kinds.ts'
 import { compose, type NoteToSet } from './compose.ts'
 import { findRepeatedLines, type RepeatedLines } from './duplicates.ts'
@@ -18,7 +19,8 @@ import { findBodyStarts } from './note-bodies.ts'
 import { linkMarkers, type LinkedNotes } from './note-markers.ts'
 import { findNotes, type FoundNote } from './note-zones.ts'
 import { orderPages, type PageMove } from './page-order.ts'
-import { findParagraphs, type FlowLine } from './paragraphs.ts'
+import type { FlowLine } from './flow.ts'
+import { findParagraphs } from './paragraphs.ts'
 import { layoutProblems } from './problems.ts'
 import { findSections } from './sections.ts'
 import { findSheets } from './sheets.ts'
@@ -57,7 +59,9 @@ export function readLayout(
   )
   const linked = linkMarkers({ lines, sheets, notes, candidates: inText })
 
-  const bodyLines = lines.filter(({ index }) => !leftOut.has(index) && !noteLines.has(index))
+  const beside = findBeside(lines, hints, noteLines, leftOut)
+  const apart = new Set([...noteLines, ...beside.flatMap((note) => note.lines)])
+  const bodyLines = lines.filter(({ index }) => !leftOut.has(index) && !apart.has(index))
   const sheetOf = (line: number): number => sheets.findLast(({ first }) => first <= line)?.order ?? 0
   const { order, moves } = orderPages({
     sheets,
@@ -96,6 +100,7 @@ export function readLayout(
       new Map([[note.lines[0] ?? -1, note.body]]),
     ),
   )
+  const besideFlows = beside.map((note) => flowOf(note.lines.flatMap((at) => lines[at] ?? [])))
 
   const language = guessLanguage(
     flow
@@ -103,7 +108,7 @@ export function readLayout(
       .join(' ')
       .slice(0, 40_000),
   )
-  const pairs = [flow, ...noteFlows].flatMap((own) =>
+  const pairs = [flow, ...noteFlows, ...besideFlows].flatMap((own) =>
     own.slice(1).map((line, i) => [own[i]?.text ?? '', line.text] as const),
   )
   const textLines = [...reading, ...notes.flatMap((note) => note.lines.flatMap((at) => lines[at] ?? []))]
@@ -118,7 +123,11 @@ export function readLayout(
   notes.forEach((note, i) => {
     note.isCut = isCutBody(noteFlows[i] ?? [], lexicon, lines.length - 1, sheetOf)
   })
-  const toSet = [...notes.map((note, i) => setNote(note, noteFlows[i] ?? [], linked, i)), ...bodiless(linked)]
+  const toSet = [
+    ...notes.map((note, i) => setNote(note, noteFlows[i] ?? [], linked, i)),
+    ...bodiless(linked),
+    ...setBeside(beside, besideFlows),
+  ]
   const composed = compose({
     raw,
     lines,
@@ -211,7 +220,7 @@ interface Mark {
 
 function marksOf({ markers, again, bodiless }: LinkedNotes): Mark[] {
   return [
-    ...[...markers].map(([note, { raw }]): Mark => ({ raw, note  })),
+    ...[...markers].map(([note, { raw }]): Mark => ({ raw, note })),
     ...again.map(({ marker }): Mark => ({ raw: marker.raw, note: null })),
     ...bodiless.map(({ marker }, k): Mark => ({ raw: marker.raw, note: -1 - k })),
   ]
@@ -305,6 +314,25 @@ function setNote(note: FoundNote, flow: FlowLine[], linked: LinkedNotes, i: numb
     rawBody: spans,
     state: states.join('+') || 'linked',
   }
+}
+
+/** Counted among their kind, since they have no label of their own. */
+function setBeside(beside: readonly BesideNote[], flows: readonly FlowLine[][]): NoteToSet[] {
+  return beside.map(({ kind, after }, i): NoteToSet => {
+    const flow = flows[i] ?? []
+    const [first, last] = [flow[0]?.line, flow.at(-1)?.line]
+    const isPlaced = kind === 'marginal'
+    return {
+      label: isPlaced ? String(beside.slice(0, i + 1).filter((one) => one.kind === kind).length) : '?',
+      kind,
+      marker: null,
+      ...(isPlaced && first ? { beside: { after, raw: [first.start, first.start] as const } } : {}),
+      bodyMarker: null,
+      blocks: flow.length > 0 ? [{ kind: 'note', lines: flow, keepsLines: false }] : [],
+      rawBody: first && last ? [[first.start, last.end]] : [],
+      state: isPlaced ? 'linked' : 'marker_missing',
+    }
+  })
 }
 
 const bodiless = ({ bodiless: found }: LinkedNotes): NoteToSet[] =>

@@ -45,39 +45,55 @@ const places: Readonly<Record<string, Pick<OcrLine, 'zone' | 'level'>>> = {
   ocr_subsubsection: { zone: 'heading', level: 4 },
 }
 
+/** A line while it is filled. */
+interface Filling {
+  readonly words: OcrWord[]
+  readonly box: Box | null
+  readonly place: Pick<OcrLine, 'zone' | 'level'>
+}
+
+const hidden = /^(?:head|script|style|title)$/
+
+/** Whatever holds the words, a line, a paragraph or the page alone, no word is passed over. */
 function readPage(raw: string, page: XmlElement): OcrPage {
   const lines: OcrLine[] = []
   let block = 0
-  const walk = (element: XmlElement, place: Pick<OcrLine, 'zone' | 'level'>): void => {
+  let line: Filling | null = null
+  const close = (): void => {
+    if (line && line.words.length > 0)
+      lines.push({ words: line.words, box: line.box ?? boxAround(line.words.map(({ box }) => box)), block, ...line.place })
+    line = null
+  }
+  const walk = (element: XmlElement, place: Filling['place']): void => {
     for (const child of element.children) {
-      if (child.kind !== 'element') continue
-      const names = classes(child)
-      const own = names.map((name) => places[name]).find((one) => one !== undefined) ?? place
-      const isLine = names.some((name) => lineClass.test(name))
-      // A heading can hold lines, or be one.
-      if (isLine && byClass(child, lineClass).length === 0) lines.push(readLine(raw, child, block, own))
-      else {
-        if (names.some((name) => blockClass.test(name))) block++
+      if (child.kind === 'text') {
+        const text = (child.text ?? raw.slice(child.start, child.end)).trim()
+        if (text === '') continue
+        const own: Filling = (line ??= { words: [], box: boxOf(element), place })
+        own.words.push(...text.split(/\s+/).map((word): OcrWord => ({ text: word, box: own.box, confidence: null })))
+      } else if (child.kind === 'element' && !hidden.test(child.local)) {
+        const names = classes(child)
+        const own = names.map((name) => places[name]).find((one) => one !== undefined) ?? place
+        const isBlock = names.some((name) => blockClass.test(name))
+        const isLine = names.some((name) => lineClass.test(name))
+        if (names.some((name) => /^ocrx?_word$/.test(name))) {
+          line ??= { words: [], box: null, place: own }
+          line.words.push(...readWord(raw, child))
+          continue
+        }
+        if (isBlock || isLine) close()
+        if (isBlock) block++
+        if (isLine) line = { words: [], box: boxOf(child), place: own }
         walk(child, own)
+        if (isBlock || isLine) close()
       }
     }
   }
   walk(page, {})
+  close()
   const box = boxOf(page)
   return { label: property(page, 'lpageno')?.replace(/^"|"$/g, '') ?? null, height: box ? box[1] + box[3] : 0, lines }
 } // prettier-ignore
-
-function readLine(
-  raw: string,
-  line: XmlElement,
-  block: number,
-  place: Pick<OcrLine, 'zone' | 'level'>,
-): OcrLine {
-  const box = boxOf(line)
-  const found = byClass(line, /^ocrx?_word$/)
-  const words = found.length > 0 ? found.flatMap((word) => readWord(raw, word)) : looseWords(raw, line, box)
-  return { words, box: box ?? boxAround(words.map((word) => word.box)), block, ...place }
-}
 
 function readWord(raw: string, word: XmlElement): OcrWord[] {
   const text = textOf(raw, word).replace(/\s+/g, ' ').trim()
@@ -92,12 +108,6 @@ function readWord(raw: string, word: XmlElement): OcrWord[] {
       ...(raised !== '' && raised === text ? { isRaised: true } : {}),
     },
   ]
-}
-
-/** A line that was read without its words apart. */
-function looseWords(raw: string, line: XmlElement, box: Box | null): OcrWord[] {
-  const text = textOf(raw, line).trim()
-  return text === '' ? [] : text.split(/\s+/).map((word) => ({ text: word, box, confidence: null }))
 }
 
 /** `title="bbox 10 20 30 40; x_wconf 96"`. */

@@ -59,9 +59,11 @@ export function composeOcr(pages: readonly OcrPage[]): ComposedOcr {
   const usual = usualHeight(pages)
   const { zones, printed } = edgesOf(pages, usual)
   for (const line of findFootNotes(pages, (one) => zones.has(one))) zones.set(line, 'note')
+  const numbers = new Map(printed)
+  pages.forEach(({ label }, order) => label !== null && numbers.set(order, label))
   const labels = labelPages(
-    pages.map(({ label }) => label),
-    printed,
+    pages.map(() => null),
+    numbers,
   )
   let original = ''
   const sheets: SheetHint[] = []
