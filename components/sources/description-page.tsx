@@ -8,6 +8,7 @@ import { useChange } from '#components/claims/use-change.ts'
 import { CommentThread } from '#components/comments/comment-thread.tsx'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord, useRecords } from '#components/live/use-project.ts'
+import { RevisionList } from '#components/revisions/revision-list.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead, PageSection } from '#components/ui/page.tsx'
@@ -82,6 +83,7 @@ function Described({ source, back }: { source: RecordOf<'source'>; back: ReactNo
       <SourceRelations source={source} />
       {revision && <SourceReferences source={source} revision={revision} />}
       <Assessments source={source} />
+      <RevisionList sourceId={source.id} />
       <PageSection title={t('file')} lead={revision ? undefined : t('noFile')}>
         {revision && (
           <div className="grid max-w-prose gap-2 text-sm">
