@@ -53,6 +53,7 @@ const groups = [
       ['switch', 'B'],
       ['list', 'L'],
       ['find', 'Ctrl F · /'],
+      ['footnote', 'F'],
       ['back', 'Esc'],
       ['help', '?'],
     ],

@@ -21,6 +21,7 @@ export type ReaderCommand =
   | 'list'
   | 'find'
   | 'help'
+  | 'footnote'
   | 'back'
   | 'delete'
 
@@ -39,6 +40,7 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   p: 'previous',
   b: 'switch',
   l: 'list',
+  f: 'footnote',
 }
 const shifted: Readonly<Record<string, ReaderCommand>> = {
   s: 'paragraph',

@@ -22,6 +22,8 @@ import { revealOffset } from './caret-place.ts'
 import { FindBar, type Found } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { Margin } from './margin.tsx'
+import { NoteDrawer, useNoteDrawer } from './note-drawer.tsx'
+import { noteJump } from './note-jump.ts'
 import { PassageChooser } from './passage-chooser.tsx'
 import { PassageList } from './passage-list.tsx'
 import { ReaderContext, type Draft, type Panel, type ReaderContextValue } from './reader-context.ts'
@@ -34,7 +36,7 @@ import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
 import { useCaretMark } from './use-caret-mark.ts'
 import { useForeignNews } from './use-foreign-news.ts'
-import { useGlosses } from './use-glosses.ts'
+import { useGlosses, useNoteHere } from './use-glosses.ts'
 import { useMargin } from './use-margin.ts'
 import { useMarks } from './use-marks.ts'
 import { usePageShape } from './use-page-shape.ts'
@@ -207,7 +209,16 @@ export function SourceView({
 
   const caret = useTextCaret(text, layout.stretches, map, scroller, say)
   const selection = useTextSelection(article, map)
-  const pointing = usePointing(map, area, passages.index, caret.place, activate)
+  const { glosses } = layout
+  const drawer = useNoteDrawer(pane, article, glosses, shape.hasGlossMargin)
+  const pointing = usePointing(
+    map,
+    area,
+    passages.index,
+    caret.place,
+    activate,
+    shape.hasGlossMargin ? null : drawer.draw,
+  )
   const claimIds = useMemo(
     () => (lockedClaimId === null ? null : new Set(argument.passagesOf(lockedClaimId))),
     [argument, lockedClaimId],
@@ -244,7 +255,8 @@ export function SourceView({
     [nearby, shape, draft, argument],
     followLayout,
   )
-  useGlosses(article, layout.glosses, nearSpans, shape.hasGlossMargin, askMargin)
+  useGlosses(article, glosses, nearSpans, shape.hasGlossMargin, askMargin)
+  useNoteHere(article, glosses, caret.at)
   const selected = draft ? null : selection.spans
   const putToolbar = useCallback(
     (toolbar: HTMLElement) => {
@@ -269,6 +281,27 @@ export function SourceView({
     // The text makes room for the panel: what one reads stays in sight.
     if (start !== null) requestAnimationFrame(() => reveal(start))
   }
+  const goToMarker = (at: number | null): void => {
+    if (at !== null) {
+      caret.place(at)
+      reveal(at)
+    }
+    focusText()
+  }
+  const jumpToNote = (): void => {
+    const jump = noteJump(glosses, caret.at ?? nearSpans[0]?.[0] ?? 0)
+    if (!jump) return announce(t('noNote'))
+    const { gloss, to, offset } = jump
+    announce(t(to === 'body' ? 'noteOfSource' : 'backToMarker', { label: gloss.label }))
+    if (to === 'marker') {
+      drawer.close()
+      return goToMarker(offset)
+    }
+    caret.place(offset)
+    // In the margin a note stands beside its mark; without one it is drawn up.
+    if (shape.hasGlossMargin) reveal(gloss.at ?? offset)
+    else drawer.draw(gloss.index)
+  }
   const commands = useReaderCommands({
     reader,
     passages,
@@ -283,6 +316,7 @@ export function SourceView({
     onStepBeside,
     onSwitch,
     onCorrect: startCorrecting,
+    onFootnote: jumpToNote,
   })
   const { step, perform } = commands
   const { wake } = caret
@@ -450,6 +484,7 @@ export function SourceView({
             </div>
           </div>
         </div>
+        <NoteDrawer drawer={drawer} glosses={glosses} onMarker={({ at }) => goToMarker(at)} />
         <HelpOverlay isOpen={panel === 'help'} onClose={() => setPanel(null)} />
       </section>
     </ReaderContext>

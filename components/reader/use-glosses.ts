@@ -6,6 +6,22 @@ import { useLayoutEffect, type RefObject } from 'react'
 import type { Span } from '#lib/text/span.ts'
 import type { Gloss } from './text-layout.ts'
 
+/** Marks the note in which the caret stands, so that it is shown whole. */
+export function useNoteHere(
+  article: RefObject<HTMLElement | null>,
+  glosses: readonly Gloss[],
+  caret: number | null,
+): void {
+  useLayoutEffect(() => {
+    const root = article.current
+    if (!root || caret === null || glosses.length === 0) return
+    const here = glosses.find(({ body }) => body[0] <= caret && caret <= body[1])
+    const element = here && root.querySelector(`[data-gloss="${here.index}"]`)
+    element?.setAttribute('data-here', '')
+    return () => element?.removeAttribute('data-here')
+  }, [article, glosses, caret])
+}
+
 /** Marks the glosses near `window` with `data-near` and `data-at`; calls `onChange` when others stand there than before. */
 export function useGlosses(
   article: RefObject<HTMLElement | null>,

@@ -4,10 +4,12 @@
 // and only touches elements that float over the margin: the text never moves.
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { placeOf } from './caret-place.ts'
-import { packMargin, type MarginItem } from './pack-margin.ts'
+import { crowdedItems, packMargin, type MarginItem } from './pack-margin.ts'
 import type { TextMap } from './selection-span.ts'
 
 const GAP = 8
+/** A note shown by its beginning: two lines. */
+const SMALL = 44
 
 /** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
 export function useMargin(
@@ -34,7 +36,7 @@ export function useMargin(
       ? measure(root, '[data-gloss][data-near]', now.map, origin, (gloss) => Number(gloss.dataset['at']))
       : []
     apply(cards, now.firm)
-    apply(glosses, null)
+    apply(shorten(glosses), null)
     now.onLayout()
   }, [areaRef])
   const ask = useCallback(() => {
@@ -80,6 +82,19 @@ function measure(
     const place = placeOf(map, offsetOf(element))
     const id = element.dataset['card'] ?? element.dataset['gloss'] ?? ''
     return place ? [{ id, wanted: place.top - origin, height: element.offsetHeight, element }] : []
+  })
+}
+
+/** Where notes crowd each other they are shown by their beginning; pointing at one, or being in it, shows it whole (reader.css). */
+function shorten<Item extends MarginItem & { element: HTMLElement }>(items: readonly Item[]): Item[] {
+  // What is cut off still counts in scrollHeight, so a shortened note tells its whole height too.
+  const whole = items.map((item) => ({ ...item, height: item.element.scrollHeight }))
+  const crowded = crowdedItems(whole, GAP, SMALL)
+  return whole.map((item) => {
+    const isCrowded = crowded.has(item.id)
+    if (item.element.hasAttribute('data-crowded') !== isCrowded)
+      item.element.toggleAttribute('data-crowded', isCrowded)
+    return isCrowded ? { ...item, height: SMALL } : item
   })
 }
 

@@ -29,6 +29,8 @@ export function usePointing(
   index: IntervalIndex<string>,
   placeCaret: (offset: number) => void,
   activate: ReaderContextValue['activate'],
+  /** Draws up the note of a mark; null where notes stand in the margin. */
+  drawNote: ((index: number) => void) | null,
 ): Pointing {
   const [chooser, setChooser] = useState<Chooser | null>(null)
   const closeChooser = useCallback(() => setChooser(null), [])
@@ -49,7 +51,9 @@ export function usePointing(
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-note], a[data-back]')
     if (link) {
       event.preventDefault()
-      followNote(link)
+      const note = link.dataset['note']
+      if (note !== undefined && drawNote) drawNote(Number(note))
+      else followNote(link)
       return
     }
     if (document.getSelection()?.isCollapsed === false) return

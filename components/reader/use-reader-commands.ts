@@ -29,6 +29,8 @@ interface Around {
   onSwitch(): void
   /** Takes up what is selected for a correction. */
   onCorrect(): void
+  /** From a mark to its note, or back. */
+  onFootnote(): void
 }
 
 export interface ReaderCommands {
@@ -172,6 +174,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     list: () => toggle('list'),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),
+    footnote: () => done(around.onFootnote),
     back: goBack,
   }
   function perform(command: ReaderCommand): boolean {

@@ -15,6 +15,7 @@ describe('the keys of the reader', () => {
     ['n', 'next'],
     ['p', 'previous'],
     ['l', 'list'],
+    ['f', 'footnote'],
     ['/', 'find'],
     ['Enter', 'open'],
     ['Escape', 'back'],
