@@ -35,7 +35,7 @@ export function placeAt(tokens: readonly Token[], i: number, text: string): Plac
 
 /** "Rote Armee", "Auswärtigen Amts", "Ministry of Defense", "Prussian General Staff". */
 export function bodyAt(tokens: readonly Token[], i: number, text: string): Placed | null {
-  if (!isBodyNear(tokens, i)) return null
+  if (!goesOn(tokens, i)) return null
   const words: { start: number; end: number; next: number; text: string }[] = []
   let at = i
   while (words.length < 5) {
@@ -67,11 +67,11 @@ export function bodyAt(tokens: readonly Token[], i: number, text: string): Place
   return { mention: { start: begin.start, end: head.end, kind: 'body' }, next: head.next }
 }
 
-/** No body is called by a word that does not stand within the next few. */
-function isBodyNear(tokens: readonly Token[], i: number): boolean {
-  for (let at = i; at < i + 9; at++)
-    if (tokens[at]?.isCapital && bodies.has(tokens[at]?.text ?? '')) return true
-  return false
+/** Something that belongs to a name follows: another capital, a hyphen, "of" behind the word for a body. */
+function goesOn(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i + 1]
+  if (!next) return false
+  return next.isCapital || next.text === '-' || (next.text === 'of' && bodies.has(tokens[i]?.text ?? ''))
 }
 
 /** Where only names have capitals: a run of capitals within a sentence. */

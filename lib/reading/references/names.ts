@@ -37,6 +37,7 @@ export function findNames(
   const context: NameContext = { text, small }
   const people = lines.map((tokens) => peopleIn(tokens, context))
   const families = familiesOf(people.flat(), works, context)
+  const familyOf = familyFinder(families)
   const withParticle = new Set(
     people.flat().flatMap(({ family = '' }) => /^\p{Ll}+\s+(\S+)$/u.exec(family)?.[1] ?? []),
   )
@@ -48,7 +49,7 @@ export function findNames(
     )
     const others = otherMentions(tokens, named, {
       context,
-      families,
+      familyOf,
       withParticle,
       shouted,
       isCapitalised,
@@ -100,7 +101,7 @@ function familiesOf(
 
 interface Ground {
   readonly context: NameContext
-  readonly families: ReadonlyMap<string, number>
+  readonly familyOf: (written: string) => string | null
   /** Family names that are written with "von" somewhere. */
   readonly withParticle: ReadonlySet<string>
   readonly shouted: ReadonlyMap<string, number>
@@ -110,7 +111,7 @@ interface Ground {
 }
 
 function otherMentions(tokens: readonly Token[], named: readonly Mention[], ground: Ground): Mention[] {
-  const { context, families, withParticle, shouted, isCapitalised, isHeading } = ground
+  const { context, familyOf, withParticle, shouted, isCapitalised, isHeading } = ground
   const { text } = context
   const found: Mention[] = []
   let person = 0
@@ -140,7 +141,7 @@ function otherMentions(tokens: readonly Token[], named: readonly Mention[], grou
     const word = nameWordAt(tokens, i)
     if (!word) continue
     const written = text.slice(word.start, word.end)
-    const family = knownFamily(written, families)
+    const family = familyOf(written)
     if (family && !never.has(written)) {
       const particle = tokens[i - 1]
       const isNoble = /^(?:von|van|de|du)$/.test(particle?.text ?? '') && withParticle.has(family)
@@ -159,10 +160,21 @@ function otherMentions(tokens: readonly Token[], named: readonly Mention[], grou
   return found
 }
 
-function knownFamily(written: string, families: ReadonlyMap<string, number>): string | null {
-  if (families.has(foldName(written))) return written
-  const bare = written.replace(/['’]?s$|['’]$/u, '')
-  return bare !== written && bare.length >= 3 && families.has(foldName(bare)) ? bare : null
+/** Answers for each word once: a text has each of its words many times. */
+function familyFinder(families: ReadonlyMap<string, number>): (written: string) => string | null {
+  const answers = new Map<string, string | null>()
+  const find = (written: string): string | null => {
+    if (families.has(foldName(written))) return written
+    const bare = written.replace(/['’]?s$|['’]$/u, '')
+    return bare !== written && bare.length >= 3 && families.has(foldName(bare)) ? bare : null
+  }
+  return (written) => {
+    const known = answers.get(written)
+    if (known !== undefined) return known
+    const answer = find(written)
+    answers.set(written, answer)
+    return answer
+  }
 }
 
 /** Unknown names count when they stand twice and are no noun with an article, no people, no adjective. */
