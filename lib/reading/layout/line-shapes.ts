@@ -12,7 +12,7 @@ export function isShouted(text: string): boolean {
 }
 
 const item =
-  /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|([A-Za-zА-Яа-я])\)|\(([a-zа-я])\)|([IVXLC]{1,6})\.|([-–—•*·▪■○◦‣])|§\s?(\d+))(?=\s)/u
+  /^(?:(\d{1,3})[.)]|\((\d{1,3})\)|([A-Za-zА-Яа-я])\)|\(([a-zа-я])\)|([IVXLC]{1,6})\.|([-–•*·▪■○◦‣](?=\s*[\p{L}\p{N}\p{Pi}\p{Ps}"']))|§\s?(\d+)\.?)(?=\s)/u
 
 /** The label of a list item, a numbered paragraph or heading; null when the line begins otherwise. */
 export function itemLabel(text: string): { label: string; number: number | null; isSign: boolean } | null {
@@ -48,7 +48,7 @@ const day = new RegExp(
 export const isDateLine = (text: string): boolean => text.length <= 60 && (date.test(text) || day.test(text))
 
 const farewell =
-  /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|your obedient servant|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu
+  /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|(?:your|his|her) .{0,40}(?:obedient|humble|faithful) servant|i (?:have the honou?r to be|am,|remain,|am yours|remain yours).{0,60}|believe me.{0,40}|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu
 
 export const isFarewell = (text: string): boolean => text.length <= 110 && farewell.test(text)
 
@@ -66,3 +66,23 @@ export const isNotesHeading = (text: string): boolean =>
   /^(?:(?:[IVX\d]+\.?\s+)?(?:anmerkungen|fu(?:ß|ss)noten|endnoten|einzelnachweise|nachweise|notes?|end-?notes|foot-?notes|notes and references|references|notes et références|références|notes de (?:bas de page|fin)|notae|adnotationes|примечания|сноски|ссылки|примечания и ссылки|note|przypisy|poznámky))\s*:?$/iu.test(
     text,
   )
+
+/** Columns parted by wide blanks or tabs. */
+export const isRow = (text: string): boolean => text.length < 170 && /\S(?:\t| {3,})\S/.test(text)
+
+/** A line of a table of contents: words, leaders, a number. */
+export const isContentsRow = (text: string): boolean =>
+  text.length < 170 &&
+  /\p{L}.*(?:\.{4,}|(?:\s\.){4,}|(?:…\s?){2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/u.test(text)
+
+/** What is said in a dialogue of French or Russian prints begins with a long dash. */
+export const isDialogue = (text: string): boolean => /^[—―]\s?(?=[\p{Lu}\p{Pi}"…])/u.test(text)
+
+/** "THE CHAIRMAN: ", "Frage: ": who speaks, at the start of a line; null where nobody is named. */
+export function speakerOf(text: string): string | null {
+  const match = /^((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}):\s(?=\S)/u.exec(text)
+  return match?.[1] && match[1].length <= 40 ? match[1] : null
+}
+
+/** A number alone, as it stands above a chapter. */
+export const isChapterNumber = (text: string): boolean => /^(?:\d{1,3}|[IVXLC]{1,8})\.?$/.test(text)

@@ -109,10 +109,12 @@ function scopes(
   let members: number[] = []
   notes.forEach((note, i) => {
     const before = notes[i - 1]
-    const kin = notes[members.findLast((one) => seriesOf(notes[one]?.label ?? '') === seriesOf(note.label)) ?? -1]
+    const kin =
+      notes[members.findLast((one) => seriesOf(notes[one]?.label ?? '') === seriesOf(note.label)) ?? -1]
     const isAnew =
       before &&
-      ((kin && (kin.label === note.label || Number(note.label) <= Number(kin.label))) || (note.lines[0] ?? 0) - (before.lines.at(-1) ?? 0) > 12)
+      ((kin && (kin.label === note.label || Number(note.label) <= Number(kin.label))) ||
+        (note.lines[0] ?? 0) - (before.lines.at(-1) ?? 0) > 12)
     if (isAnew && members.length > 0) {
       found.push({ members, from, to: before.lines[0] ?? length })
       from = before.lines.at(-1) ?? 0

@@ -1,6 +1,14 @@
 // Which lines belong to which note: at the foot of the page, beside the text, at the end of the file; bodies run on over pages.
 import type { Span } from '#lib/text/span.ts'
-import { beginsSmall, endsFully, endsSentence, hyphenEnd, quantile, widthOf, type SourceLine } from './lines.ts'
+import {
+  beginsSmall,
+  endsFully,
+  endsSentence,
+  hyphenEnd,
+  quantile,
+  widthOf,
+  type SourceLine,
+} from './lines.ts'
 import { isNotesHeading, isShouted } from './line-shapes.ts'
 import type { BodyStart } from './note-bodies.ts'
 import type { Sheet } from './sheets.ts'

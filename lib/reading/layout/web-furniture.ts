@@ -15,7 +15,7 @@ const whole: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['export-stamp', /^(?:page|seite|страница) \d+ (?:of|von|\/|sur|из) \d+$/iu],
   ['export-stamp', /^(?:https?:\/\/|www\.)\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/iu],
   ['export-stamp', /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: (?:AM|PM))?(?:\s+\S.{0,80})?$/u],
-  ['copyright', /^(?:©|\(c\)|copyright)\s.{0,100}$/iu],
+  ['copyright', /^(?:©|\(c\)\s(?=.{0,30}\d{4}|copyright)|copyright\s(?=©|\(c\)|\d{4}|by\b)).{0,100}$/iu],
   ['cookie-notice', /^(?:we use cookies|this (?:web)?site uses cookies|diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|мы используем cookie)\b.{0,160}$/iu],
   // "Author : 🕔05.05.2020 📕3.308": a line of figures with pictures, as content systems print below a title.
   ['byline', /^(?:(?:author|autor|auteur|автор|posted|published|by)\s*:?\s*)?(?:[^\p{L}\d]*\p{Extended_Pictographic}\s*[\d.,:/ -]+){1,6}$/iu],
