@@ -71,7 +71,9 @@ function belongsBefore(input: OrderInput, order: readonly number[], sheet: numbe
     if (before.length > 0 && Math.min(...before) <= most) break
     target--
   }
-  if (target === at) return null
+  // Only empty pages in between: nothing says that it belongs before them.
+  const passesNotes = order.slice(target, at).some((one) => (input.called.get(one) ?? []).length > 0)
+  if (!passesNotes) return null
   const earlier = order.slice(0, target).flatMap((one) => input.called.get(one) ?? [])
   // Numbers that begin again on every page, or chapter, say nothing of the order.
   if (earlier.length > 0 && Math.max(...earlier) >= least) return null
