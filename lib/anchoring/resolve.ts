@@ -5,14 +5,23 @@ import { quoteFinder, type Match, type QuoteFinder } from './quote-search.ts'
 import { sayFindings } from './reason.ts'
 import type { Carried } from './carry.ts'
 import type { Selector } from './selector.ts'
-import { turnsSense } from './wording.ts'
 
-/** Context is there when so much of it is found beside the quote. */
-const BESIDE = 0.7
-/** So many letters that stand nowhere else make a quote recognisable without its surroundings. */
-const DISTINCT = 40
-/** A rival this near to the best leaves the choice to the reader. */
-const MARGIN = 0.12
+/** Bits beyond chance that a place needs. */
+const SURE = 32
+/** So much better than the next must the best place be. */
+const MARGIN = 12
+/** What a quote must tell by itself: beside one context, and with none. */
+const BESIDE = 8
+const ALONE = 60
+/** A context is there when it tells so much. */
+const CONTEXT = 8
+/** So much of the quote must be found. */
+const FOUND = 0.75
+/** Where more than this was to be expected, the text is formula; and a text this short may be all that is left of one. */
+const FORMULA = 0.45
+const SHORT = 10.5
+/** Bits beyond chance that the fillings of a formula need. */
+const FILLED = 13
 
 export interface ResolveOptions {
   /** The positions belong to another text: they may not decide between look-alikes. */
@@ -42,7 +51,7 @@ export function resolverFor(text: string, options: ResolveOptions = {}): Resolve
         return placed('exact', passage.spans, 'same words and surroundings at the same position')
       }
       finder ??= quoteFinder(text)
-      return judged(finder.match(passage))
+      return judged(finder.match(passage), finder.chance)
     },
   }
 }
@@ -60,58 +69,46 @@ function standsThere(text: string, { quote, prefix, suffix, spans }: Selector): 
   )
 }
 
-function judged(matches: readonly Match[]): Carried {
+function judged(matches: readonly Match[], chance: number): Carried {
   const best = matches[0]
   if (!best) return undecided('lost', [], 'nothing like these words stands in the text')
-  const rivals = matches.slice(1).filter((rival) => isRival(best, rival))
-  const nearby = [best, ...rivals]
+  const rivals = matches.slice(1).filter((rival) => rival.lenient > best.lenient - MARGIN)
   if (rivals.length > 0) {
     const what = best.findings.length === 0 ? 'these words stand' : 'something like these words stands'
     return undecided(
       'ambiguous',
-      nearby,
-      `${what} at ${nearby.length} places, and nothing tells which is meant`,
+      [best, ...rivals],
+      `${what} at ${rivals.length + 1} places, and nothing tells which is meant`,
     )
   }
-  const sides = Number(best.prefix >= BESIDE) + Number(best.suffix >= BESIDE)
-  if (best.findings.length === 0) {
-    if (sides === 2) return placed('exact', [best.span], 'same words between the same surroundings')
-    if (sides === 1 && best.unique >= 12)
-      return placed('exact', [best.span], 'same words; one side of the surroundings has changed')
-    if (best.unique >= DISTINCT)
+  const sides = Number(best.prefixBits >= CONTEXT) + Number(best.suffixBits >= CONTEXT)
+  const own = [ALONE, BESIDE, 0][sides] ?? 0
+  const isLike = best.quote >= FOUND && best.quoteBits >= own && best.bits >= chance + SURE
+  if (isLike && !mayBeSister(best, chance)) {
+    if (best.findings.length === 0) {
+      if (sides === 2) return placed('exact', [best.span], 'same words between the same surroundings')
+      if (sides === 1)
+        return placed('exact', [best.span], 'same words; one side of the surroundings has changed')
       return placed('moved', [best.span], 'same words, nowhere else in the text; the surroundings are others')
-    return undecided('ambiguous', [best], 'the same words stand here, but between other surroundings')
+    }
+    const reason = `found by its words and surroundings; ${sayFindings(best.findings)}`
+    return { ...placed('changed', [best.span], reason), findings: best.findings }
   }
-  const said = sayFindings(best.findings)
-  const turned = best.findings.some(turnsSense)
-  const isSure =
-    sides === 2
-      ? best.quote >= 0.5 && best.unique >= (turned ? 24 : 12)
-      : sides === 1
-        ? best.quote >= 0.75 && best.unique >= (turned ? DISTINCT : 24)
-        : best.quote >= 0.85 && best.unique >= DISTINCT * 1.5 && !turned
-  if (isSure)
-    return {
-      ...placed('changed', [best.span], `found by its words and surroundings; ${said}`),
-      findings: best.findings,
-    }
   if (best.quote >= 0.6 || sides > 0) {
-    return {
-      ...undecided('ambiguous', [best], `something like it stands here, but it may be another; ${said}`),
-      findings: best.findings,
-    }
+    const reason =
+      best.findings.length === 0
+        ? 'the same words stand here, but they may be those of another place'
+        : `something like it stands here, but it may be another; ${sayFindings(best.findings)}`
+    return { ...undecided('ambiguous', [best], reason), findings: best.findings }
   }
   return undecided('lost', [best], 'nothing enough like these words stands in the text')
 }
 
-/** Whether a second place fits so well that it may be the one meant. */
-function isRival(best: Match, rival: Match): boolean {
-  const isSame = best.findings.length === 0
-  // The same words elsewhere, while the best is only similar, or as well surrounded.
-  if (rival.findings.length === 0 && !isSame) return true
-  const context = ({ prefix, suffix }: Match): number => (prefix + suffix) / 2
-  if (isSame && rival.findings.length > 0) return rival.quote > 0.9 && context(rival) > context(best) + MARGIN
-  return rival.score > best.score - MARGIN
+/** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
+function mayBeSister({ formula, blanks, fillings, bits }: Match, chance: number): boolean {
+  if (formula > FORMULA) return blanks.doubtful > 0 || fillings < chance + FILLED
+  if (chance < SHORT) return blanks.replaced > 0
+  return bits < chance + 2 * SURE * blanks.replaced
 }
 
 const placed = (verdict: 'exact' | 'moved' | 'changed', spans: readonly Span[], reason: string): Carried => ({

@@ -4,7 +4,7 @@ import type { Carried } from '#lib/anchoring/carry.ts'
 import type { Selector } from '#lib/anchoring/selector.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Chance } from './chance.ts'
-import type { Traced } from './damage.ts'
+import { traced, type Traced } from './damage.ts'
 
 export interface Expected {
   readonly selector: Selector
@@ -21,44 +21,69 @@ export interface Case {
   readonly passages: readonly Expected[]
 }
 
-/** Spans as readers mark them: words, phrases, sentences, two sentences; on word borders. */
+/** Spans as readers mark them: words, phrases, sentences with their stops, paragraphs, and now and then any letters. */
 export function markedSpans(text: string, count: number, dice: Chance): Span[] {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match): Span => [
     match.index,
     match.index + match[0].length,
   ])
+  const sentences = [...text.matchAll(/[^\s][^.!?]*[.!?]+["“»)]*(?=\s|$)/gu)].map((match): Span => [
+    match.index,
+    match.index + match[0].length,
+  ])
   const spans: Span[] = []
   for (let tries = 0; spans.length < count && tries < count * 4 && words.length > 40; tries++) {
+    const roll = dice.next()
+    if (roll < 0.15 && sentences.length > 4) {
+      const first = dice.int(sentences.length - 3)
+      const last = sentences[first + dice.pick([0, 0, 0, 1, 2])]
+      spans.push([sentences[first]?.[0] ?? 0, last?.[1] ?? 1])
+      continue
+    }
     const size = dice.pick([1, 2, 3, 4, 6, 8, 10, 14, 20, 30])
     const first = dice.int(words.length - size)
     const [start, end] = [words[first]?.[0] ?? 0, words[first + size - 1]?.[1] ?? 0]
-    if (end - start >= 4) spans.push([start, end])
+    if (end - start < 4) continue
+    spans.push(roll > 0.95 && end - start > 6 ? [start + dice.int(2), end - dice.int(2)] : [start, end])
   }
   return spans
 }
 
 export function caseFrom(old: string, damaged: Traced, spans: readonly Span[]): Case {
-  const places: number[][] = Array.from({ length: old.length }, () => [])
-  damaged.origin.forEach((from, at) => {
+  return caseBetween(traced(old), damaged, old.length, spans)
+}
+
+/** Two readings of one text of `length`; spans into the older. */
+export function caseBetween(old: Traced, now: Traced, length: number, spans: readonly Span[]): Case {
+  const places: number[][] = Array.from({ length }, () => [])
+  now.origin.forEach((from, at) => {
     if (from >= 0) places[from]?.push(at)
   })
   const passages = spans.map((span): Expected => {
-    const selector = describe(old, [span])
+    const selector: Selector = {
+      ...describe(old.text, [span]),
+      spans: [span],
+      quote: old.text.slice(...span),
+    }
     let letters = 0
+    let found = 0
     const kept: number[] = []
     for (let i = span[0]; i < span[1]; i++) {
-      if (!/[\p{L}\p{N}]/u.test(old.charAt(i))) continue
+      if (/\s/.test(old.text.charAt(i))) continue
+      const there = places[old.origin[i] ?? -1] ?? []
+      kept.push(...there)
+      if (!/[\p{L}\p{N}]/u.test(old.text.charAt(i))) continue
       letters++
-      if ((places[i]?.length ?? 0) > 0) kept.push(...(places[i] ?? []))
+      if (there.length > 0) found++
     }
-    if (kept.length === 0) return { selector, span, fate: 'gone', truth: null }
+    if (found === 0) return { selector, span, fate: 'gone', truth: null }
     kept.sort((x, y) => x - y)
     const truth: Span = [kept[0] ?? 0, (kept.at(-1) ?? 0) + 1]
-    const share = kept.length / letters
-    const jump = truth[1] - truth[0] > 3 * (span[1] - span[0]) + 1500
+    const share = found / letters
+    const jump = truth[1] - truth[0] > 2 * (span[1] - span[0]) + 600
     return { selector, span, fate: share >= 0.8 && !jump ? 'kept' : share <= 0.1 ? 'gone' : 'partly', truth }
   })
-  return { old, new: damaged.text, passages }
+  return { old: old.text, new: now.text, passages }
 }
 
 export interface Tally {
@@ -96,11 +121,7 @@ export function count(
   tally.verdicts[answer.verdict] = (tally.verdicts[answer.verdict] ?? 0) + 1
   const span = answer.spans[0]
   const misplaced = span && (!truth || span[1] <= truth[0] || span[0] >= truth[1])
-  const letters = (text: string): string =>
-    text
-      .replace(/[^\p{L}\p{N}]+/gu, '')
-      .replace(/ſ/g, 's')
-      .replace(/ﬁ/g, 'fi')
+  const letters = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '')
   if (span && (answer.verdict === 'exact' || answer.verdict === 'moved')) {
     if (letters(newText.slice(span[0], span[1])) !== letters(selector.quote)) tally.lies++
   }

@@ -1,4 +1,4 @@
-// Texts to damage: prose in five languages with the word statistics of real prose, and formulaic records.
+// Texts to damage: prose in five languages with the word statistics of real prose.
 import type { Chance } from './chance.ts'
 
 export type Language = 'de' | 'en' | 'fr' | 'la' | 'ru'
@@ -123,46 +123,4 @@ export function writer(language: Language, dice: Chance): { sentence(): string; 
   }
   const paragraph = (): string => Array.from({ length: dice.between(2, 9) }, sentence).join(' ')
   return { sentence, paragraph }
-}
-
-/** A formulaic record: entries that differ only in names, numbers and places. `kind` counts from 0 to 5. */
-export function formulaicEntries(kind: number, count: number, dice: Chance): string[] {
-  const first = words(
-    'Petrus Johannes Guillelmus Bernardus Raimundus Arnaldus Pontius Stephanus Hugo Rogerius Aimericus Vitalis Durandus Geraldus',
-  )
-  const places = words(
-    'Tolosa Albia Carcassona Montesecuro Fanojovis Mirapisce Lauraco Villanova Avinione Castris Fuxo Appamiis Lavauro Rabastens',
-  )
-  const german = words(
-    'Hans Kunz Heinrich Peter Claus Jorg Mathes Lorenz Ulrich Conrad Michel Veit Endres Bastian',
-  )
-  const trades = words(
-    'Beck Schmid Weber Müller Schneider Zimmermann Fischer Kramer Sattler Kürschner Gerber Hafner Binder Wagner',
-  )
-  const english = words(
-    'John William Thomas Robert Richard Henry Walter Adam Hugh Ralph Simon Geoffrey Roger Nicholas',
-  )
-  const surnames = words(
-    'atte Wode Smyth Carter Reve Cook Webbe Turnour Baker Shepherd Milward Ponder Fuller Clerk',
-  ).slice(2)
-  const russian = words('Иван Петр Василий Степан Григорий Федор Михаил Яков Семен Никита Андрей Алексей')
-  const peasants = words('Иванов Петров Сидоров Кузьмин Федоров Орлов Зайцев Белов Козлов Морозов')
-  const p = dice.pick.bind(dice)
-  const year = (): number => dice.between(1230, 1260)
-  return Array.from({ length: count }, (_, i) => {
-    switch (kind % 6) {
-      case 0:
-        return `Item anno et die predictis ${p(first)} de ${p(places)} testis iuratus dixit quod vidit ${p(first)}um de ${p(places)} hereticum in domo ${p(first)}i, et ibi adoravit eum ter flexis genibus. Interrogatus de tempore dixit quod ${dice.between(2, 30)} anni sunt vel circa. Hec deposuit coram fratre Ferrario inquisitore anno ${year()}.`
-      case 1:
-        return `Item ${p(german)} ${p(trades)} hat geben ${dice.between(2, 40)} pfennig von seinem haus in der ${p(trades)}gasse, zinst auf Martini.`
-      case 2:
-        return `It is presented that ${p(english)} ${p(surnames)} broke the assize of ale; therefore he is in mercy, ${dice.between(2, 12)}d. And that ${p(english)} ${p(surnames)} drew blood from ${p(english)} ${p(surnames)}; therefore he is in mercy, ${dice.between(2, 24)}d.`
-      case 3:
-        return `L'an ${year()}, le ${dice.between(1, 30)} du mois, ${p(first)} de ${p(places)} vend à ${p(first)} de ${p(places)} une pièce de terre de ${dice.between(2, 12)} arpents, pour le prix de ${dice.between(10, 90)} livres tournois, et renonce à toute exception de droit.`
-      case 4:
-        return `№ ${i + 1}. Крестьянин деревни ${p(peasants)}ка ${p(russian)} ${p(peasants)}, жена его законная, оба православного вероисповедания. Восприемники: ${p(russian)} ${p(peasants)} и ${p(russian)} ${p(peasants)}. Таинство совершил священник ${p(peasants)}.`
-      default:
-        return `In nomine sancte et individue trinitatis. Ego ${p(first)} de ${p(places)} notum facio universis presentibus et futuris quod dedi et concessi ecclesie de ${p(places)} ${dice.between(2, 20)} mansos cum omnibus pertinentiis suis. Testes sunt ${p(first)} et ${p(first)} de ${p(places)}. Actum anno ${year()}.`
-    }
-  })
 }

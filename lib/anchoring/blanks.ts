@@ -1,0 +1,107 @@
+// Two entries of a register share their formula and differ in what is filled in: names, numbers, places. A damaged copy differs
+// in letters, or by whole sentences, but seldom has other words in the same blanks. What was replaced word for word is counted
+// here, because it speaks for a sister more than its letters tell.
+import type { Run } from '#lib/text/align.ts'
+import type { Folded } from '#lib/text/normalize.ts'
+
+/** Two words so little alike are not one word misread or spelled otherwise. */
+const ALIKE = 0.6
+/** Names are often alike: Arnaldus and Geraldus. */
+const NAME_ALIKE = 0.8
+/** Longer replacements are new sentences, not blanks filled in otherwise. */
+const LONGEST_BLANK = 40
+
+/** A text with its folded letters. */
+export interface Side {
+  readonly text: string
+  readonly folded: Folded
+}
+
+export interface Blanks {
+  /** Words and numbers in the place of which others stand. */
+  readonly replaced: number
+  /** The same, and everything else that may be another filling: a digit, letters of a name, a side of which the words are gone. */
+  readonly doubtful: number
+}
+
+/** What stands otherwise between and beside found words; `runs` rise in both texts, `length` letters were looked for. */
+export function blanksBetween(old: Side, now: Side, runs: readonly Run[], length: number): Blanks {
+  let replaced = 0
+  let doubtful = 0
+  let counted = -1
+  for (let k = 1; k < runs.length; k++) {
+    const left = runs[k - 1] as Run
+    const right = runs[k] as Run
+    const gap = words(old, left.a + left.length, right.a)
+    if (gap.from < counted) continue
+    const gapNew = words(now, left.b + left.length, right.b)
+    counted = gap.to
+    if (isReplaced(gap, gapNew)) replaced++
+    if (isDoubtful(gap, gapNew)) doubtful++
+  }
+  const before = runs[0]?.a ?? 0
+  const last = runs.at(-1)
+  const after = last ? length - last.a - last.length : 0
+  return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL) }
+}
+
+/** So few letters at the end of a context may be half a word. */
+const TAIL = 2
+
+interface Words {
+  readonly from: number
+  readonly to: number
+  /** The words that the difference touches, as they stand, and the letters in which they differ. */
+  readonly written: string
+  readonly letters: string
+  readonly gap: string
+}
+
+function words({ text, folded }: Side, gapFrom: number, gapTo: number): Words {
+  const isWord = (i: number): boolean => /[\p{L}\p{N}]/u.test(folded.text.charAt(i))
+  let from = gapFrom
+  let to = gapTo
+  while (from > 0 && folded.gaps[from] === 0 && isWord(from - 1)) from--
+  while (to < folded.text.length && folded.gaps[to] === 0 && isWord(to)) to++
+  return {
+    from,
+    to,
+    written: text.slice(folded.starts[from] ?? text.length, folded.ends[to - 1] ?? 0),
+    letters: folded.text.slice(from, to),
+    gap: folded.text.slice(gapFrom, gapTo),
+  }
+}
+
+const isNumber = (text: string): boolean => /\p{N}/u.test(text)
+
+function isReplaced(old: Words, now: Words): boolean {
+  const longest = Math.max(old.letters.length, now.letters.length)
+  if (old.letters === '' || now.letters === '' || longest > LONGEST_BLANK) return false
+  if (isNumber(old.gap) && isNumber(now.gap)) return true
+  if (old.gap.length < 2 && now.gap.length < 2) return false
+  return commonLetters(old.letters, now.letters) < ALIKE * longest
+}
+
+function isDoubtful(old: Words, now: Words): boolean {
+  if (isNumber(old.gap) || isNumber(now.gap)) return true
+  const most = Math.max(old.gap.length, now.gap.length)
+  if (most === 1) return false
+  const longest = Math.max(old.letters.length, now.letters.length)
+  if (most > 3 || most * 5 >= 2 * longest) return true
+  const isName = [old, now].some(({ written }) => /^\P{L}*\p{Lu}/u.test(written))
+  return isName && commonLetters(old.letters, now.letters) < NAME_ALIKE * longest
+}
+
+/** Length of the longest common subsequence; words are short. */
+function commonLetters(old: string, now: string): number {
+  const row = new Uint8Array(now.length + 1)
+  for (let i = 0; i < old.length; i++) {
+    let diagonal = 0
+    for (let j = 1; j <= now.length; j++) {
+      const above = row[j] ?? 0
+      row[j] = old[i] === now[j - 1] ? diagonal + 1 : Math.max(above, row[j - 1] ?? 0)
+      diagonal = above
+    }
+  }
+  return row[now.length] ?? 0
+}

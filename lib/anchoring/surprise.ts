@@ -1,0 +1,62 @@
+// What a letter tells about its place. In "Item Petrus Faber testis iuratus dixit" the words of the formula tell nothing: the
+// rest of the register lets one expect them. The name tells something, and a word that stands nowhere else tells most.
+import { eachGram } from '#lib/text/grams.ts'
+
+/** Lengths of the contexts from which a letter is expected, and how little a context that was seen once is trusted. */
+const CONTEXTS: readonly (readonly [length: number, distrust: number])[] = [
+  [2, 6],
+  [4, 3],
+  [7, 1],
+  [12, 0.4],
+  [20, 0.15],
+]
+const MOST_BITS = 8
+
+/**
+ * Running sums of bits: `sums[j] - sums[i]` is what the letters `[i, j)` tell beyond what all other places of the same text
+ * lead one to expect. O(n). A letter never bears witness for itself: its own occurrence is not counted.
+ */
+export function surprises(symbols: Int32Array): Float64Array {
+  const length = symbols.length
+  const chances = lettersAlone(symbols)
+  for (const [size, distrust] of CONTEXTS) {
+    const contexts = occurrences(symbols, size)
+    const wholes = occurrences(symbols, size + 1)
+    for (let i = size; i < length; i++) {
+      const others = (contexts[i - size] ?? 1) - 1
+      if (others === 0) continue
+      const same = (wholes[i - size] ?? 1) - 1
+      chances[i] = (same + distrust * (chances[i] ?? 0)) / (others + distrust)
+    }
+  }
+  const sums = new Float64Array(length + 1)
+  for (let i = 0; i < length; i++) sums[i + 1] = (sums[i] ?? 0) + Math.min(MOST_BITS, -Math.log2(chances[i] ?? 1))
+  return sums
+}
+
+function lettersAlone(symbols: Int32Array): Float64Array {
+  const counts = new Map<number, number>()
+  for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1)
+  // Letters that were never seen have a share, too; else a short text would expect only what it holds.
+  const whole = symbols.length + 64
+  return Float64Array.from(symbols, (symbol) => (counts.get(symbol) ?? 1) / whole)
+}
+
+/** How often the gram that begins at each place occurs in all. */
+function occurrences(symbols: Int32Array, size: number): Int32Array {
+  let capacity = 16
+  while (capacity < symbols.length * 2) capacity *= 2
+  const mask = capacity - 1
+  const hashes = new Int32Array(capacity)
+  const counts = new Int32Array(capacity)
+  const slots = new Int32Array(Math.max(0, symbols.length - size + 1))
+  eachGram(symbols, 0, symbols.length, size, (hash, at) => {
+    let slot = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask
+    while (counts[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
+    hashes[slot] = hash
+    counts[slot] = (counts[slot] ?? 0) + 1
+    slots[at] = slot
+  })
+  for (let at = 0; at < slots.length; at++) slots[at] = counts[slots[at] ?? 0] ?? 1
+  return slots
+}
