@@ -20,6 +20,8 @@ export interface LineHint {
   readonly indent?: number
   /** The distance above is greater than between lines of one paragraph. */
   readonly gap?: boolean
+  /** The first word of this line would have fitted on the line before it in the text: that one was ended on purpose. */
+  readonly early?: boolean
   /** Raised characters (note markers), in the original. */
   readonly raised?: readonly Span[]
   /** The format says that the word at the line's end goes on (a soft hyphen, HYP in ALTO). */

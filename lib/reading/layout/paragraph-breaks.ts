@@ -76,10 +76,13 @@ export function breakBetween(
   // At the end of a page no empty line could stand; elsewhere, where empty lines part, a missing one says something.
   const slack = here.crosses ? 0.025 : parts && !isSpaced && !hasBlank ? 0.13 : 0.055
   const lead = before.hint ? 0 : leadOf(before)
+  // Measured on the page where the format knows it, else by counting letters.
+  const early = here.hint?.early
   const isEarly =
-    lead + pWidth + 1 + next <= (before.hint ? width : reach) - Math.max(2, reach * slack) &&
-    pWidth + 1 + next <= width
-  const isShort = pWidth < 0.62 * width
+    early ??
+    (lead + pWidth + 1 + next <= (before.hint ? width : reach) - Math.max(2, reach * slack) &&
+      pWidth + 1 + next <= width)
+  const isShort = early !== false && pWidth < 0.62 * width
   const item = itemLabel(n)
   if (isSalutation(p) && isShort) return yes('salutation')
   const speaker = speakerOf(n)

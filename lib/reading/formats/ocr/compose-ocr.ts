@@ -73,6 +73,7 @@ export function composeOcr(pages: readonly OcrPage[]): ComposedOcr {
     if (order > 0) original += '\f'
     const label = labels[order] ?? { label: String(order + 1), labelSource: 'counted' as const }
     sheets.push({ raw: original.length, ...label })
+    const edges = rightEdges(page)
     page.lines.forEach((line, i) => {
       if (line.words.length === 0) return
       const start = original.length
@@ -85,7 +86,7 @@ export function composeOcr(pages: readonly OcrPage[]): ComposedOcr {
         if (word.box)
           words.push({ raw: [from, original.length], box: [...word.box], confidence: word.confidence, page: order })
       })
-      lines.set(start, hintOf(line, page.lines[i - 1], raised, zones.get(line), usual))
+      lines.set(start, hintOf(line, page.lines[i - 1], raised, zones.get(line), usual, edges.get(line.block)))
       original += '\n'
     })
   })
@@ -98,6 +99,7 @@ function hintOf(
   raised: readonly Span[],
   edge: LineHint['zone'],
   usual: number,
+  rightEdge: number | undefined,
 ): LineHint {
   const zone = line.zone ?? edge
   const height = line.box?.[3] ?? usual
@@ -109,9 +111,30 @@ function hintOf(
     size: Math.round((height / (usual || height || 1)) * 100) / 100,
     indent: Math.round(indent * 100) / 100,
     gap: zone !== 'table' && before !== undefined && !isSame,
+    ...(isSame ? earlyHint(before, line, usual, rightEdge) : {}),
     ...(raised.length > 0 ? { raised } : {}),
     ...(line.isDivided ? { divided: true } : {}),
   }
+}
+
+/** Whether the first word would have fitted at the end of the line before it in its block. */
+function earlyHint(
+  before: OcrLine,
+  line: OcrLine,
+  usual: number,
+  rightEdge: number | undefined,
+): Pick<LineHint, 'early'> {
+  const word = line.words[0]?.box
+  if (!word || !before.box || rightEdge === undefined) return {}
+  return { early: before.box[0] + before.box[2] + word[2] + 0.4 * usual <= rightEdge }
+}
+
+/** Where the lines of each block end that go farthest. */
+function rightEdges({ lines }: OcrPage): ReadonlyMap<number, number> {
+  const edges = new Map<number, number>()
+  for (const { box, block } of lines)
+    if (box) edges.set(block, Math.max(edges.get(block) ?? 0, box[0] + box[2]))
+  return edges
 }
 
 /** The height that lines usually have, in the file's units. */

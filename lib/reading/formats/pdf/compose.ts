@@ -48,6 +48,8 @@ export function compose(
     parts.push(text)
     length += text.length
   }
+  /** The last line of the text, and of the notes. */
+  const last = new Map<Line['zone'], Line>()
   pages.forEach((page, order) => {
     if (order > 0) put('\f')
     sheets.push({ raw: length, ...(labels[order] ?? { label: String(order + 1), labelSource: 'counted' }) })
@@ -65,7 +67,11 @@ export function compose(
         })
       })
       if (boxOfLines) words.push({ raw: [start, length], ...place(line, line, page) })
-      hints.set(start, lineHint(line, page.lines[i - 1], raised, found))
+      hints.set(start, {
+        ...lineHint(line, page.lines[i - 1], raised, found),
+        ...earlyHint(last.get(line.zone), line),
+      })
+      last.set(line.zone, line)
       put('\n')
     })
   })
@@ -86,6 +92,15 @@ function lineHint(line: Line, before: Line | undefined, raised: readonly Span[],
     gap: line.zone !== 'table' && hasGap(before, line, found),
     ...(raised.length > 0 ? { raised } : {}),
   }
+}
+
+/** Whether the first word would have fitted at the end of the line before. */
+function earlyHint(before: Line | undefined, line: Line): Pick<LineHint, 'early'> {
+  const word = line.cells[0]?.[0]
+  if (!before || !word || Math.abs(before.size - line.size) > 0.1 * line.size) return {}
+  // A blank, and a hair, since no two programs measure alike.
+  const needed = word.right - word.left + 0.4 * line.size
+  return { early: before.right + needed <= before.columnRight }
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100

@@ -80,6 +80,7 @@ export function makeLine(cells: readonly (readonly Piece[])[], zone: LineZone): 
 function readRows(pieces: readonly Piece[]): Bare[] {
   const rows = rowsOf(pieces)
   const inTable = alignedRows(rows)
+  partNarrowCells(rows, inTable)
   const lines: Bare[] = []
   const open: Piece[][] = []
   const close = (): void => {
@@ -103,6 +104,38 @@ function readRows(pieces: readonly Piece[]): Bare[] {
   })
   close()
   return lines
+}
+
+/** Where two cells of a row stand so near that they look like words of one, the rows around tell where they part. */
+function partNarrowCells(rows: Piece[][], inTable: ReadonlySet<number>): void {
+  const most = Math.max(0, ...[...inTable].map((i) => rows[i]?.length ?? 0))
+  for (const i of inTable) {
+    const row = rows[i]
+    if (!row || row.length >= most) continue
+    const full = [i - 1, i + 1, i + 2].flatMap((j) =>
+      inTable.has(j) && rows[j]?.length === most ? [rows[j]] : [],
+    )[0]
+    if (!full) continue
+    const strips = full.slice(1).map((cell, k): [number, number] => [full[k]?.right ?? 0, cell.left])
+    rows[i] = row.flatMap((piece) => strips.reduce((parts, strip) => parts.flatMap((part) => parted(part, strip)), [piece])) // prettier-ignore
+  }
+}
+
+/** A piece in two where a blank between its words lies in the strip. */
+function parted(piece: Piece, [from, to]: readonly [number, number]): Piece[] {
+  const at = piece.words.findIndex((word, i) => {
+    const before = piece.words[i - 1]
+    return before !== undefined && before.right <= to && word.left >= from
+  })
+  if (at < 0) return [piece]
+  const part = (words: Piece['words']): Piece => ({
+    ...piece,
+    words,
+    left: words[0]?.left ?? piece.left,
+    right: words.at(-1)?.right ?? piece.right,
+    length: words.reduce((sum, { text }) => sum + text.length, 0),
+  })
+  return [part(piece.words.slice(0, at)), part(piece.words.slice(at))]
 }
 
 /** A line below a cell, at its left edge and near: the cell goes on. */
