@@ -10,6 +10,7 @@ import type { Choices } from '#lib/reading/reading.ts'
 import type { Span } from '#lib/text/span.ts'
 import { choiceFor } from './desk-choices.ts'
 import type { DeskCommand } from './desk-command.ts'
+import { inOriginal } from './panes.tsx'
 import { lineAt, type TextRow } from './text-rows.ts'
 import type { OpenFile } from './use-desk.ts'
 import { useFindingWords } from './use-finding-words.ts'
@@ -93,7 +94,7 @@ export function FindingCard({
             <div>
               <dt>{t('inOriginal')}</dt>
               <dd>
-                <Excerpt text={raw} span={finding.raw} />
+                <Excerpt text={raw} span={inOriginal(finding, raw)} />
               </dd>
             </div>
             <div>

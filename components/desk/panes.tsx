@@ -26,7 +26,7 @@ interface PaneProps {
 }
 
 /** A single sign is hard to see: the word it stands in is marked with it. */
-const inOriginal = ({ raw }: Finding, text: string): Span =>
+export const inOriginal = ({ raw }: Finding, text: string): Span =>
   raw[1] - raw[0] > 1 ? raw : wordAround(text, raw)
 
 const inReading = ({ kind, text: at }: Finding, text: string): Span =>

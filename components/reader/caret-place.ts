@@ -116,10 +116,26 @@ function caretFromPoint(x: number, y: number): { node: Node; offset: number } | 
   return range ? { node: range.startContainer, offset: range.startOffset } : null
 }
 
-/** Brings an offset into the middle of the scroller unless it is comfortably in view already. */
-export function revealOffset(map: TextMap, scroller: HTMLElement, offset: number, always = false): void {
+/**
+ * Brings an offset into the middle of the scroller unless it is comfortably in view already. Where its chunk holds no words
+ * now, `fetch` asks for them, and the next frames look again.
+ */
+export function revealOffset(
+  map: TextMap,
+  scroller: HTMLElement,
+  offset: number,
+  fetch: (offset: number) => void,
+  always = false,
+  tries = 4,
+): void {
   const element = map.elementAt(offset)
   if (!element) return
+  if (element.matches(':empty[data-chunk]') && tries > 0) {
+    fetch(offset)
+    element.scrollIntoView({ block: 'center' })
+    requestAnimationFrame(() => revealOffset(map, scroller, offset, fetch, true, tries - 1))
+    return
+  }
   // What covers the foot of the text, such as the open card on a narrow screen.
   const below = parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 72
   const isVisible = (): boolean => {

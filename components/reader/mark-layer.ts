@@ -16,6 +16,8 @@ interface Drawn {
   readonly mark: Mark
   readonly names: readonly string[]
   readonly ranges: readonly Range[]
+  /** Every part stands in the page. */
+  readonly isWhole: boolean
 }
 
 export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
@@ -29,7 +31,8 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
       const next = new Map<string, Drawn>()
       for (const mark of marks) {
         const before = drawn.get(mark.id)
-        const isSamePlace = before !== undefined && before.mark.spans === mark.spans
+        // A mark whose words were not in the page when it was drawn has no ranges yet, or only some.
+        const isSamePlace = before !== undefined && before.mark.spans === mark.spans && before.isWhole
         const names = paintNames(mark)
         if (isSamePlace && before.names.join() === names.join()) {
           next.set(mark.id, before)
@@ -38,7 +41,7 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
         const ranges = isSamePlace ? before.ranges : mark.spans.flatMap((span) => map.rangesOf(span))
         if (before) erase(before)
         for (const name of names) painter.add(name, ranges)
-        next.set(mark.id, { mark, names, ranges })
+        next.set(mark.id, { mark, names, ranges, isWhole: isWhole(ranges, mark.spans) })
       }
       for (const [id, one] of drawn) if (!next.has(id)) erase(one)
       drawn = next
@@ -50,7 +53,8 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
       if (before) painter.remove(name, before.ranges)
       const ranges = spans.flatMap((span) => map.rangesOf(span))
       painter.add(name, ranges)
-      emphases.set(name, { key, ranges })
+      if (isWhole(ranges, spans)) emphases.set(name, { key, ranges })
+      else emphases.set(name, { key: '', ranges })
     },
     close() {
       for (const one of drawn.values()) erase(one)
@@ -59,4 +63,13 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
       emphases.clear()
     },
   }
+}
+
+/** The ranges hold all of the spans, and their words are in the page. */
+function isWhole(ranges: readonly Range[], spans: readonly Span[]): boolean {
+  const length = ranges.reduce(
+    (sum, range) => sum + (range.startContainer.isConnected ? range.toString().length : 0),
+    0,
+  )
+  return length >= spans.reduce((sum, [start, end]) => sum + end - start, 0) * 0.9
 }

@@ -2,7 +2,7 @@
 
 // Where there is no margin for the source's own notes: the note that was asked for is drawn up from below. It is the note itself,
 // not a copy, so that its words can be marked there too; this bar names it and leads on, back and out.
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+import { ChevronDown, ChevronUp, CornerLeftUp, X } from 'lucide-react'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { noteBeside } from './note-jump.ts'
@@ -89,16 +89,15 @@ export function NoteDrawer({
     >
       <strong>{t('noteOfSource', { label: drawn.label })}</strong>
       {drawn.at !== null && (
-        <button
-          type="button"
-          className="text-link"
+        <IconButton
+          label={t('backToMarker', { label: drawn.label })}
           onClick={() => {
             close()
             onMarker(drawn)
           }}
         >
-          {t('backToMarker', { label: drawn.label })}
-        </button>
+          <CornerLeftUp size={16} aria-hidden />
+        </IconButton>
       )}
       <IconButton label={t('noteBefore')} onClick={() => step(-1)}>
         <ChevronUp size={16} aria-hidden />
@@ -110,7 +109,7 @@ export function NoteDrawer({
         label={t('closeNote')}
         onClick={() => {
           close()
-          onMarker(drawn)
+          onMarker({ ...drawn, at: null })
         }}
       >
         <X size={16} aria-hidden />

@@ -1,13 +1,13 @@
 // Between the page and the text: DOM positions to offsets of the revision's text (UTF-16 code units), and back.
 // Elements with data-start hold a stretch of the text; what stands in them under data-furniture (note markers, page
-// numbers) is not text. Nothing else about the page matters here.
+// numbers) is not text. Far from the screen a chunk may be empty: its shell then stands for the text it will hold.
 import type { Span } from '#lib/text/span.ts'
+import type { TextLayout } from './text-layout.ts'
 
 /** More spans than a passage may have: neighbours are then joined across the line feed between their blocks. */
 const MOST_SPANS = 200
 
 interface Stretch {
-  readonly element: Element
   readonly start: number
   readonly end: number
 }
@@ -21,48 +21,57 @@ export interface TextMap {
   rangesOf(span: Span): Range[]
   /** The spans of the text inside a DOM range, without furniture and without space at either end; empty when there is none. */
   spansOf(range: AbstractRange): Span[]
-  /** The element in which the character at `offset` stands. */
+  /** The element in which the character at `offset` stands, or the empty shell of its chunk. */
   elementAt(offset: number): Element | null
 }
 
-/** Reads the elements of `root` once; `text` is the revision's text. The page must not change its text afterwards. */
-export function mapText(root: Element, text: string): TextMap {
-  const stretches: Stretch[] = Array.from(root.querySelectorAll('[data-start]'), (element) => {
-    const start = Number(element.getAttribute('data-start'))
-    return { element, start, end: start + textLength(element) }
-  })
-  const inPageOrder = stretches.slice()
-  stretches.sort((a, b) => a.start - b.start)
-  const byElement = new Map(stretches.map((stretch) => [stretch.element, stretch]))
+/** `root` holds the text of `layout`; `text` is the revision's text. Chunks may come and go, their shells stay. */
+export function mapText(root: Element, text: string, layout: TextLayout): TextMap {
+  const stretches: Stretch[] = layout.stretches.map(([start, end]) => ({ start, end }))
+  const { chunks } = layout
+  const shells = [...root.querySelectorAll('[data-chunk-start]')]
+  const glosses = new Map(
+    Array.from(root.querySelectorAll('[data-gloss-body]'), (body) => [
+      Number(body.getAttribute('data-start')),
+      body,
+    ]),
+  )
+  const known = new Map<number, Element>()
 
-  const at = (offset: number): Stretch | undefined => {
-    let low = 0
-    let high = stretches.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((stretches[middle]?.start ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    return stretches[low - 1]
+  const at = (offset: number): Stretch | undefined => last(stretches, ({ start }) => start <= offset)
+  /** The element that begins at `start`; null while its chunk is empty. */
+  const elementOf = (start: number): Element | null => {
+    const gloss = glosses.get(start)
+    if (gloss) return gloss
+    const standing = known.get(start)
+    if (standing?.isConnected) return standing
+    const found = shellAt(start)?.querySelector(`[data-start="${start}"]`) ?? null
+    if (found) known.set(start, found)
+    return found
+  }
+  const shellAt = (offset: number): Element | null => {
+    const chunk = last(chunks, ({ start }) => start <= offset)
+    return chunk ? (shells[chunk.index] ?? null) : null
   }
 
   function offsetOf(node: Node, offset: number): number | null {
     const holder = (node instanceof Element ? node : node.parentElement)?.closest('[data-start]')
-    const stretch = holder ? byElement.get(holder) : undefined
-    if (stretch) return stretch.start + lengthBefore(stretch.element, node, offset)
+    if (holder && root.contains(holder))
+      return Number(holder.getAttribute('data-start')) + lengthBefore(holder, node, offset)
     if (!root.contains(node)) return null
     // Between blocks: the end of the last block that lies before this position.
     const point = document.createRange()
     point.setStart(node, offset)
-    let low = 0
-    let high = inPageOrder.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const element = inPageOrder[middle]?.element
-      if (element && point.comparePoint(element, 0) < 0) low = middle + 1
-      else high = middle
-    }
-    return inPageOrder[low - 1]?.end ?? inPageOrder[0]?.start ?? null
+    const inPageOrder = [...root.querySelectorAll('[data-start], [data-chunk-start]:empty')]
+    const before = last(inPageOrder, (element) => point.comparePoint(element, 0) < 0)
+    if (before) return endOf(before)
+    return stretches[0]?.start ?? null
+  }
+
+  function endOf(element: Element): number | null {
+    const shellEnd = element.getAttribute('data-chunk-end')
+    if (shellEnd !== null) return Number(shellEnd)
+    return at(Number(element.getAttribute('data-start')))?.end ?? null
   }
 
   function positionOf(
@@ -71,14 +80,16 @@ export function mapText(root: Element, text: string): TextMap {
   ): { node: Text; offset: number } | null {
     const stretch = at(offset)
     if (!stretch || offset > stretch.end) return null
+    const element = elementOf(stretch.start)
+    if (!element) return null
     let rest = offset - stretch.start
-    let last: { node: Text; offset: number } | null = null
-    for (const node of textNodes(stretch.element)) {
+    let lastNode: { node: Text; offset: number } | null = null
+    for (const node of textNodes(element)) {
       if (rest < node.length || (rest === node.length && lean === 'before')) return { node, offset: rest }
       rest -= node.length
-      last = { node, offset: node.length }
+      lastNode = { node, offset: node.length }
     }
-    return last
+    return lastNode
   }
 
   function cut(span: Span): Span[] {
@@ -102,7 +113,10 @@ export function mapText(root: Element, text: string): TextMap {
   return {
     offsetOf,
     positionOf,
-    elementAt: (offset) => at(offset)?.element ?? null,
+    elementAt: (offset) => {
+      const stretch = at(offset)
+      return stretch ? (elementOf(stretch.start) ?? shellAt(stretch.start)) : null
+    },
     rangesOf(span) {
       return cut(span).flatMap(([start, end]) => {
         const from = positionOf(start, 'after')
@@ -142,10 +156,17 @@ function* textNodes(element: Element): Generator<Text> {
   }
 }
 
-function textLength(element: Element): number {
-  let length = 0
-  for (const node of textNodes(element)) length += node.length
-  return length
+/** The last one for which `holds` is true; true ones stand before false ones. */
+function last<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item !== undefined && holds(item)) low = middle + 1
+    else high = middle
+  }
+  return items[low - 1]
 }
 
 /** How much text of `element` stands before the DOM position; a position inside furniture counts as just before it. */

@@ -1,4 +1,4 @@
-// The words of a revision as plain blocks: readable before any script runs, and never drawn again when marks change.
+// The words of a revision as plain blocks, never drawn again when marks change. Chunks far from the screen are empty shells.
 import { createElement, memo, type CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chunk, Gloss, Piece, TextBlock, TextLayout } from './text-layout.ts'
@@ -7,17 +7,26 @@ import type { Chunk, Gloss, Piece, TextBlock, TextLayout } from './text-layout.t
 export const SourceText = memo(function SourceText({
   text,
   layout,
+  shown,
   idPrefix,
 }: {
   text: string
   layout: TextLayout
+  /** The chunks that hold their words now. */
+  shown: ReadonlySet<number>
   idPrefix: string
 }) {
   return (
     <>
       <div className="reader-flow" data-zone="flow">
         {layout.chunks.map((chunk) => (
-          <ChunkView key={chunk.start} chunk={chunk} text={text} idPrefix={idPrefix} />
+          <ChunkView
+            key={chunk.start}
+            chunk={chunk}
+            text={text}
+            isShown={shown.has(chunk.index)}
+            idPrefix={idPrefix}
+          />
         ))}
       </div>
       {layout.glosses.length > 0 && <Glosses glosses={layout.glosses} text={text} idPrefix={idPrefix} />}
@@ -25,25 +34,42 @@ export const SourceText = memo(function SourceText({
   )
 })
 
-function ChunkView({ chunk, text, idPrefix }: { chunk: Chunk; text: string; idPrefix: string }) {
+const ChunkView = memo(function ChunkView({
+  chunk,
+  text,
+  isShown,
+  idPrefix,
+}: {
+  chunk: Chunk
+  text: string
+  isShown: boolean
+  idPrefix: string
+}) {
   // The height is a guess until the chunk was drawn once; `auto` then remembers the true one.
   const style = { '--chunk-lines': chunk.lines.toFixed(1) } as CSSProperties
   return (
-    <div className="reader-chunk" data-chunk-start={chunk.start} data-chunk-end={chunk.end} style={style}>
-      {groupLists(chunk.blocks).map((group) =>
-        Array.isArray(group) ? (
-          <ul key={group[0]?.start} className="reader-list">
-            {group.map((block) => (
-              <BlockView key={block.start} block={block} text={text} idPrefix={idPrefix} />
-            ))}
-          </ul>
-        ) : (
-          <BlockView key={group.start} block={group} text={text} idPrefix={idPrefix} />
-        ),
-      )}
+    <div
+      className="reader-chunk"
+      data-chunk-start={chunk.start}
+      data-chunk-end={chunk.end}
+      data-chunk={chunk.index}
+      style={style}
+    >
+      {isShown &&
+        groupLists(chunk.blocks).map((group) =>
+          Array.isArray(group) ? (
+            <ul key={group[0]?.start} className="reader-list">
+              {group.map((block) => (
+                <BlockView key={block.start} block={block} text={text} idPrefix={idPrefix} />
+              ))}
+            </ul>
+          ) : (
+            <BlockView key={group.start} block={group} text={text} idPrefix={idPrefix} />
+          ),
+        )}
     </div>
   )
-}
+})
 
 /** List items that follow each other stand in one list. */
 function groupLists(blocks: readonly TextBlock[]): (TextBlock | TextBlock[])[] {

@@ -53,6 +53,8 @@ export interface SourceDocument {
   readonly revisionId: string
   readonly text: string
   readonly reading: ReadingView
+  /** Where the page opens; the words around it come first, or all of them at once. */
+  readonly openAt?: number | 'all'
   /** An older revision, for reading only. */
   readonly isOlder?: boolean
 }
@@ -104,7 +106,7 @@ export function SourceView({
 }) {
   const t = useTranslations('reader')
   const { may } = useProject()
-  const { text, revisionId, isOlder = false } = doc
+  const { text, revisionId, isOlder = false, openAt = 0 } = doc
   const pane = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLDivElement>(null)
@@ -114,10 +116,10 @@ export function SourceView({
   const layout = useMemo(() => layOutText(text.length, doc.reading), [text, doc.reading])
   const [map, setMap] = useState<TextMap | null>(null)
   useEffect(() => {
-    if (article.current) setMap(mapText(article.current, text))
+    if (article.current) setMap(mapText(article.current, text, layout))
   }, [text, layout])
   const shape = usePageShape(pane)
-  const nearSpans = useTextWindow(scroller, text)
+  const { spans: nearSpans, shown, fetch } = useTextWindow(scroller, layout, openAt)
   const passages = usePassages(source.id, revisionId)
   const [activeId, setActiveId] = useState<string | null>(null)
   const [draft, setDraft] = useState<Draft | null>(null)
@@ -130,9 +132,9 @@ export function SourceView({
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
   const reveal = useCallback(
     (offset: number, always = false) => {
-      if (map && scroller.current) revealOffset(map, scroller.current, offset, always)
+      if (map && scroller.current) revealOffset(map, scroller.current, offset, fetch, always)
     },
-    [map],
+    [map, fetch],
   )
   const activate = useCallback<ReaderContextValue['activate']>(
     (id, options = {}) => {
@@ -207,7 +209,7 @@ export function SourceView({
     ],
   )
 
-  const caret = useTextCaret(text, layout.stretches, map, scroller, say)
+  const caret = useTextCaret(text, layout.stretches, map, scroller, fetch, say)
   const selection = useTextSelection(article, map)
   const { glosses } = layout
   const drawer = useNoteDrawer(pane, article, glosses, shape.hasGlossMargin)
@@ -218,6 +220,10 @@ export function SourceView({
     caret.place,
     activate,
     shape.hasGlossMargin ? null : drawer.draw,
+    (index) => {
+      const at = glosses.find((gloss) => gloss.index === index)?.at
+      if (at !== undefined && at !== null) fetch(at)
+    },
   )
   const claimIds = useMemo(
     () => (lockedClaimId === null ? null : new Set(argument.passagesOf(lockedClaimId))),
@@ -447,7 +453,12 @@ export function SourceView({
                 onFocus={caret.wake}
                 onClick={pointing.handleClick}
               >
-                <SourceText text={text} layout={layout} idPrefix={idPrefix} />
+                {openAt !== 'all' && shown.size < layout.chunks.length && (
+                  <noscript>
+                    <a href="?whole=1">{t('wholeText')}</a>
+                  </noscript>
+                )}
+                <SourceText text={text} layout={layout} shown={shown} idPrefix={idPrefix} />
               </article>
               <p id={`${idPrefix}hint`} hidden>
                 {t('textHint')}

@@ -39,6 +39,8 @@ export interface TextBlock {
 }
 
 export interface Chunk {
+  /** Place among the chunks, from 0. */
+  readonly index: number
   readonly start: number
   readonly end: number
   readonly blocks: readonly TextBlock[]
@@ -82,7 +84,8 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
   const close = (): void => {
     const first = open[0]
     const last = open.at(-1)
-    if (first && last) chunks.push({ start: first.start, end: last.end, blocks: open, lines })
+    if (first && last)
+      chunks.push({ index: chunks.length, start: first.start, end: last.end, blocks: open, lines })
     open = []
     lines = 0
   }

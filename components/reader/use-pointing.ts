@@ -31,6 +31,8 @@ export function usePointing(
   activate: ReaderContextValue['activate'],
   /** Draws up the note of a mark; null where notes stand in the margin. */
   drawNote: ((index: number) => void) | null,
+  /** Asks for the words around the mark of a note, which may not be in the page. */
+  fetchMarker: (index: number) => void,
 ): Pointing {
   const [chooser, setChooser] = useState<Chooser | null>(null)
   const closeChooser = useCallback(() => setChooser(null), [])
@@ -53,7 +55,11 @@ export function usePointing(
       event.preventDefault()
       const note = link.dataset['note']
       if (note !== undefined && drawNote) drawNote(Number(note))
-      else followNote(link)
+      else {
+        const back = link.dataset['back']
+        if (back !== undefined) fetchMarker(Number(back))
+        followNote(link)
+      }
       return
     }
     if (document.getSelection()?.isCollapsed === false) return
@@ -78,10 +84,13 @@ export function usePointing(
 }
 
 /** From a marker to its note and back, without touching the address: that one names the passage. */
-function followNote(link: HTMLAnchorElement): void {
+function followNote(link: HTMLAnchorElement, tries = 3): void {
   const id = decodeURIComponent(link.hash.slice(1))
   const aim = document.getElementById(id)
-  if (!aim) return
+  if (!aim) {
+    if (tries > 0) requestAnimationFrame(() => followNote(link, tries - 1))
+    return
+  }
   aim.scrollIntoView({ block: 'nearest' })
   const focusable = aim.matches('a') ? aim : aim.querySelector<HTMLElement>('a')
   focusable?.focus({ preventScroll: true })

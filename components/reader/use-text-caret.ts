@@ -54,6 +54,8 @@ export function useTextCaret(
   stretches: readonly Span[],
   map: TextMap | null,
   scroller: RefObject<HTMLElement | null>,
+  /** Asks for the words at an offset that are not in the page. */
+  fetch: (offset: number) => void,
   say: (words: string) => void,
 ): TextCaret {
   const [at, setAt] = useState<number | null>(null)
@@ -89,7 +91,7 @@ export function useTextCaret(
         say(heard(to, asked.step))
       }
       setAt(to)
-      revealOffset(map, box, to)
+      revealOffset(map, box, to, fetch)
       return true
 
       function next(offset: number, step: Step, direction: 1 | -1): number {
@@ -111,7 +113,7 @@ export function useTextCaret(
         return text.slice(...unitAround(text, stretches, offset, 'sentence'))
       }
     },
-    [at, map, scroller, say, select, stretches, text],
+    [at, fetch, map, scroller, say, select, stretches, text],
   )
 
   const place = useCallback((offset: number) => {
