@@ -16,6 +16,8 @@ interface Props {
     passage?: string | string[]
     beside?: string | string[]
     claim?: string | string[]
+    /** All words at once, for a browser without scripts. */
+    whole?: string | string[]
     revision?: string | string[]
   }>
 }
@@ -38,9 +40,10 @@ export default async function SourcePage({ params, searchParams }: Props) {
     besideId === null || besideId === sourceId ? null : loadDocument(grant, besideId),
   ])
   if (!main) notFound()
+  const openAt = one(asked.whole) !== null ? 'all' : await placeOf(grant, one(asked.passage), main.revisionId)
   return (
     <ReaderPage
-      main={main}
+      main={{ ...main, openAt }}
       beside={beside}
       claimId={claimId}
       passageId={one(asked.passage)}
@@ -69,6 +72,18 @@ async function loadDocument(
     text,
     reading: toReadingView(reading),
     isOlder: shown.id !== newest?.id,
+  }
+}
+
+/** Where the passage of the address begins in this revision; the top when it does not stand in it. */
+async function placeOf(grant: Grant, passageId: string | null, revisionId: string): Promise<number> {
+  if (passageId === null) return 0
+  try {
+    const passage = await getRecord(grant, 'passage', passageId)
+    return passage.revisionId === revisionId ? (passage.spans[0]?.[0] ?? 0) : 0
+  } catch (error) {
+    if (error instanceof AppError) return 0
+    throw error
   }
 }
 
