@@ -19,6 +19,8 @@ export interface ReadingBuilder {
   claim(start: number, end: number): void
   /** Where the next copied character will stand in the text; between blocks, where the next block will begin. */
   at(): number
+  /** How long the text is so far. */
+  end(): number
   finish(): BuiltText
 }
 
@@ -148,6 +150,7 @@ export function readingBuilder(raw: string): ReadingBuilder {
       taken.push([start, end])
     },
     claim: (start, end) => void taken.push([start, end]),
+    end: () => length,
     at: () => ((!open || open.end < 0) && length > 0 ? length + 1 : length),
     finish() {
       sweep(raw, taken, edits, furniture)

@@ -5,7 +5,7 @@ const spaced = /(?:^|[^\p{L}])(?:\p{Lu} ){3,}\p{Lu}(?!\p{Ll})/u
 
 /** Words in capitals only, or letters set apart: a heading in most prints. */
 export function isShouted(text: string): boolean {
-  if (spaced.test(text)) return true
+  if (spaced.test(text) && !/\p{Ll}{2}/u.test(text)) return true
   const letters = text.match(/\p{L}/gu) ?? []
   const small = text.match(/\p{Ll}/gu) ?? []
   return letters.length >= 5 && small.length === 0 && !/^\S+[.,;]$/.test(text)

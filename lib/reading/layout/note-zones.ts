@@ -23,7 +23,8 @@ export interface FoundNote {
   /** Order of the sheet on which it begins. */
   readonly sheet: number
   readonly isMisread: boolean
-  isCut: boolean
+  /** It stands in a list at the end, not at the foot of a page. */
+  readonly isEndnote: boolean
 }
 
 export interface ZoneInput {
@@ -66,11 +67,18 @@ export function findNotes(input: ZoneInput): FoundNote[] {
         lines: taken.filter((line) => !leftOut.has(line)),
         sheet: sheet.order,
         isMisread: start.isMisread,
-        isCut: false,
+        isEndnote: own.length > 0 && isListed(input, own[0]?.line ?? 0),
       })
     })
   }
   return notes
+}
+
+/** The heading of a list of notes stands above the first of them. */
+function isListed({ lines, leftOut }: ZoneInput, first: number): boolean {
+  let above = first - 1
+  while (leftOut.has(above)) above--
+  return isNotesHeading(lines[above]?.text ?? '')
 }
 
 interface Widths {

@@ -1,6 +1,6 @@
 // The loss report of the layout: what is missing, cut, doubled, moved or unsure.
-import type { Decision, Duplicate, Note, Page, Problem } from '../reading.ts'
-import type { FoundNote } from './note-zones.ts'
+import type { Span } from '#lib/text/span.ts'
+import type { Decision, Duplicate, Edit, Note, Page, Problem } from '../reading.ts'
 import type { PageMove } from './page-order.ts'
 
 export interface LayoutFindings {
@@ -9,7 +9,10 @@ export interface LayoutFindings {
   readonly duplicates: readonly Duplicate[]
   readonly moves: readonly PageMove[]
   readonly decisions: readonly Decision[]
-  readonly found: readonly FoundNote[]
+  /** Of the notes with a body, in the order of the file. */
+  readonly labels: readonly string[]
+  /** Letters set apart in which no words were found. */
+  readonly spaced: readonly Span[]
 }
 
 export function layoutProblems({
@@ -18,13 +21,15 @@ export function layoutProblems({
   duplicates,
   moves,
   decisions,
-  found,
+  labels,
+  spaced,
 }: LayoutFindings): Problem[] {
   const problems: Problem[] = []
   for (const note of notes) {
     const raw = note.marker?.raw ?? note.bodyMarker?.raw ?? note.rawBody[0]
-    const say = (code: string, message: string): void =>
-      void problems.push({ code, severity: 'warning', message, label: note.label, ...(raw ? { raw } : {}) })
+    const say = (code: string, message: string): void => {
+      problems.push({ code, severity: 'warning', message, label: note.label, ...(raw ? { raw } : {}) })
+    }
     if (note.state.includes('marker_missing'))
       say('note_marker_missing', `The place in the text that calls note ${note.label} was not found.`)
     if (note.state.includes('marker_misread'))
@@ -37,7 +42,7 @@ export function layoutProblems({
     if (note.state.includes('body_truncated'))
       say('note_body_truncated', `Note ${note.label} breaks off or has lost a line.`)
   }
-  for (const number of missingNumbers(notes, found))
+  for (const number of missingNumbers(notes, labels))
     problems.push({
       code: 'note_number_missing',
       severity: 'warning',
@@ -61,6 +66,15 @@ export function layoutProblems({
       ...(page ? { raw: [page.raw, page.raw + 1] } : {}),
     })
   }
+  const [first] = spaced
+  if (first)
+    problems.push({
+      code: 'spaced_letters',
+      severity: 'info',
+      count: spaced.length,
+      message: `At ${spaced.length} places letters stand apart from each other; no known word was found in them.`,
+      raw: first,
+    })
   const unsure = decisions.filter(({ kind, certain }) => kind === 'line-end' && !certain).length
   if (unsure > 0)
     problems.push({
@@ -73,12 +87,24 @@ export function layoutProblems({
 }
 
 /** Gaps in an ascending count of notes that begins once. */
-function missingNumbers(notes: readonly Note[], found: readonly FoundNote[]): number[] {
+function missingNumbers(notes: readonly Note[], labels: readonly string[]): number[] {
   const numbers = new Set(notes.map(({ label }) => Number(label)).filter(Number.isFinite))
-  const labels = found.map(({ label }) => label)
   if (numbers.size < 3 || new Set(labels).size !== labels.length) return []
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
   return Array.from({ length: most - least + 1 }, (_, i) => least + i)
     .filter((number) => !numbers.has(number))
     .slice(0, 50)
+}
+
+export function layoutCounts(
+  edits: readonly Edit[],
+  duplicates: readonly Duplicate[],
+): Record<string, number> {
+  const ofKind = (...kinds: string[]): number => edits.filter(({ kind }) => kinds.includes(kind)).length
+  return {
+    wordsRejoined: ofKind('join-hyphen', 'join-lost-hyphen', 'join-ck'),
+    lostHyphens: ofKind('join-lost-hyphen'),
+    hyphensKept: ofKind('keep-hyphen'),
+    duplicates: duplicates.length,
+  }
 }

@@ -106,3 +106,17 @@ function labelSheets(sheets: Sheet[], numbered: readonly NumberedLine[]): void {
     sheet.label = String(counted)
   }
 }
+
+/** Tells the order of the sheet on which a line stands. */
+export function sheetFinder(sheets: readonly Sheet[]): (line: number) => number {
+  const sorted = [...sheets].sort((a, b) => a.first - b.first || a.order - b.order)
+  return (line) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle]?.first ?? 0) <= line) low = middle + 1
+      else high = middle
+    }
+    return sorted[low - 1]?.order ?? 0
+  }
+}

@@ -1,0 +1,92 @@
+// The notes of a text: where their bodies begin, which lines belong to them, and where they are called.
+import type { Span } from '#lib/text/span.ts'
+import type { Choices } from '../reading.ts'
+import { findBeside, type BesideNote } from './beside.ts'
+import type { LayoutHints } from './hints.ts'
+import type { SourceLine } from './lines.ts'
+import { markerCandidates, type MarkerCandidate } from './marker-candidates.ts'
+import { findBodyStarts } from './note-bodies.ts'
+import { linkMarkers, type LinkedNotes } from './note-markers.ts'
+import { findNotes, type FoundNote } from './note-zones.ts'
+import type { Sheet } from './sheets.ts'
+
+export interface NoteReading {
+  readonly notes: FoundNote[]
+  readonly linked: LinkedNotes
+  readonly beside: BesideNote[]
+  /** Lines that belong to a note. */
+  readonly lines: ReadonlySet<number>
+}
+
+export function readNotes(
+  lines: readonly SourceLine[],
+  sheets: readonly Sheet[],
+  leftOut: ReadonlySet<number>,
+  choices: Choices,
+  hints?: LayoutHints,
+): NoteReading {
+  const raised = (line: SourceLine): readonly Span[] => hints?.lines.get(line.start)?.raised ?? []
+  const candidates = lines
+    .flatMap((line) => (leftOut.has(line.index) ? [] : markerCandidates(line, raised(line))))
+    .filter(({ raw: [start] }) => choices[`note:${start}`] !== 'text')
+  const known = hints
+    ? new Set(lines.flatMap(({ index, start }) => (hints.lines.get(start)?.zone === 'note' ? [index] : [])))
+    : undefined
+  const { notes, manner } = findBodies(lines, sheets, candidates, leftOut, known)
+  const own = new Set(notes.flatMap((note) => note.lines))
+  // "59)" in brackets that were opened lines above: only where bodies are labelled so is the bracket a part of the mark.
+  const inText = candidates.filter(
+    ({ line, shape }) => !own.has(line) && (shape !== 'closed' || manner === 'closed'),
+  )
+  const linked = linkMarkers({ lines, sheets, notes, candidates: inText })
+  const beside = findBeside(lines, hints, own, leftOut)
+  for (const note of beside) for (const line of note.lines) own.add(line)
+  return { notes, linked, beside, lines: own }
+}
+
+/** Every manner of note: numbers first, then signs and letters beside them. */
+function findBodies(
+  lines: readonly SourceLine[],
+  sheets: readonly Sheet[],
+  candidates: readonly MarkerCandidate[],
+  leftOut: ReadonlySet<number>,
+  known?: ReadonlySet<number>,
+): { notes: FoundNote[]; manner: string } {
+  const markers = new Map<string, MarkerCandidate[]>()
+  for (const one of candidates) {
+    const own = markers.get(one.label)
+    if (own) own.push(one)
+    else markers.set(one.label, [one])
+  }
+  const searches = findBodyStarts(lines, markers, leftOut, known)
+  const starts = searches.flatMap((search) => search.starts).sort((a, b) => a.line - b.line)
+  if (starts.length === 0) return { notes: [], manner: '' }
+  const lastOf = new Map<string, number>()
+  for (const { label, line } of starts) lastOf.set(label, line)
+  const startLines = new Set(starts.map(({ line }) => line))
+  const calling = candidates
+    .filter(
+      ({ label, line, weight }) => weight >= 1.1 && !startLines.has(line) && line < (lastOf.get(label) ?? -1),
+    )
+    .map(({ line }) => line)
+  const notes = findNotes({ lines, sheets, starts, leftOut, calling, ...(known ? { known } : {}) })
+  return { notes, manner: searches[0]?.manner ?? '' }
+}
+
+/** The numbers of the notes called on each page. */
+export function calledOn(
+  { notes, linked }: NoteReading,
+  sheetOf: (line: number) => number,
+): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  const add = (label: string, line: number): void => {
+    const number = Number(label)
+    if (!Number.isFinite(number)) return
+    const own = found.get(sheetOf(line))
+    if (own) own.push(number)
+    else found.set(sheetOf(line), [number])
+  }
+  for (const [note, { line }] of linked.markers) add(notes[note]?.label ?? '', line)
+  for (const { label, marker } of linked.bodiless) add(label, marker.line)
+  return found
+}
