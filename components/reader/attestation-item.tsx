@@ -6,6 +6,7 @@ import { useProject } from '#components/live/use-project.ts'
 import { evidenceRelations, modalities, polarities } from '#lib/claims/vocabulary.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import Link from 'next/link'
+import { useReader } from './reader-context.ts'
 import { StanceMark } from './stance-mark.tsx'
 import { useAnnotate } from './use-annotate.ts'
 import { useUndoable } from './use-undoable.ts'
@@ -119,10 +120,11 @@ function ItemTools({
   deleted: string
 }) {
   const t = useTranslations('reader')
+  const { canWrite } = useReader()
   const { may, me } = useProject()
   const undoable = useUndoable()
   const annotate = useAnnotate()
-  if (!may('argument.write', record.createdById === me.id)) return null
+  if (!canWrite || !may('argument.write', record.createdById === me.id)) return null
   return (
     <>
       {' '}

@@ -133,7 +133,7 @@ function CardActions({
       <IconButton label={t('history.title')} onClick={onHistory} isPressed={isHistoryOpen}>
         <History size={15} aria-hidden />
       </IconButton>
-      {may('argument.write', passage.createdById === me.id) && (
+      {canWrite && may('argument.write', passage.createdById === me.id) && (
         <IconButton
           label={t('deletePassage')}
           onClick={() => {
@@ -176,6 +176,7 @@ export function IconButton({
 
 function Tags({ said, canRemove }: { said: PassageArgument; canRemove: boolean }) {
   const t = useTranslations('reader')
+  const { canWrite } = useReader()
   const { may, me } = useProject()
   const undoable = useUndoable()
   const annotate = useAnnotate()
@@ -184,7 +185,7 @@ function Tags({ said, canRemove }: { said: PassageArgument; canRemove: boolean }
       {said.tags.map(({ tag, tagging }) => (
         <li key={tagging.id} className={`tag-chip tag-${tag.colour}`}>
           {tag.label}
-          {canRemove && may('argument.write', tagging.createdById === me.id) && (
+          {canRemove && canWrite && may('argument.write', tagging.createdById === me.id) && (
             <button
               type="button"
               className="chip-remove"
@@ -205,7 +206,7 @@ function Tags({ said, canRemove }: { said: PassageArgument; canRemove: boolean }
 function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean }) {
   const t = useTranslations('reader')
   const { may, me } = useProject()
-  const { focusText } = useReader()
+  const { focusText, canWrite } = useReader()
   const nameOf = useMemberName()
   const undoable = useUndoable()
   const annotate = useAnnotate()
@@ -234,7 +235,7 @@ function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean })
       {isOpen && (
         <p className="card-meta">
           {nameOf(note.createdById)}, {t(`note.registers.${note.register}`)}
-          {may('argument.write', note.createdById === me.id) && (
+          {canWrite && may('argument.write', note.createdById === me.id) && (
             <>
               {' '}
               <button type="button" className="reader-link" onClick={() => setIsEditing(true)}>

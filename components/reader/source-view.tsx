@@ -408,7 +408,7 @@ export function SourceView({
             onClose={closeFind}
           />
         )}
-        <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={isOlder} />
+        {isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder />}
         {isGone &&
           (elsewhere ? (
             <UnplacedNotice sourceId={source.id} passageId={elsewhere.id} revisionId={elsewhere.revisionId} />
@@ -496,6 +496,8 @@ export function SourceView({
           </div>
         </div>
         <NoteDrawer drawer={drawer} glosses={glosses} onMarker={({ at }) => goToMarker(at)} />
+        {/* At the foot, so that no line moves when it comes. */}
+        {!isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={false} />}
         <HelpOverlay isOpen={panel === 'help'} onClose={() => setPanel(null)} />
       </section>
     </ReaderContext>

@@ -43,11 +43,11 @@ export function DraftItem({
   return (
     <>
       <p className="correct-words">
-        <span className="text-ink-faint">{draft.before.slice(-40)}</span>
+        <span className="text-ink-faint">{lastWords(draft.before)}</span>
         {draft.reading !== '' && <Removed>{draft.reading}</Removed>}
         {draft.reading !== '' && draft.correction !== '' && ' '}
         {draft.correction !== '' && <Inserted>{draft.correction}</Inserted>}
-        <span className="text-ink-faint">{draft.behind.slice(0, 40)}</span>
+        <span className="text-ink-faint">{firstWords(draft.behind)}</span>
       </p>
       <p className="mt-1 text-sm text-ink-soft">
         {[word('correctionTypes', draft.type), draft.reason, author && t('by', { name: author })]
@@ -97,3 +97,7 @@ export function DraftItem({
     </>
   )
 }
+
+/** A few words are enough to know the place. */
+const lastWords = (words: string): string => /(?:^|\s)(\S.{0,38})$/s.exec(words)?.[1] ?? words
+const firstWords = (words: string): string => /^.{0,38}(?=\s|$)/s.exec(words)?.[0] ?? words

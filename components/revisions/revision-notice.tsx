@@ -30,7 +30,7 @@ export function RevisionNotice({
       ? `${address}/revisions/${newest.id}`
       : `${address}/revisions/${newest.id}?against=${revisionId}`
   return (
-    <p className="reader-notice" role="status">
+    <p className={isOlder ? 'reader-notice' : 'reader-notice revision-foot'} role="status">
       {isOlder
         ? t('older', { number: shown.number, count: newest.number })
         : t('newer', { name: nameOf(newest.createdById), number: newest.number, what: say(newest) })}{' '}

@@ -21,7 +21,7 @@ export interface Hunk {
 
 /** UTF-16 code units of kept text shown around a change, and between two that are shown together. */
 const AROUND = 70
-const TOGETHER = 90
+const TOGETHER = 40
 const LONGEST = 1200
 
 /** The hunks from number `from`, at most `most`, and how many there are. */
@@ -35,7 +35,9 @@ export function hunksOf(
   for (const { kind, old, new: now } of stepsOf(runs)) {
     if (kind === 'kept') continue
     const last = groups.at(-1)
-    if (last && old[0] - last.old[1] <= TOGETHER) {
+    const isNear =
+      last && old[0] - last.old[1] <= TOGETHER && !before.slice(last.old[1], old[0]).includes('\n')
+    if (last && isNear) {
       last.old[1] = old[1]
       last.new[1] = now[1]
       last.changes.push({ old, new: now })
@@ -73,17 +75,22 @@ function shortened(text: string): { text: string; cut: number } {
   }
 }
 
-/** Whole words as far as there are some, so that nothing looks cut that is not. */
+/** Whole words of the same line as far as there are some, so that nothing looks cut that is not. */
 export function wordsBefore(text: string, at: number): string {
-  const part = text.slice(Math.max(0, at - AROUND), at)
-  if (part.length === at) return part
+  const from = Math.max(0, at - AROUND)
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  if (at > 0 && line >= from) return text.slice(line, at)
+  const part = text.slice(from, at)
+  if (from === 0) return part
   const blank = part.search(/\s/)
   return (blank < 0 ? part : part.slice(blank + 1)).toWellFormed()
 }
 
 export function wordsBehind(text: string, at: number): string {
+  const feed = text.indexOf('\n', at)
+  const end = feed < 0 ? text.length : feed
+  if (end <= at + AROUND) return text.slice(at, end)
   const part = text.slice(at, at + AROUND)
-  if (at + AROUND >= text.length) return part
   const blank = /\s\S*$/.exec(part)?.index ?? -1
   return (blank < 0 ? part : part.slice(0, blank)).toWellFormed()
 }
