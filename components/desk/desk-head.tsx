@@ -27,6 +27,7 @@ export function DeskHead({ desk, file, back }: { desk: Desk; file: OpenFile; bac
   const { slug } = useProject()
   const { queue } = useImportQueue()
   const { proposal, reading } = file
+  const [isOpen, setIsOpen] = useState(false)
   const [isAccepting, setIsAccepting] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   // Made once, so that a repeated acceptance is the same one.
@@ -67,7 +68,7 @@ export function DeskHead({ desk, file, back }: { desk: Desk; file: OpenFile; bac
     router.push(list)
   }
   return (
-    <header className="desk-head">
+    <header className="desk-head" data-open={isOpen || undefined}>
       <div className="desk-name">
         <p className="text-sm">{back}</p>
         <h1>{proposal.fileName}</h1>
@@ -80,21 +81,31 @@ export function DeskHead({ desk, file, back }: { desk: Desk; file: OpenFile; bac
           {languageName && ` · ${languageName}`}
         </p>
       </div>
+      <button
+        type="button"
+        className="desk-more text-link"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('naming')}
+      </button>
       <NameFields key={proposal.id} desk={desk} file={file} />
       {!reading.original && (
-        <SelectField
-          label={t('encoding')}
-          value={proposal.encoding}
-          onChange={(event) => desk.readAs(event.target.value)}
-          className="text-sm"
-        >
-          <option value="">{t('encodingAuto')}</option>
-          {encodings.map((name) => (
-            <option key={name} value={name}>
-              {say('encoding', name)}
-            </option>
-          ))}
-        </SelectField>
+        <div className="desk-encoding">
+          <SelectField
+            label={t('encoding')}
+            value={proposal.encoding}
+            onChange={(event) => desk.readAs(event.target.value)}
+            className="text-sm"
+          >
+            <option value="">{t('encodingAuto')}</option>
+            {encodings.map((name) => (
+              <option key={name} value={name}>
+                {say('encoding', name)}
+              </option>
+            ))}
+          </SelectField>
+        </div>
       )}
       <div className="desk-out">
         <Button onClick={discard}>{t('discard')}</Button>

@@ -153,10 +153,10 @@ export function TextPane({
       onKeyUp={(event) => {
         if (event.shiftKey) tellSelection()
       }}
-      onPointerEnter={onTouch}
       onWheel={onTouch}
       onTouchStart={onTouch}
-      onFocus={onTouch}
+      onPointerDown={onTouch}
+      onKeyDown={onTouch}
     >
       <div className="desk-rows" style={{ height: virtualizer.getTotalSize() }}>
         <div className="desk-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
