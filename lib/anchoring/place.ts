@@ -1,7 +1,9 @@
 // Where the difference of two texts puts one span of the old text.
+import type { Run } from '#lib/text/align.ts'
 import { GAP_NONE } from '#lib/text/normalize.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { TextMap } from './blocks.ts'
+import { strongestChain } from './evidence.ts'
 
 /** What placing needs of a `TextMap`. */
 export type PlaceMap = Omit<TextMap, 'uncertain'>
@@ -24,39 +26,101 @@ export function foldedSpan(folded: TextMap['old'], [start, end]: Span): Span {
   return [countBelow(folded.ends, start + 1), countBelow(folded.starts, end)]
 }
 
-/** The place of `[p, q)`, or null when the difference does not hold enough of it. */
-export function placeOf(map: PlaceMap, [p, q]: Span, least: number): Place | null {
-  let flow = 0
-  const movedLetters = new Map<number, number>()
-  for (let i = p; i < q; i++) {
-    const id = map.blockOf[i] ?? -1
-    if (id < 0) continue
-    if (map.blocks[id]?.moved) movedLetters.set(id, (movedLetters.get(id) ?? 0) + 1)
-    else flow++
-  }
-  let home = -1
-  let best = flow
-  for (const [id, letters] of movedLetters) if (letters > best) [home, best] = [id, letters]
-  const all = flow + [...movedLetters.values()].reduce((sum, letters) => sum + letters, 0)
-  if (best === 0 || best < least * (q - p)) return null
-  const isHere = (i: number): boolean => {
-    const id = map.blockOf[i] ?? -1
-    return id >= 0 && (home >= 0 ? id === home : map.blocks[id]?.moved === false)
-  }
-  let first = p
-  while (!isHere(first)) first++
-  let last = q - 1
-  while (!isHere(last)) last--
-  const from = openEdge(map, p, first, -1)
-  const to = openEdge(map, q - 1, last, 1) + 1
+/** What a letter tells on the average: enough to tell a stretch found again from chance agreements. */
+const LETTER = 2
+/** Letters around a passage that tell where it goes on. */
+const BESIDE = 32
+/** How far beyond its edge the next found letter is looked for. */
+const FAR = 96
+
+/**
+ * The place of `[p, q)`, or null when less than `least` of it is found in one place. A sentence put in parts no passage; a stretch
+ * that went elsewhere, and letters that agree by chance with others far off, are no part of the place.
+ */
+export function placeOf(map: PlaceMap, span: Span, least: number): Place | null {
+  const [p, q] = span
+  const runs = runsWithin(map.toNew, Math.max(0, p - BESIDE), Math.min(map.toNew.length, q + BESIDE))
+  // A word after a sentence that was put in belongs to the place when the text goes on there; a passage that left its
+  // surroundings behind is found without them.
+  const inside = clipped(runs, p, q)
+  const chains = [strongest(runs), strongest(inside)].map((one) => drawnIn(map, clipped(one, p, q)))
+  const chain = chains.find((one) => lettersOf(one) >= least * (q - p))
+  const first = chain?.[0]
+  const last = chain?.at(-1)
+  if (!chain || !first || !last) return null
+  const letters = lettersOf(chain)
+  let moved = 0
+  for (const run of chain) if (map.blocks[map.blockOf[run.a] ?? -1]?.moved) moved += run.length
+  const from = openEdge(map, p, first.a, -1)
+  const to = openEdge(map, q - 1, last.a + last.length - 1, 1) + 1
   return {
     span: [map.new.starts[from] ?? 0, map.new.ends[to - 1] ?? 0],
     old: [p, q],
     new: [from, to],
-    found: best / (q - p),
-    moved: home >= 0,
-    elsewhere: (all - best) / (q - p),
+    found: letters / (q - p),
+    moved: 2 * moved > letters,
+    elsewhere: (lettersOf(inside) - letters) / (q - p),
   }
+}
+
+const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0)
+
+function strongest(runs: readonly Run[]): readonly Run[] {
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (!first || !last) return []
+  const relative = runs.map((run) => ({ ...run, a: run.a - first.a }))
+  const { runs: chain } = strongestChain(
+    relative,
+    last.a + last.length - first.a,
+    ({ length }) => LETTER * length,
+  )
+  return chain.map((run) => ({ ...run, a: run.a + first.a }))
+}
+
+/**
+ * The full stop of the passage and that of a sentence put in after it are alike: at an edge, letters on the far side of something
+ * put in are taken to be those on the near side, where the same stand there.
+ */
+function drawnIn({ oldSymbols, newSymbols }: PlaceMap, runs: Run[]): Run[] {
+  const stands = ({ a, length }: Run, b: number): boolean => {
+    for (let i = 0; i < length; i++) if (oldSymbols[a + i] !== newSymbols[b + i]) return false
+    return true
+  }
+  const [first, second] = runs
+  if (first && second && first.a + first.length === second.a) {
+    const b = second.b - first.length
+    if (b > first.b && stands(first, b)) runs = [{ ...first, b }, ...runs.slice(1)]
+  }
+  const [left, last] = runs.slice(-2)
+  if (left && last && left.a + left.length === last.a) {
+    const b = left.b + left.length
+    if (b < last.b && stands(last, b)) runs = [...runs.slice(0, -1), { ...last, b }]
+  }
+  return runs
+}
+
+function clipped(runs: readonly Run[], p: number, q: number): Run[] {
+  return runs.flatMap(({ a, b, length }) => {
+    const from = Math.max(a, p)
+    const to = Math.min(a + length, q)
+    return to > from ? [{ a: from, b: b + from - a, length: to - from }] : []
+  })
+}
+
+/** Runs of `[p, q)` by old letters. */
+function runsWithin(toNew: Int32Array, p: number, q: number): Run[] {
+  const runs: Run[] = []
+  for (let i = p; i < q;) {
+    const to = toNew[i] ?? -1
+    let length = 1
+    if (to >= 0) {
+      while (i + length < q && toNew[i + length] === to + length) length++
+      runs.push({ a: i, b: to, length })
+    }
+    i += length
+  }
+  return runs
 }
 
 /**
@@ -68,22 +132,60 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   let i = inner
   let j = toNew[inner] ?? 0
   if (i === edge) return withDoubled(map, edge, j, step)
+  const isHere = (k: number): boolean => {
+    const ahead = ((toNew[k] ?? -1) - j) * step
+    return toNew[k] !== -1 && ahead > 0 && ahead <= 3 * (k - i) * step + FAR
+  }
   // Letters that a neighbouring block took by chance.
-  while (i !== edge && toNew[i + step] !== -1 && a[i + step] === b[j + step]) {
+  while (i !== edge && !isHere(i + step) && a[i + step] === b[j + step]) {
     i += step
     j += step
   }
   if (i === edge) return j
+  const wanted = (edge - i) * step
+  const misread = misreadEdge(map, i, j, wanted, step)
+  if (misread !== null) return toWordBorder(map, edge, j, misread, step)
   // The gap in both texts, up to the next letters found on the far side.
   let outer = edge
-  while (outer >= 0 && outer < a.length && toNew[outer] === -1) outer += step
+  const end = edge + step * FAR
+  while (outer !== end && outer >= 0 && outer < a.length && !isHere(outer)) outer += step
+  const isOpen = outer === end
   const limit = outer >= 0 && outer < a.length ? (toNew[outer] ?? -1) : outer < 0 ? -1 : b.length
   const room = (limit - j) * step - 1
   const gap = (outer - i) * step - 1
-  const wanted = (edge - i) * step
-  const hasCounterpart = room >= 0 && room <= 2 * gap + 4 && room * 3 >= gap
+  const hasCounterpart = !isOpen && room >= 0 && room <= 2 * gap + 4 && room * 3 >= gap
   if (hasCounterpart) return toWordBorder(map, edge, j, wanted === gap ? room : Math.min(room, wanted), step)
   return wholeWords(map, i, j, wanted, step)
+}
+
+/** The longest edge that is compared letter by letter. */
+const LONGEST_EDGE = 48
+
+/**
+ * How many new letters stand for the `wanted` old ones beyond `i`, when they are the same but for misread letters; else null.
+ * What follows does not matter: it may have been cut off.
+ */
+function misreadEdge(map: PlaceMap, i: number, j: number, wanted: number, step: 1 | -1): number | null {
+  const { oldSymbols: a, newSymbols: b } = map
+  if (wanted > LONGEST_EDGE) return null
+  const most = Math.floor(wanted / 3) + 1
+  const width = Math.min(wanted + most, step > 0 ? b.length - 1 - j : j)
+  let row = Array.from({ length: width + 1 }, (_, n) => n)
+  for (let k = 1; k <= wanted; k++) {
+    const next = [k]
+    for (let n = 1; n <= width; n++) {
+      const same = a[i + step * k] === b[j + step * n] ? 0 : 1
+      next[n] = Math.min((row[n - 1] ?? 0) + same, (row[n] ?? 0) + 1, (next[n - 1] ?? 0) + 1)
+    }
+    row = next
+  }
+  let best = 0
+  for (let n = 1; n <= width; n++) {
+    const isNearer = Math.abs(n - wanted) < Math.abs(best - wanted)
+    if ((row[n] ?? 0) < (row[best] ?? 0) || (row[n] === row[best] && isNearer)) best = n
+  }
+  // A third of the letters may be wrong, and of two or three letters one.
+  return (row[best] ?? 0) <= Math.max(wanted / 3, Math.min(1, (wanted - 1) / 2)) ? best : null
 }
 
 /** A letter or two that were read into the word before its first or after its last letter belong to it. */
@@ -99,7 +201,7 @@ function withDoubled(map: PlaceMap, edge: number, j: number, step: 1 | -1): numb
   return j
 }
 
-/** An edge that was cut off: no half words, no signs left over. */
+/** An edge that was cut off: no half words. */
 function wholeWords(map: PlaceMap, i: number, j: number, wanted: number, step: 1 | -1): number {
   const letters = /[\p{L}\p{N}]/u
   const joins = (gaps: Uint8Array, text: string, at: number): boolean => {
@@ -117,9 +219,7 @@ function wholeWords(map: PlaceMap, i: number, j: number, wanted: number, step: 1
     if (kept <= 4 && map.toNew[i - step * kept] === inward) return inward
     return j
   }
-  let at = j
-  for (let k = 0; k < 3 && !letters.test(map.new.text.charAt(at)); k++) at -= step
-  return letters.test(map.new.text.charAt(at)) ? at : j
+  return j
 }
 
 /** Goes `reach` letters on, and to the word border nearest to there when the old edge was at one. */

@@ -30,7 +30,8 @@ export function surprises(symbols: Int32Array): Float64Array {
     }
   }
   const sums = new Float64Array(length + 1)
-  for (let i = 0; i < length; i++) sums[i + 1] = (sums[i] ?? 0) + Math.min(MOST_BITS, -Math.log2(chances[i] ?? 1))
+  for (let i = 0; i < length; i++)
+    sums[i + 1] = (sums[i] ?? 0) + Math.min(MOST_BITS, -Math.log2(chances[i] ?? 1))
   return sums
 }
 
