@@ -18,21 +18,25 @@ export function findBeside(
   taken: ReadonlySet<number>,
   leftOut: ReadonlySet<number>,
 ): BesideNote[] {
-  if (!hints) return []
+  if (!hints && !lines.some(({ isMargin }) => isMargin)) return []
+  const rows = new Map(
+    lines.flatMap(({ index, row, isMargin }) => (row === undefined || isMargin ? [] : [[row, index]])),
+  )
   const found: BesideNote[] = []
   let after = -1
-  for (const { index, start, afterFormFeed } of lines) {
+  for (const { index, start, afterFormFeed, isMargin, row, blanks } of lines) {
     if (leftOut.has(index) || taken.has(index)) continue
-    const hint = hints.lines.get(start)
-    const kind = hint?.zone === 'margin' ? 'marginal' : hint?.zone === 'note' ? 'footnote' : null
+    const hint = hints?.lines.get(start)
+    const kind = isMargin || hint?.zone === 'margin' ? 'marginal' : hint?.zone === 'note' ? 'footnote' : null
     if (kind === null) {
       after = index
       continue
     }
     const last = found.at(-1)
-    const goesOn = last?.kind === kind && last.lines.at(-1) === index - 1 && !hint?.gap && !afterFormFeed
+    const isGap = hint?.gap || (isMargin && blanks > 0)
+    const goesOn = last?.kind === kind && last.lines.at(-1) === index - 1 && !isGap && !afterFormFeed
     if (goesOn) last.lines.push(index)
-    else found.push({ kind, lines: [index], after })
+    else found.push({ kind, lines: [index], after: (isMargin ? rows.get(row ?? -1) : undefined) ?? after })
   }
   return found
 }

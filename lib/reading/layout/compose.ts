@@ -6,13 +6,12 @@ import type { BlockLines } from './flow.ts'
 import { firstChange, type InlineChange } from './inline-changes.ts'
 import { joinLines } from './joints.ts'
 import type { Words } from './line-end.ts'
-import type { SourceLine } from './lines.ts'
 import type { NoteToSet } from './set-notes.ts'
 import { sheetFinder, type Sheet } from './sheets.ts'
 
 export interface Composition {
   readonly raw: string
-  readonly lines: readonly SourceLine[]
+  readonly nextStart: (offset: number) => number
   readonly blocks: readonly BlockLines[]
   readonly notes: readonly NoteToSet[]
   readonly changes: readonly InlineChange[]

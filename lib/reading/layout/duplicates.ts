@@ -23,7 +23,8 @@ export function findRepeatedLines(
   sheets: readonly Sheet[],
   furniture: { has(line: number): boolean },
 ): RepeatedLines[] {
-  const own = lines.filter(({ index }) => !furniture.has(index))
+  // What stands beside another column is no passage of its own in the original.
+  const own = lines.filter(({ index, row }) => !furniture.has(index) && row === undefined)
   const keys = own.map(({ text }) => letters(text))
   const pages = pageBorders(own, sheets)
   const places = new Map<string, number[]>()

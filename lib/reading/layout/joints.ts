@@ -4,11 +4,11 @@ import type { Choices, Decision } from '../reading.ts'
 import type { FlowLine } from './flow.ts'
 import type { LineEnd, LineEndChoice, Words } from './line-end.ts'
 import { decideLineEnd } from './line-ends.ts'
-import type { SourceLine } from './lines.ts'
 
 export interface JointInput {
   readonly raw: string
-  readonly lines: readonly SourceLine[]
+  /** Where the next visible character of the original stands. */
+  readonly nextStart: (offset: number) => number
   readonly words: Words
   readonly choices: Choices
 }
@@ -30,8 +30,8 @@ export function joinLines(
   keepsLines: boolean,
   decisions: Decision[],
 ): Joint {
-  const { raw, lines, words, choices } = input
-  const gapEnd = lines[here.line.index + 1]?.start ?? raw.length
+  const { raw, nextStart, words, choices } = input
+  const gapEnd = nextStart(here.line.end)
   if (keepsLines) return { raw: [here.line.end, gapEnd], kind: 'line-end', replacement: '\n', certain: true }
   const key = `line-end:${here.line.end}`
   const found: LineEnd = here.hint?.divided

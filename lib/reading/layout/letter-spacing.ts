@@ -19,7 +19,7 @@ export interface SpacingReading {
 }
 
 const run = /(?<![\p{L}\p{M}\p{N}.'’])(?:\p{L}\p{M}*[ \u00a0]{1,4}){2,}\p{L}\p{M}*(?![\p{L}\p{M}\p{N}.'’])/gu
-const stray = /(?<![\p{L}\p{M}])(\p{L}{3,}) ([b-df-hj-np-tv-xz])(?![\p{L}\p{M}\p{N}.)'’])/gu
+const stray = /(?<![\p{L}\p{M}])(\p{L}{3,}) ([b-df-hj-np-tv-xz])(?![\p{L}\p{M}\p{N}.)'’]| \p{L}(?!\p{L}))/gu
 /** Words of one letter. */
 const single = new Set('a i o à y e u ó é и в с к о у я а б ж'.split(' '))
 

@@ -13,6 +13,10 @@ export interface SourceLine {
   readonly blanks: number
   /** A form feed stands between this line and the one above. */
   readonly afterFormFeed: boolean
+  /** Of a part of a line that holds several columns: where the whole line begins. */
+  readonly row?: number
+  /** It stands in the margin beside the text. */
+  readonly isMargin?: boolean
 }
 
 const outerBlank = /^[\s\0\ufeff\u00ad]+|[\s\0\ufeff]+$/gu
@@ -53,6 +57,20 @@ export function splitLines(raw: string): SourceLine[] {
       blanks = 0
     }
     at = stop + hit[0].length
+  }
+}
+
+/** Tells where the next line begins in the original, whatever the order in which lines are read; `end` behind the last. */
+export function startFinder(lines: readonly SourceLine[], end: number): (offset: number) => number {
+  const starts = lines.map(({ start }) => start).sort((a, b) => a - b)
+  return (offset) => {
+    let [low, high] = [0, starts.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) < offset) low = middle + 1
+      else high = middle
+    }
+    return starts[low] ?? end
   }
 }
 

@@ -150,7 +150,11 @@ function ascend(
     const steps: Step[] = []
     for (const place of wanted.get(one.label) ?? []) {
       const before = place > 0 ? (best[place - 1] ?? null) : null
-      if (before && before.one.raw[1] > one.raw[0]) continue
+      if (
+        before &&
+        (before.one.line > one.line || (before.one.line === one.line && before.one.raw[1] > one.raw[0]))
+      )
+        continue
       steps.push({ score: one.weight + (before?.score ?? 0), place, from: before, one })
     }
     for (const step of steps) {

@@ -1,10 +1,11 @@
 // Reads a text whose lines are those of a page: in named passes, each a pure function of the ones before.
-//   lines → pages → what is left out → notes → order of the pages → words → paragraphs → kinds of blocks → composition
+//   lines → columns → pages → what is left out → notes → order of the pages → words → paragraphs → kinds of blocks → composition
 import type { Read } from '../assemble.ts'
 import { guessLanguage } from '../language.ts'
 import type { Choices, Decision } from '../reading.ts'
 import { noWordLists, type WordLists } from '../word-list.ts'
 import { nameBlocks } from './block-kinds.ts'
+import { splitColumns } from './columns.ts'
 import { compose } from './compose.ts'
 import type { FlowLine } from './flow.ts'
 import type { LayoutHints } from './hints.ts'
@@ -13,7 +14,7 @@ import { duplicatesOf, leaveOut, spanOf } from './left-out.ts'
 import { findLetterSpacing } from './letter-spacing.ts'
 import { learnLexicon } from './lexicon.ts'
 import { learnHabit, wordsAtEnd } from './line-ends.ts'
-import { splitLines, type SourceLine } from './lines.ts'
+import { splitLines, startFinder, type SourceLine } from './lines.ts'
 import { calledOn, readNotes } from './notes.ts'
 import { orderPages } from './page-order.ts'
 import { findParagraphs } from './paragraphs.ts'
@@ -33,7 +34,9 @@ export function readLayout(
   raw: string,
   { choices = {}, hints, wordLists = noWordLists }: LayoutOptions = {},
 ): Read {
-  const lines = splitLines(raw)
+  const rows = splitLines(raw)
+  const lines = hints ? rows : splitColumns(rows)
+  const nextStart = startFinder(lines, raw.length)
   const pages = findSheets(lines, hints?.sheets)
   const { sheets } = pages
   const sheetOf = sheetFinder(sheets)
@@ -92,10 +95,10 @@ export function readLayout(
   const flows = changes === marks ? written : flowsWith(changes)
 
   const paragraphs = findParagraphs(flows.text, choices)
-  const notes = setNotes(found, flows, cutFinder(lexicon, lines.length - 1, sheetOf))
+  const notes = setNotes(found, flows, cutFinder(lexicon, lines.length - 1, sheetOf), nextStart)
   const composed = compose({
     raw,
-    lines,
+    nextStart,
     blocks: nameBlocks(paragraphs.blocks),
     notes,
     changes,

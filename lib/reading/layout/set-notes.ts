@@ -33,11 +33,12 @@ export function setNotes(
   { notes, linked, beside }: NoteReading,
   flows: NoteFlows,
   isCut: (flow: readonly FlowLine[]) => boolean,
+  nextStart: (offset: number) => number,
 ): NoteToSet[] {
   return [
     ...notes.map((note, i) => {
       const flow = flows.bodies[i] ?? []
-      return setNote(note, flow, linked.markers.get(i) ?? null, isCut(flow))
+      return setNote(note, flow, linked.markers.get(i) ?? null, isCut(flow), nextStart)
     }),
     ...linked.bodiless.map(({ label, marker }): NoteToSet => ({
       label,
@@ -52,20 +53,24 @@ export function setNotes(
   ]
 }
 
-function setNote(note: FoundNote, flow: FlowLine[], marker: FoundMarker | null, isCut: boolean): NoteToSet {
+function setNote(
+  note: FoundNote,
+  flow: FlowLine[],
+  marker: FoundMarker | null,
+  isCut: boolean,
+  nextStart: (offset: number) => number,
+): NoteToSet {
   const states = [
     ...(marker ? [] : ['marker_missing']),
     ...(note.isMisread || marker?.isMisread ? ['marker_misread'] : []),
     ...(isCut ? ['body_truncated'] : []),
   ]
   const spans: Span[] = []
-  let last = -2
   const lines = flow.filter(({ line }) => line.end > line.start)
   for (const { line } of lines) {
     const open = spans.at(-1)
-    if (open && line.index === last + 1) spans[spans.length - 1] = [open[0], line.end]
+    if (open && nextStart(open[1]) === line.start) spans[spans.length - 1] = [open[0], line.end]
     else spans.push([line.start, line.end])
-    last = line.index
   }
   const isLong = flow.some(({ line }) => line.text.length > widest)
   const blocks = isLong ? lines.map((line) => [line]) : lines.length > 0 ? [lines] : []
