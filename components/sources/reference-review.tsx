@@ -177,7 +177,7 @@ function ReferenceItem({
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys do what the buttons inside do
     <li
-      className="grid gap-1 px-1 py-2 focus-visible:outline-offset-[-2px] data-[status=rejected]:opacity-70"
+      className="grid gap-1 px-1 py-2 focus-visible:outline-offset-[-2px]"
       data-status={decision?.status}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
       tabIndex={0}
@@ -199,7 +199,7 @@ function ReferenceItem({
           </span>
         )}
       </p>
-      <p className="font-serif [overflow-wrap:anywhere]" dir="auto">
+      <p className="font-serif [overflow-wrap:anywhere] [[data-status=rejected]>&]:line-through [[data-status=rejected]>&]:decoration-rule-strong" dir="auto">
         {onShow ? (
           <button type="button" className="text-left" onClick={onShow}>
             {suggestion.quote}

@@ -31,6 +31,7 @@ test('every page in every look', async ({ browser }) => {
         await page.goto(address)
         await expect(page.locator('html')).toHaveAttribute('lang', locale)
         await expect(page.locator('main, .reader-room').first()).toBeVisible()
+        if (name === 'desk') await expect(page.locator('.desk-card')).toBeVisible({ timeout: 20_000 })
         if (address.includes('passage=')) await expect(page.locator('[data-card][data-active]')).toBeVisible()
         await page.evaluate(() => document.fonts.ready)
         await page.screenshot({
@@ -63,6 +64,7 @@ async function listPages(page: Page): Promise<Record<string, string>> {
     profile: '/profile',
     overview: demo,
     sources: `${demo}/sources`,
+    desk: `${demo}/sources/import/${await layOnDesk(page)}`,
     import: `${demo}/sources/import`,
     reader: `${demo}/sources/${idOf('source', 'siglum', 'L')}`,
     passage: `${demo}/sources/${letter}?passage=${shots}`,
@@ -77,4 +79,24 @@ async function listPages(page: Page): Promise<Record<string, string>> {
     history: `${demo}/history`,
     'not-found': `${demo}/nothing-of-the-kind`,
   }
+}
+
+/** A file on the owner's desk, with something to decide; returns its id. */
+async function layOnDesk(page: Page): Promise<string> {
+  const text = [
+    'THE TOLL ROLL OF SALTMERE                    1',
+    '',
+    'The toll of barley was raised in the year of the great frost, and the reeve had it cried at the gra-',
+    'nary that whoever brought less than three bushels should pay nothing.1 The merchants of Lund com',
+    'plained to the abbot.',
+    '',
+    '1 See the roll of the reeve, fol. 3.',
+  ].join('\n')
+  const id = crypto.randomUUID()
+  const answer = await page.request.post(`/api/v1/projects/demo/proposals?id=${id}&fileName=toll-roll.txt`, {
+    headers: { Origin: instance.url },
+    multipart: { file: { name: 'toll-roll.txt', mimeType: 'text/plain', buffer: Buffer.from(text) } },
+  })
+  expect(answer.status()).toBe(201)
+  return id
 }
