@@ -57,7 +57,8 @@ export function compose(input: Composition): Composed {
         places.set(change.note, builder.at())
         builder.claim(from, to)
         if (blank) builder.replace(from - 1, from, 'note-marker', '')
-      } else builder.replace(from - blank, to, change.kind, change.replacement)
+      } else if (change.kind === 'edit-link') builder.drop(from, to, change.kind)
+      else builder.replace(from - blank, to, change.kind, change.replacement)
       at = to
     }
     builder.copy(at, end)

@@ -17,9 +17,14 @@ export function findFurniture(
   hints?: LayoutHints,
 ): FurnitureLines {
   const found: FurnitureLines = new Map()
-  for (const { line, kind } of numbered) found.set(line, { kind, certain: true, reason: 'ascending-number' })
+  const worded = new Map(webFurniture(lines))
+  // A stamp that comes on every page, or carries its number, is still a stamp.
+  const kindOf = (index: number, kind: string): string =>
+    worded.get(index) === 'export-stamp' ? 'export-stamp' : kind
+  for (const { line, kind } of numbered)
+    found.set(line, { kind: kindOf(line, kind), certain: true, reason: 'ascending-number' })
   for (const index of repeatedHeads(lines, sheets, found))
-    found.set(index, { kind: 'running-head', certain: true, reason: 'repeated' })
+    found.set(index, { kind: kindOf(index, 'running-head'), certain: true, reason: 'repeated' })
   for (const index of catchwords(lines, sheets, found))
     found.set(index, { kind: 'catchword', certain: true, reason: 'next-page-word' })
   for (const { index, text } of lines) {
@@ -27,7 +32,7 @@ export function findFurniture(
     if (isRule(text)) found.set(index, { kind: 'rule', certain: true, reason: 'no-words' })
     else if (isDebris(text)) found.set(index, { kind: 'debris', certain: false, reason: 'no-words' })
   }
-  for (const [index, kind] of webFurniture(lines))
+  for (const [index, kind] of worded)
     if (!found.has(index)) found.set(index, { kind, certain: false, reason: 'wording' })
   if (hints) {
     for (const { index, start } of lines) {
@@ -40,6 +45,10 @@ export function findFurniture(
   }
   return found
 }
+
+/** Furniture that says nothing of pages: it stands between two lines as if it were not there. */
+export const isBesidePages = (kind: string | undefined): boolean =>
+  kind !== undefined && !['page-number', 'running-head', 'catchword', 'export-stamp', 'rule'].includes(kind)
 
 interface Edge {
   readonly index: number
@@ -125,4 +134,7 @@ const isRule = (text: string): boolean => /^(?:[_‗—–─═-]\s?){5,}$/u.te
 
 /** Neither a letter nor a figure; asterisks, dashes and dots that part sections are none of it. */
 const isDebris = (text: string): boolean =>
-  text.length <= 12 && !/[\p{L}\p{N}]/u.test(text) && !/^(?:[*†‡§¶•·.…~⁂❦_–—=+#o-]\s*)+$/u.test(text)
+  text.length <= 12 &&
+  !/[\p{L}\p{N}]/u.test(text) &&
+  !/^(?:[?!]+|[([]?[?!.…]+[)\]]?)$/.test(text) &&
+  !/^(?:[*†‡§¶•·.…~⁂❦_–—=+#o-]\s*)+$/u.test(text)

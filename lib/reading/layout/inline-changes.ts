@@ -5,7 +5,7 @@ import type { LinkedNotes } from './note-markers.ts'
 
 export interface InlineChange {
   readonly raw: Span
-  readonly kind: 'note-marker' | 'letter-spacing'
+  readonly kind: 'note-marker' | 'letter-spacing' | 'edit-link'
   /** Place among the notes: those with a body, then those without; null for a further call and for blanks. */
   readonly note: number | null
   readonly replacement: '' | ' '
@@ -15,6 +15,7 @@ export interface InlineChange {
 export function inlineChanges(
   { markers, again, bodiless }: LinkedNotes,
   bodies: number,
+  leftOut: readonly Span[],
   spacing?: SpacingReading,
 ): InlineChange[] {
   const mark = (raw: Span, note: number | null): InlineChange => ({
@@ -28,6 +29,7 @@ export function inlineChanges(
     ...again.map(({ marker }) => mark(marker.raw, null)),
     ...bodiless.map(({ marker }, i) => mark(marker.raw, bodies + i)),
   ]
+  for (const raw of leftOut) all.push({ raw, kind: 'edit-link', note: null, replacement: '' })
   for (const { closed, wide } of spacing?.lines.values() ?? []) {
     for (const raw of closed) all.push({ raw, kind: 'letter-spacing', note: null, replacement: '' })
     for (const raw of wide) all.push({ raw, kind: 'letter-spacing', note: null, replacement: ' ' })

@@ -6,12 +6,15 @@ import { findFurniture, type FurnitureLines } from './furniture.ts'
 import type { LayoutHints } from './hints.ts'
 import type { SourceLine } from './lines.ts'
 import type { SheetReading } from './sheets.ts'
+import { inlineFurniture } from './web-furniture.ts'
 
 export interface LeftOut {
   readonly furniture: FurnitureLines
   readonly copies: readonly RepeatedLines[]
   /** Every line that is left out. */
   readonly lines: ReadonlySet<number>
+  /** Parts of lines that are left out. */
+  readonly inline: readonly Span[]
   readonly decisions: Decision[]
 }
 
@@ -29,7 +32,21 @@ export function leaveOut(
   const furniture = chooseFurniture(found, lines, choices, decisions)
   const all = new Set(furniture.keys())
   for (const { copy } of copies) for (const line of range(copy)) all.add(line)
-  return { furniture, copies, lines: all, decisions }
+  const inline = inlineFurniture(lines.filter(({ index }) => !all.has(index))).filter((raw) => {
+    const key = `zone:${raw[0]}`
+    const isText = choices[key] === 'text'
+    decisions.push({
+      key,
+      kind: 'zone',
+      raw,
+      choice: isText ? 'text' : 'edit-link',
+      options: ['edit-link', 'text'],
+      certain: true,
+      reason: choices[key] === undefined ? 'wording' : 'chosen',
+    })
+    return !isText
+  })
+  return { furniture, copies, lines: all, inline, decisions }
 }
 
 const range = ([first, last]: readonly [number, number]): number[] =>

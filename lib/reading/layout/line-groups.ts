@@ -10,7 +10,7 @@ import {
   isShouted,
   itemLabel,
 } from './line-shapes.ts'
-import { beginsCapital, endsFully, hyphenEnd } from './lines.ts'
+import { beginsCapital, endsFully, endsOpen, hyphenEnd } from './lines.ts'
 import { leadOf, type Measure } from './text-measure.ts'
 
 /** `rows`: each line is a block of its own; the others are one block that keeps its line ends. */
@@ -123,6 +123,9 @@ function isVerse(lines: readonly FlowLine[], { width, reach }: Measure, isBeside
   const small = all.filter((word) => /^\p{Ll}/u.test(word)).length
   if (all.length < 3 * lines.length || small * 5 < all.length * 2) return false
   if (words.filter((text) => !endsFully(text)).length * 2 < words.length - 1) return false
+  // Nor does it end its lines with an article or a preposition.
+  const open = words.filter((text) => endsOpen(text) && !text.endsWith(',')).length
+  if (open * 4 >= words.length) return false
   const longest = Math.max(...words.map((text) => text.length))
   const early = lines.slice(0, -1).filter((line, i) => {
     const next = /^\S+/.exec(words[i + 1] ?? '')?.[0].length ?? 0
@@ -131,7 +134,7 @@ function isVerse(lines: readonly FlowLine[], { width, reach }: Measure, isBeside
   if (longest < 0.8 * width && early === lines.length - 1) return true
   // All lines around are as short as these: then only their capitals speak, and in German prose many lines begin with one.
   const needs = isBeside ? 3 : 4
-  return lines.length >= needs && isUneven(words) && !continuesPlainly(words)
+  return lines.length >= needs && longest <= 60 && isUneven(words) && !continuesPlainly(words)
 }
 
 /** The lines of prose are filled; those of a poem end where the verse ends. */

@@ -104,7 +104,7 @@ export const beginsSmall = (text: string): boolean => /^[\p{Pi}\p{Ps}"'»«›�
 export const beginsCapital = (text: string): boolean => /^[\p{Pi}\p{Ps}"'»«›‹]*\p{Lu}/u.test(text)
 
 const openWords = new Set(
-  `der die das des dem den ein eine einer eines einem einen und oder aber von vom zu zum zur in im an am auf aus bei mit nach für
+  `der die das des dem den ein eine einer eines einem einen und oder sowie bzw aber von vom zu zum zur in im an am auf aus bei mit nach für
    durch gegen um über unter vor als wie daß dass weil wenn ob sich nicht sein seine seiner ihre ihrer diese dieser
    the a an and or but of to in on at by with from for into upon as that which his her their its this these is was were are be
    le la les l' un une des du de d' et ou mais à au aux en dans par pour sur avec sans que qu' qui dont son sa ses leur ce cette
@@ -118,7 +118,7 @@ const openWords = new Set(
 export function endsOpen(text: string): boolean {
   if (/[,(\[/–—-]$/.test(text)) return true
   const last = /[\p{L}\p{M}]+['’]?$/u.exec(text)?.[0]
-  return last !== undefined && openWords.has(last.replace('’', "'"))
+  return last !== undefined && openWords.has(last.replace('’', "'").toLowerCase())
 }
 
 /** Dice's measure over pairs of letters, from 0 to 1. */

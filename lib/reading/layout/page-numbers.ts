@@ -27,6 +27,8 @@ const alone =
   /^(?:(?:p(?:age|\.)?|s(?:eite|\.)?|pag\.?|с(?:тр)?\.?)\s?)?(?:[-–—~·*[(|]\s?)?(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\s?[-–—~·*\])|])?\.?$/iu
 const ofTotal =
   /^(?:(?:page|seite|стр(?:аница|\.)?|p\.|s\.)\s?)?(\d{1,4})\s?(?:of|von|sur|из|\/)\s?\d{1,4}$/iu
+/** The address of a printed page, with its number. */
+const stamped = /^(?:https?:\/\/|www\.)\S+\s+(?:(?:page|seite)\s)?(\d{1,4})\s?(?:\/|of|von)\s?\d{1,4}$/iu
 const before = /^(\d{1,4})([\s.·|–—-]+)(\p{L}.*)$/u
 const after = /^(.*\p{L}[^\d]*?)([\s.·|–—-]+)(\d{1,4})$/u
 
@@ -49,7 +51,7 @@ const fold = (words: string): string =>
 /** What number a line carries, if it looks like a head or foot at all. */
 function readNumber({ index, text }: SourceLine): Numbered | null {
   if (text.length > 110 || !/\d|^[\P{L}]{0,3}[ivxlc]{1,8}[\P{L}]{0,3}$/iu.test(text)) return null
-  const lone = alone.exec(text) ?? ofTotal.exec(text)
+  const lone = alone.exec(text) ?? ofTotal.exec(text) ?? stamped.exec(text)
   if (lone) {
     const label = lone[1] ?? ''
     const isRoman = !/^\d/.test(label)

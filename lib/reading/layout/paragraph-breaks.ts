@@ -71,7 +71,8 @@ export function breakBetween(
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   const isShoutedP = isShouted(p) && !habits.isAllCapital
   const isShoutedN = isShouted(n) && !habits.isAllCapital
-  if (isShoutedP || isShoutedN) return amongShouted(flow, i, p, n, isShoutedP && isShoutedN, here, isBroken)
+  if (isShoutedP || isShoutedN)
+    return amongShouted(flow, i, p, n, isShoutedP && isShoutedN, hasBlank, isBroken)
   if (isBroken && beginsSmall(n)) return no('hyphen')
   // At the end of a page no empty line could stand; elsewhere, where empty lines part, a missing one says something.
   const slack = here.crosses ? 0.025 : parts && !isSpaced && !hasBlank ? 0.13 : 0.055
@@ -125,13 +126,13 @@ function amongShouted(
   p: string,
   n: string,
   both: boolean,
-  here: FlowLine,
+  hasBlank: boolean,
   isBroken: boolean,
 ): Break {
   if (!both) return yes('capitals')
   if (isBroken || /[,&]$/.test(p)) return no('heading-goes-on', false)
   if (itemLabel(n)) return yes('item')
-  if (here.line.blanks > 1) return yes('blank-line')
+  if (hasBlank) return yes('blank-line', false)
   let [from, to] = [i - 1, i]
   while (
     from > 0 &&
@@ -150,7 +151,7 @@ function amongShouted(
   const longest = Math.max(...flow.slice(from, to + 1).map(({ text }) => text.length))
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   if (p.length + 1 + next <= longest) return yes('early-end', false)
-  return here.line.blanks > 0 && endsFully(p) ? yes('blank-line') : no('heading-goes-on', false)
+  return no('heading-goes-on', false)
 }
 
 /** A number at a line's start begins an item when what comes before has ended, or when the numbers around it make a list. */

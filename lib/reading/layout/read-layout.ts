@@ -10,6 +10,7 @@ import { compose } from './compose.ts'
 import type { FlowLine } from './flow.ts'
 import type { LayoutHints } from './hints.ts'
 import { changedText, inlineChanges, type InlineChange } from './inline-changes.ts'
+import { isBesidePages } from './furniture.ts'
 import { duplicatesOf, leaveOut, spanOf } from './left-out.ts'
 import { findLetterSpacing } from './letter-spacing.ts'
 import { learnLexicon } from './lexicon.ts'
@@ -55,6 +56,13 @@ export function readLayout(
   const reading =
     moves.length === 0 ? body : [...body].sort((a, b) => placeOf(a) - placeOf(b) || a.index - b.index)
 
+  /** A page ends between two lines, or something stands there that is no part of the text; links of a web page part nothing. */
+  const crosses = (above: number, below: number): boolean => {
+    if (sheetOf(above) !== sheetOf(below) || below < above) return true
+    for (let at = above + 1; at < below; at++)
+      if (!isBesidePages(leftOut.furniture.get(at)?.kind)) return true
+    return false
+  }
   /** The lines of the text and of each note, as they will be read. */
   const flowsWith = (changes: readonly InlineChange[]) => {
     const flowOf = (own: readonly SourceLine[], bodyStart?: number): FlowLine[] =>
@@ -64,9 +72,7 @@ export function readLayout(
         return {
           line: start === line.start ? line : { ...line, start, text: raw.slice(start, line.end) },
           text: changedText(raw, start, line.end, changes),
-          crosses:
-            before !== undefined &&
-            (before.index + 1 !== line.index || sheetOf(before.index) !== sheetOf(line.index)),
+          crosses: before !== undefined && crosses(before.index, line.index),
           hint: hints?.lines.get(line.start),
         }
       })
@@ -77,7 +83,7 @@ export function readLayout(
       beside: found.beside.map((note) => flowOf(linesAt(note.lines))),
     }
   }
-  const marks = inlineChanges(found.linked, found.notes.length)
+  const marks = inlineChanges(found.linked, found.notes.length, leftOut.inline)
   const written = flowsWith(marks)
 
   const language = languageOf(written.text)
@@ -91,7 +97,8 @@ export function readLayout(
     lexicon,
   )
   const spacing = findLetterSpacing(textLines, lexicon)
-  const changes = spacing.lines.size > 0 ? inlineChanges(found.linked, found.notes.length, spacing) : marks
+  const changes =
+    spacing.lines.size > 0 ? inlineChanges(found.linked, found.notes.length, leftOut.inline, spacing) : marks
   const flows = changes === marks ? written : flowsWith(changes)
 
   const paragraphs = findParagraphs(flows.text, choices)

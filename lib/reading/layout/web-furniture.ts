@@ -1,29 +1,47 @@
 // Lines that web pages and exports put around a text, by their wording and their place. Only short lines that stand alone,
 // and never one that reads like a sentence of the text.
+import type { Span } from '#lib/text/span.ts'
 import { endsFully, type SourceLine } from './lines.ts'
 
 /** Whole lines, in the languages of the web's own software. */
 const whole: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['edit-link', /^\[?\s*(?:edit(?: source)?|bearbeiten|quelltext bearbeiten|bearbeiten \| quelltext bearbeiten|modifier(?: le code)?|править|править код|edytuj|modifica|editar|upravit|bewerken|редактировать)\s*\]?$/iu],
-  ['navigation', /^(?:skip|jump|zum|aller|перейти) (?:to|zur|zum|au|à|inhalt|к)\b.{0,40}$/iu],
-  ['navigation', /^(?:home|startseite|accueil|главная|main menu|hauptmenü|menü?|search|suche|rechercher|поиск|sitemap|back to top|nach oben|zurück|weiter|previous|next|print|drucken|imprimer|share|teilen|partager|tweet|login|log in|sign in|anmelden|contact us?|kontakt|impressum|datenschutz|privacy policy|terms of (?:use|service)|cookie settings|cookies?)$/iu],
-  ['navigation', /^(?:home|startseite|accueil)\s*(?:[>»›|/]\s*\S.{0,80})+$/iu],
-  ['call-to-action', /^(?:join|subscribe|sign up|abonnieren|newsletter abonnieren|s['’]abonner|подписаться|follow us|folgen sie uns|donate|spenden|faire un don)\b.{0,60}$/iu],
+  ['edit-link', /^\[?\s*(?:edit(?: source)?|(?:quelltext )?bearbeiten|bearbeiten \| quelltext bearbeiten|modifier(?: le code)?|modifier \| modifier le (?:code|wikicode)|править(?: код)?|править \| править код|редактировать|edytuj|modifica|editar|upravit|bewerken)\s*\]?$/iu],
+  ['navigation', /^(?:(?:skip|jump) to|zum? (?:inhalt|hauptinhalt|navigation|suche)|zur (?:navigation|suche|startseite)|aller (?:au|à la|à)|перейти к)(?!\p{L}).{0,40}$/iu],
+  ['navigation', /^(?:home|startseite|accueil|главная|main menu|hauptmenü|menü?|меню|search|suche|rechercher|recherche|поиск|sitemap|back to top|nach oben|haut de page|наверх|zurück|weiter|précédent|suivant|previous|next|print|drucken|imprimer|печать|версия для печати|share|teilen|partager|поделиться|tweet|login|log in|sign in|anmelden|se connecter|войти|contact us?|kontakt|контакты|impressum|datenschutz(?:erklärung)?|privacy policy|terms of (?:use|service)|mentions légales|politique de confidentialité|политика конфиденциальности|описание|отказ от ответственности|cookie settings|cookies?|read more|weiterlesen|lire la suite|читать далее)$/iu],
+  ['navigation', /^(?:home|startseite|accueil|главная)\s*(?:[>»›|/→]\s*\S.{0,80})+$/iu],
+  ['call-to-action', /^(?:join|subscribe|sign up|abonnieren|newsletter abonnieren|s['’]abonner|подписаться|подпишитесь|follow us|folgen sie uns|suivez-nous|donate|spenden|faire un don)(?!\p{L}).{0,60}$/iu],
   ['call-to-action', /\b(?:JOIN NOW|SUBSCRIBE NOW|SIGN UP NOW|CLICK HERE|BUY NOW|JETZT (?:ABONNIEREN|ANMELDEN|KAUFEN))\b/u],
-  ['export-stamp', /^(?:page|seite|text)?\s*(?:last (?:modified|updated|edited|changed)|zuletzt (?:geändert|bearbeitet|aktualisiert)|letzte (?:änderung|aktualisierung)|dernière (?:modification|mise à jour)|последнее (?:изменение|обновление))\s*(?:am|on|le|:).{0,60}$/iu],
-  ['export-stamp', /^(?:this (?:content|file) (?:was )?downloaded|downloaded (?:from|by|on)|heruntergeladen (?:von|am)|téléchargé|retrieved from|abgerufen von|digitized by|digitalisiert (?:von|durch)|brought to you by|bereitgestellt von|all use subject to|scanned by|created with|erstellt mit|printed from|gedruckt von|generated (?:by|on))\b.{0,140}$/iu],
-  ['export-stamp', /^(?:page|seite|страница) \d+ (?:of|von|\/|sur|из) \d+$/iu],
-  ['export-stamp', /^(?:https?:\/\/|www\.)\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4})?$/iu],
+  ['export-stamp', /^(?:(?:this |the )?page|(?:diese )?seite|text)?\s*(?:(?:was )?last (?:modified|updated|edited|changed)|(?:wurde )?zuletzt (?:geändert|bearbeitet|aktualisiert)|letzte (?:änderung|aktualisierung)|dernière (?:modification|mise à jour)|последнее (?:изменение|обновление))\s*(?:am|on|le|:)\s?.{0,60}$/iu],
+  ['export-stamp', /^(?:diese seite wurde zuletzt am .{4,60} (?:bearbeitet|geändert)|la dernière modification de cette page a été (?:faite|effectuée) le .{4,60}|(?:эта страница в последний раз была отредактирована|последний раз (?:эта )?страница была отредактирована) .{4,60})\.?$/iu],
+  ['export-stamp', /^(?:this (?:content|file) (?:was )?downloaded|downloaded (?:from|by|on)|heruntergeladen (?:von|am)|téléchargé|retrieved from|abgerufen von|digitized by|digitalisiert (?:von|durch)|numérisé par|brought to you by|bereitgestellt von|all use subject to|scanned by|created with|erstellt mit|printed from|gedruckt von|generated (?:by|on))(?!\p{L}).{0,140}$/iu],
+  ['export-stamp', /^(?:page|seite|страница|стр\.) \d+ (?:of|von|\/|sur|из) \d+$/iu],
+  ['export-stamp', /^(?:https?:\/\/|www\.)\S+(?:\s+\d{1,4}\s*\/\s*\d{1,4}|\s+(?:page|seite) \d+ (?:of|von) \d+)?$/iu],
   ['export-stamp', /^\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d{2}(?: (?:AM|PM))?(?:\s+\S.{0,80})?$/u],
   ['copyright', /^(?:©|\(c\)\s(?=.{0,30}\d{4}|copyright)|copyright\s(?=©|\(c\)|\d{4}|by\b)).{0,100}$/iu],
-  ['cookie-notice', /^(?:we use cookies|this (?:web)?site uses cookies|diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|мы используем cookie)\b.{0,160}$/iu],
+  ['cookie-notice', /^(?:we use cookies|this (?:web)?site uses cookies|diese (?:web)?seite verwendet cookies|wir verwenden cookies|nous utilisons des cookies|мы используем (?:файлы )?cookie)(?!\p{L}).{0,160}$/iu],
   // "Author : 🕔05.05.2020 📕3.308": a line of figures with pictures, as content systems print below a title.
   ['byline', /^(?:(?:author|autor|auteur|автор|posted|published|by)\s*:?\s*)?(?:[^\p{L}\d]*\p{Extended_Pictographic}\s*[\d.,:/ -]+){1,6}$/iu],
 ] // prettier-ignore
 
+/** Links to edit a section, in brackets behind a heading or a paragraph. */
+const editLink =
+  /\[\s*(?:edit(?: source)?|bearbeiten|quelltext bearbeiten|bearbeiten\s?\|\s?quelltext bearbeiten|modifier|modifier le code|modifier\s?\|\s?modifier le (?:code|wikicode)|править|править код|править\s?\|\s?править код)\s*\]/giu
+
+/** Edit links inside a line that holds other words as well, in the original. */
+export function inlineFurniture(lines: readonly SourceLine[]): Span[] {
+  return lines.flatMap(({ text, start }) =>
+    text.includes('[')
+      ? [...text.matchAll(editLink)].map((hit): Span => [
+          start + hit.index,
+          start + hit.index + hit[0].length,
+        ])
+      : [],
+  )
+}
+
 const longest = 170
 
-/** Line index → kind. A page that is nothing but such lines is not emptied: at most two thirds of the lines go. */
+/** Line index → kind. A page that is nothing but such lines is not emptied: at most two thirds of the characters go. */
 export function webFurniture(lines: readonly SourceLine[]): [number, string][] {
   const found: [number, string][] = []
   lines.forEach((line, index) => {
@@ -35,7 +53,12 @@ export function webFurniture(lines: readonly SourceLine[]): [number, string][] {
     if ((kind === 'navigation' || kind === 'call-to-action') && endsFully(text)) return
     found.push([index, kind])
   })
-  return found.length * 3 > lines.length * 2 ? [] : found
+  const size = (own: Iterable<number>): number => {
+    let sum = 0
+    for (const index of own) sum += lines[index]?.text.length ?? 0
+    return sum
+  }
+  return size(found.map(([index]) => index)) * 3 > size(lines.keys()) * 2 ? [] : found
 }
 
 /** A line of its own: the text above has ended, and the text below begins anew. */
