@@ -1,4 +1,5 @@
 // Was über eine Lesung auf Deutsch gesagt wird; siehe en.ts.
+import { formatChoicesDe, formatProblemsDe } from './format-words.ts'
 import type { ReadingWords } from './en.ts'
 
 export const de: ReadingWords = {
@@ -67,6 +68,7 @@ export const de: ReadingWords = {
     page_out_of_order: 'Eine Seite stand am falschen Ort und wurde umgestellt.',
     line_ends_uncertain:
       'An {count, plural, one {# Zeilenende} other {# Zeilenenden}} ist nicht sicher, ob ein Wort getrennt war.',
+    ...formatProblemsDe,
   },
   reason: {
     chosen: 'von Hand entschieden',
@@ -131,6 +133,7 @@ export const de: ReadingWords = {
     reject: 'Änderung ablehnen',
     note: 'Zeichen der Anmerkung {label}',
     apart: 'beiseitestellen',
+    ...formatChoicesDe,
   },
   encoding: {
     'utf-8': 'Unicode (UTF-8)',
@@ -163,7 +166,7 @@ export const de: ReadingWords = {
     pdf: 'PDF',
     tei: 'TEI',
     alto: 'OCR (ALTO)',
-    page: 'OCR (PAGE)',
+    'page-xml': 'OCR (PAGE)',
     hocr: 'OCR (hOCR)',
   },
 }

@@ -1,5 +1,6 @@
 // What is said of a reading in English: by the interface (as the namespace `reading`) and by the writers of an edition.
 // ICU messages: `count` and `label` are those of the problem or the line of the summary.
+import { formatChoicesEn, formatProblemsEn } from './format-words.ts'
 
 export const en = {
   // One line for each thing that the reading did. `unsure`: how many of them are not certain.
@@ -66,6 +67,7 @@ export const en = {
     page_out_of_order: 'A page stood in the wrong place and was moved.',
     line_ends_uncertain:
       'At {count, plural, one {# line end} other {# line ends}} it is not certain whether a word was broken.',
+    ...formatProblemsEn,
   },
   // Why the reader decided as it did.
   reason: {
@@ -132,6 +134,7 @@ export const en = {
     reject: 'reject the change',
     note: 'mark of note {label}',
     apart: 'set apart',
+    ...formatChoicesEn,
   },
   encoding: {
     'utf-8': 'Unicode (UTF-8)',
@@ -164,7 +167,7 @@ export const en = {
     pdf: 'PDF',
     tei: 'TEI',
     alto: 'OCR (ALTO)',
-    page: 'OCR (PAGE)',
+    'page-xml': 'OCR (PAGE)',
     hocr: 'OCR (hOCR)',
   },
 }
