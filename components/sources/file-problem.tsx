@@ -16,7 +16,20 @@ export function FileProblem({ problem }: { problem: Problem }) {
 }
 
 /** What the same bytes will meet again. */
-const hopeless = new Set(['file_type', 'empty_file', 'empty_document', 'type_mismatch', 'type_not_supported'])
+const hopeless = new Set([
+  'file_type',
+  'empty_file',
+  'empty_document',
+  'type_mismatch',
+  'type_not_supported',
+  'pdf_damaged',
+  'pdf_encrypted',
+  'pdf_no_text',
+  'too_many_pages',
+  'xml_entity_refused',
+  'xml_damaged',
+  'too_deep',
+])
 
 export const isWorthRetrying = (problem: Problem): boolean =>
   problem.code !== 'too_large' && !hopeless.has(problem.reason ?? '')
