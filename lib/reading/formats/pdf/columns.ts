@@ -29,12 +29,14 @@ interface Gutter {
 /** Narrower strips are blanks between words, in type sizes. */
 const leastGutter = 0.7
 const leastRows = 4
+/** A page of more pieces is a map or a heap of letters; it has no columns. */
+const mostPieces = 3000
 
 /** Puts what stands on a page into its order of reading. `pieces` without heads and feet. */
 export function arrange(pieces: readonly Piece[], tables: readonly Table[]): Arranged {
   const { margins, text } = partMargins(pieces, tables)
   const size = mostCommon(text.map((piece) => Math.round(piece.size * 2) / 2)) || 10
-  const gutters = findGutters(text, tables, size)
+  const gutters = text.length > mostPieces ? [] : findGutters(text, tables, size)
   const columns = order([...text, ...tables], gutters)
   return {
     columns: columns.map((items) => ({

@@ -49,14 +49,18 @@ function readOpened<Kept>(
   engine: Engine,
   bytes: Uint8Array,
   take: (sheet: Sheet) => Kept,
+  isMended = false,
 ): ({ kept: Kept[] } & Omit<PdfContents, 'sheets'>) | PdfRefusal {
   const { calls } = engine
   const file = engine.allocate(bytes)
   const document = calls.FPDF_LoadMemDocument(file, bytes.length, '')
   if (document === 0) {
-    const refusal = calls.FPDF_GetLastError() === 4 || calls.FPDF_GetLastError() === 5
+    const isLocked = lockErrors.has(calls.FPDF_GetLastError())
     engine.free(file)
-    return refusal ? 'pdf_encrypted' : 'pdf_damaged'
+    if (isLocked) return 'pdf_encrypted'
+    // The end of the file is gone, and with it the word where the document begins.
+    const mended = isMended ? null : mendEnd(bytes)
+    return mended ? readOpened(engine, mended, take, true) : 'pdf_damaged'
   }
   try {
     const pages = calls.FPDF_GetPageCount(document)
@@ -88,7 +92,7 @@ function readOpened<Kept>(
     return {
       kept,
       damagedPages,
-      isRepaired: !calls.FPDF_DocumentHasValidCrossReferenceTable(document),
+      isRepaired: isMended || !calls.FPDF_DocumentHasValidCrossReferenceTable(document),
       title: meta('Title'),
       author: meta('Author'),
       counts: {
@@ -103,6 +107,22 @@ function readOpened<Kept>(
   }
 }
 
+/** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY. */
+const lockErrors = new Set([4, 5])
+
+/** The file with an end that names its catalogue; null where none is found. */
+function mendEnd(bytes: Uint8Array): Uint8Array | null {
+  const text = new TextDecoder('latin1').decode(bytes)
+  const catalogue = /(\d+)\s+(\d+)\s+obj\b(?:(?!endobj)[^]){0,2000}?\/Type\s*\/Catalog\b/.exec(text)
+  if (!catalogue) return null
+  const [, number = '', generation = ''] = catalogue
+  const end = new TextEncoder().encode(`\nendobj\ntrailer\n<</Root ${number} ${generation} R>>\n%%EOF\n`)
+  const mended = new Uint8Array(bytes.length + end.length)
+  mended.set(bytes)
+  mended.set(end, bytes.length)
+  return mended
+}
+
 const emptySheet = (order: number, label: string): Sheet => ({
   order,
   label: label === '' ? null : label,
@@ -112,6 +132,7 @@ const emptySheet = (order: number, label: string): Sheet => ({
   rules: [],
   pictures: 0,
   unknown: 0,
+  outside: 0,
 })
 
 /** A file that speaks of pages and has none that could be found is damaged, not empty. */

@@ -32,9 +32,9 @@ export function extractSheet(
   fonts: Map<number, boolean>,
 ): Sheet {
   const box = pageBox(engine, page)
-  const { characters, unknown } = extractCharacters(engine, textPage, box, fonts)
+  const { characters, unknown, outside } = extractCharacters(engine, textPage, box, fonts)
   const { rules, pictures } = extractDrawings(engine, page, box)
-  return { order, width: box.width, height: box.height, label, characters, rules, pictures, unknown }
+  return { order, width: box.width, height: box.height, label, characters, rules, pictures, unknown, outside }
 }
 
 function pageBox(engine: Engine, page: number): PageBox {
@@ -64,12 +64,13 @@ function extractCharacters(
   textPage: number,
   box: PageBox,
   fonts: Map<number, boolean>,
-): { characters: Map<Turn, Character[]>; unknown: number } {
+): { characters: Map<Turn, Character[]>; unknown: number; outside: number } {
   const { calls, fast, scratch } = engine
   const characters = new Map<Turn, Character[]>()
   const styles = new Map<number, RunStyle>()
   const count = calls.FPDFText_CountChars(textPage)
   let unknown = 0
+  let outside = 0
   for (let index = 0; index < count; index++) {
     // Blanks and line ends that PDFium adds are its own guesses; ours are made from the boxes.
     if (fast.FPDFText_IsGenerated(textPage, index) === 1) continue
@@ -97,7 +98,10 @@ function extractCharacters(
     fast.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8)
     const [x, y] = shown(engine.double(0), engine.double(1), box)
     const baseline = intoFrame(x, y, style.turn, box.width, box.height)[1]
-    if (![advance.left, advance.right, baseline].every(Number.isFinite)) continue
+    if (![advance.left, advance.right, baseline].every(Number.isFinite) || isOutside(advance, baseline, style, box)) {
+      outside++
+      continue
+    }
     const list = characters.get(style.turn) ?? []
     if (list.length === 0) characters.set(style.turn, list)
     list.push({
@@ -113,8 +117,20 @@ function extractCharacters(
       isLineHyphen,
     })
   }
-  return { characters, unknown }
+  return { characters, unknown, outside }
 } // prettier-ignore
+
+/** Beyond the edges of the page as it is shown; a page without a size has no edges. */
+function isOutside(
+  { left, right }: { left: number; right: number },
+  baseline: number,
+  { size, turn }: RunStyle,
+  box: PageBox,
+): boolean {
+  const [width, height] = turn % 2 === 0 ? [box.width, box.height] : [box.height, box.width]
+  if (width <= 0 || height <= 0) return false
+  return right < -1 || left > width + 1 || baseline < -0.3 * size || baseline - size > height
+}
 
 /** Nothing that the font's table could mean: no control sign, no half character, no "no character". */
 function isCharacter(code: number): boolean {

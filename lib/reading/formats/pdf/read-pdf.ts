@@ -19,6 +19,9 @@ const refusals: Readonly<Record<PdfRefusal | 'pdf_no_text', string>> = {
     'The PDF holds pictures of pages and no text. Run text recognition (OCR) over it, or bring in its transcription.',
 } // prettier-ignore
 
+const noLetters =
+  'The PDF does not say which letters its signs are. Run text recognition (OCR) over it, or bring in its transcription.'
+
 const refused = (code: keyof typeof refusals): Refused => ({ kind: 'refused', code, message: refusals[code] })
 
 /** Reads the text layer of a PDF. Nothing in the file is ever run or fetched. */
@@ -35,6 +38,7 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
     printed,
   )
   const { original, words, ...hints } = compose(pages, labels, found)
+  if (!/[\p{L}\p{N}]/u.test(original)) return { ...refused('pdf_no_text'), message: noLetters }
   const laidOut = readLayout(original, { choices: file.choices ?? {}, hints, wordLists })
   const [only] = hints.sheets
   const read: Read = {
@@ -79,6 +83,14 @@ function sheetProblems(sheets: readonly PiecedSheet[]): Problem[] {
       severity: 'warning',
       message: `${unknown} characters: the file does not say which letters they are; what stands there may be wrong.`,
       count: unknown,
+    })
+  const outside = sheets.reduce((sum, sheet) => sum + sheet.outside, 0)
+  if (outside > 0)
+    problems.push({
+      code: 'pdf_text_outside_pages',
+      severity: 'info',
+      message: `${outside} characters stand outside of the pages, where nobody sees them; they were left out.`,
+      count: outside,
     })
   return problems
 }

@@ -47,6 +47,8 @@ export interface Sheet {
   readonly pictures: number
   /** Characters of which the file does not say which they are. */
   readonly unknown: number
+  /** Characters that stand outside of the page and cannot be seen. */
+  readonly outside: number
 }
 
 /** Turns a point of the page as shown into the frame in which writing of this turn is upright. */

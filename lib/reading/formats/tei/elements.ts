@@ -5,7 +5,7 @@ import type { XmlElement } from '../../xml/tree.ts'
 import { entryOf } from './apparatus.ts'
 import { along, childrenNamed, plainText, readHeader, valueOf } from './header.ts'
 import { blockKind } from './rules.ts'
-import { countAlike, neighbour } from './siblings.ts'
+import { countAlike, neighbour, nodesAfter } from './siblings.ts'
 import { sides, type SectionHead } from './steps.ts'
 import type { Context, Walk } from './walk.ts'
 
@@ -134,8 +134,7 @@ const breaks: Handler = (element, context, walk) => {
 
 /** The page number that is transcribed right after the page break. */
 function printedNumber(element: XmlElement, walk: Walk): string | null {
-  const around = element.parent?.children ?? []
-  for (const next of around.slice(around.indexOf(element) + 1)) {
+  for (const next of nodesAfter(element)) {
     if (next.kind === 'text' && (next.text ?? walk.raw.slice(next.start, next.end)).trim() === '') continue
     if (next.kind !== 'element' || next.local !== 'fw') return null
     if (/pag|fol/i.test(valueOf(next, 'type') ?? '')) return plainText(walk.raw, next) || null

@@ -7,33 +7,29 @@ import { noteKind } from './notes.ts'
 import type { Step, TeiNote } from './steps.ts'
 import type { Context, Walk } from './walk.ts'
 
-export function makeNote(element: XmlElement, walk: Walk): TeiNote {
+/** `keep` gets the note before its body is walked: a body may call its own note, or one that calls it. */
+export function makeNote(element: XmlElement, walk: Walk, keep: (note: TeiNote) => void): void {
   const block = { op: 'open', kind: 'note' } as const
   const steps: Step[] = [block]
   const context: Context = { steps, block, holds: 'note' }
   const isEntry = element.local === 'app'
   const said = valueOf(element, 'n') ?? walk.links.labels.get(element)
-  if (walk.links.apart.has(element)) walk.openTag(element, context)
   const bodyMarker = isEntry ? null : ownLabel(element, walk, said)
+  keep({
+    kind: isEntry ? 'apparatus' : noteKind(element),
+    label: said ?? (bodyMarker ? bareLabel(walk, bodyMarker) : ''),
+    bodyMarker: bodyMarker && [bodyMarker.start, bodyMarker.end],
+    rawBody: isEntry
+      ? entryOf(element).readings.map(({ start, end }): Span => [start, end])
+      : bodySpan(element, bodyMarker),
+    body: steps,
+  })
+  if (walk.links.apart.has(element)) walk.openTag(element, context)
   if (isEntry) entryBody(element, walk, context)
-  else
-    for (const child of element.children)
-      if (child !== bodyMarker) {
-        if (child.kind === 'element') walk.element(child, context)
-        else if (child.kind === 'text') steps.push({ op: 'text', start: child.start, end: child.end, ...(child.text === undefined ? {} : { text: child.text }) })
-        else steps.push({ op: 'drop', start: child.start, end: child.end, kind: child.kind })
-      }
+  else for (const child of element.children) if (child !== bodyMarker) walk.node(child, context)
   steps.push({ op: 'close' })
   walk.closeTag(element, context)
-  const label = said ?? (bodyMarker ? bareLabel(walk, bodyMarker) : undefined)
-  return {
-    kind: isEntry ? 'apparatus' : noteKind(element),
-    label: label ?? '',
-    bodyMarker: bodyMarker && [bodyMarker.start, bodyMarker.end],
-    rawBody: isEntry ? entryOf(element).readings.map(({ start, end }): Span => [start, end]) : bodySpan(element, bodyMarker),
-    body: steps,
-  }
-} // prettier-ignore
+}
 
 function bodySpan(element: XmlElement, bodyMarker: XmlElement | null): Span[] {
   const start = bodyMarker ? bodyMarker.end : element.openEnd

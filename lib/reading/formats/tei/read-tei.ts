@@ -17,7 +17,7 @@ export const readTei: FormatReader = (bytes, file, wordLists) => {
   if (parsed.kind === 'refused') return Promise.resolve(parsed)
   const choices = file.choices ?? {}
   const mapped = mapTei(raw, parsed.root, choices)
-  const { built, notes, pages, sections, problems, decisions } = setSteps(raw, mapped.steps, mapped.uncalled, choices, wordLists)
+  const { built, notes, pages, sections, problems, decisions } = setSteps(raw, mapped.steps, mapped.notes, choices, wordLists)
   const count = (name: string): number => mapped.tally.get(name)?.count ?? 0
   const read: Read = {
     ...built,

@@ -18,7 +18,7 @@ export interface SetText {
 export function setSteps(
   raw: string,
   steps: readonly Step[],
-  uncalled: readonly TeiNote[],
+  all: readonly TeiNote[],
   choices: Choices,
   wordLists: WordLists,
 ): SetText {
@@ -104,7 +104,7 @@ export function setSteps(
   run(steps)
   setter.set({ op: 'close' })
   setBodies()
-  for (const from of uncalled) {
+  for (const from of all) {
     if (known.has(from)) continue
     const at = from.rawBody[0]?.[0] ?? 0
     const note = add(from, { at: null, marker: null, state: 'marker_missing' })

@@ -1,5 +1,5 @@
 // Neighbours of an element, kept by parent: a poem of ten thousand lines must not be counted through for each of them.
-import type { XmlElement } from '../../xml/tree.ts'
+import type { XmlElement, XmlNode } from '../../xml/tree.ts'
 
 interface Row {
   readonly elements: readonly XmlElement[]
@@ -43,4 +43,18 @@ export function countAlike(element: XmlElement): number {
     names.set(parent, (counts = made))
   }
   return counts.get(element.local) ?? 1
+}
+
+const places = new WeakMap<XmlElement, ReadonlyMap<XmlNode, number>>()
+
+/** What follows an element in its parent, one node after the other. */
+export function* nodesAfter(element: XmlElement): Generator<XmlNode> {
+  const { parent } = element
+  if (!parent) return
+  let place = places.get(parent)
+  if (!place) places.set(parent, (place = new Map(parent.children.map((child, i) => [child, i]))))
+  for (let i = (place.get(element) ?? Infinity) + 1; i < parent.children.length; i++) {
+    const node = parent.children[i]
+    if (node) yield node
+  }
 }

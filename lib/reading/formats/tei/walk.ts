@@ -14,8 +14,8 @@ import type { Step, TeiNote } from './steps.ts'
 
 export interface Mapped {
   readonly steps: readonly Step[]
-  /** Notes whose place in the text was not found, in the order of the file. */
-  readonly uncalled: readonly TeiNote[]
+  /** All notes of the file, those that nothing calls among them. */
+  readonly notes: readonly TeiNote[]
   readonly decisions: readonly Decision[]
   readonly tally: ReadonlyMap<string, Tally>
   /** Names of elements that are no TEI. */
@@ -44,6 +44,7 @@ export interface Walk {
   readonly decisions: Decision[]
   readonly witnesses: (pointers: string | undefined) => string
   children(element: XmlElement, context: Context): void
+  node(node: XmlNode, context: Context): void
   element(element: XmlElement, context: Context): void
   /** Leaves an element out; notes and breaks in it stay. */
   leaveOut(element: XmlElement, kind: string, context: Context): void
@@ -62,7 +63,6 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
   const tally = new Map<string, Tally>()
   const unknown = new Map<string, Tally>()
   const notes = new Map<XmlElement, TeiNote>()
-  const called = new Set<TeiNote>()
   const decisions: Decision[] = []
 
   const add = (counts: Map<string, Tally>, name: string, { start, openEnd }: XmlElement): void => {
@@ -86,7 +86,14 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
     decisions,
     witnesses: witnessNames(raw, root),
     children(element, context) {
-      for (const child of element.children) visit(child, context)
+      for (const child of element.children) walk.node(child, context)
+    },
+    node(node, context) {
+      const { start, end } = node
+      if (node.kind === 'element') walk.element(node, context)
+      else if (node.kind === 'text')
+        context.steps.push({ op: 'text', start, end, ...(node.text === undefined ? {} : { text: node.text }) })
+      else context.steps.push({ op: 'drop', start, end, kind: node.kind })
     },
     element(element, context) {
       if (!teiElements.has(element.local) || !isTeiSpace(element.space)) add(unknown, element.name, element)
@@ -118,22 +125,12 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
     note(element) {
       const known = notes.get(element)
       if (known) return known
-      const made = makeNote(element, walk)
-      notes.set(element, made)
-      return made
+      makeNote(element, walk, (made) => notes.set(element, made))
+      return walk.note(element)
     },
     call(note, marker, context) {
-      called.add(note)
       context.steps.push({ op: 'call', note, marker })
     },
-  }
-
-  function visit(node: XmlNode, context: Context): void {
-    const { start, end } = node
-    if (node.kind === 'element') walk.element(node, context)
-    else if (node.kind === 'text')
-      context.steps.push({ op: 'text', start, end, ...(node.text === undefined ? {} : { text: node.text }) })
-    else context.steps.push({ op: 'drop', start, end, kind: node.kind })
   }
 
   function passThrough(element: XmlElement, context: Context): void {
@@ -163,8 +160,7 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
   }
 
   walk.element(root, { steps, block: null, holds: 'blocks' })
-  const uncalled = [...notes.values()].filter((note) => !called.has(note))
-  return { steps, uncalled, decisions, tally, unknown }
+  return { steps, notes: [...notes.values()], decisions, tally, unknown }
 } // prettier-ignore
 
 /** The first paragraph of an item whose label has begun the block. */
