@@ -199,7 +199,10 @@ function ReferenceItem({
           </span>
         )}
       </p>
-      <p className="font-serif [overflow-wrap:anywhere] [[data-status=rejected]>&]:line-through [[data-status=rejected]>&]:decoration-rule-strong" dir="auto">
+      <p
+        className="font-serif [overflow-wrap:anywhere] [[data-status=rejected]>&]:line-through [[data-status=rejected]>&]:decoration-rule-strong"
+        dir="auto"
+      >
         {onShow ? (
           <button type="button" className="text-left" onClick={onShow}>
             {suggestion.quote}

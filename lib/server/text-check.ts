@@ -47,12 +47,18 @@ export async function checkTexts({ tx, projectId, records, find }: Check): Promi
 
 /** The first thing in which a stored reading does not fit its original; null when it fits. */
 function checkWayBack(stored: object, bytes: Uint8Array, encoding: string): string | null {
-  const decoded = decode(bytes, encoding)
-  if (decoded.kind !== 'decoded') return `the file is not ${encoding}`
-  const reading = readingSchema.safeParse(stored)
-  if (!reading.success)
-    return `the reading has no known shape at ${reading.error.issues[0]?.path.join('.') ?? ''}`
-  return checkReading(reading.data as unknown as Reading, decoded.raw)[0]?.message ?? null
+  const parsed = readingSchema.safeParse(stored)
+  if (!parsed.success)
+    return `the reading has no known shape at ${parsed.error.issues[0]?.path.join('.') ?? ''}`
+  const reading = parsed.data as unknown as Reading
+  // What a container's reader made of the file stands in the reading; everything else is the file itself, decoded.
+  let raw = reading.original
+  if (raw === undefined) {
+    const decoded = decode(bytes, encoding)
+    if (decoded.kind !== 'decoded') return `the file is not ${encoding}`
+    raw = decoded.raw
+  }
+  return checkReading(reading, raw)[0]?.message ?? null
 }
 
 function checkPassage(text: string, passage: AnyRecord, find: Find): void {
