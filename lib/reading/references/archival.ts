@@ -67,8 +67,9 @@ export function findArchival(text: string, passages: readonly Passage[]): FoundA
       const parts = slashParts(numbers, leaf, house.known?.hasPapka ?? false)
       add({ ...signature, parts }, house, writeParts(parts))
     }
-    found.push(...findWestern(text, passage, index, introduced, found))
-    return found.sort((a, b) => a.span[0] - b.span[0])
+    return found
+      .concat(findWestern(text, passage, index, introduced, found))
+      .sort((a, b) => a.span[0] - b.span[0])
   })
 }
 

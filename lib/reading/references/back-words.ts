@@ -6,7 +6,7 @@ const pages = '\\d+[a-z]?(?:\\s?[-–—]\\s?\\d+)?(?:\\s?ff?(?!\\p{L})\\.?)?'
 const mark =
   '(?:S|Ss|SS|pp?|Sp|Bl|Bll|fol|f|ff|Anm|Nr|Dok|Kap|[Cc]|СС?|с|л|лл|l|ll|1|I|B1|vol|Bd|T|т|d|op|o|д|оп)\\.?|Seiten?|Blatt|Zeile|Z\\.|§'
 const place = `(?:(?:hier|here|bes\\.|insb\\.)\\s*:?\\s*)?(?:${mark})\\s?${pages}(?:\\s?(?:об|ob)\\.)?(?:\\s?(?:,|und|u\\.|and|et|и|sowie)\\s?(?:hier\\s*:?\\s*)?(?:(?:${mark})\\s?)?${pages}(?! ?\\p{L}{2}|[./]\\d))*`
-const locator = new RegExp(`\\s*[,:]?\\s*(${place})(?![\\p{L}\\d])`, 'uy')
+const locator = new RegExp(`\\s*\\)?[,:]?\\s*(${place})(?![\\p{L}\\d])`, 'uy')
 
 /** Where in the work: "S. 934 f.", "1. 6", "Bl. 94". `end` is where it ends. */
 export function readLocator(

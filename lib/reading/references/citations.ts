@@ -3,6 +3,7 @@ import type { Note } from '../reading.ts'
 import type { FoundArchival } from './archival.ts'
 import { findBackMarks, readLocator, type BackKind } from './back-words.ts'
 import type { Passage } from './passages.ts'
+import { takenBy } from './spans-taken.ts'
 import { authorIndex, type ShortTitle } from './short-titles.ts'
 import type { FoundWork } from './works.ts'
 
@@ -53,15 +54,13 @@ export function citationsOf(
       for (const { work } of own) if (work) authors.add(work)
       return
     }
-    const isFree = (start: number, end: number): boolean =>
-      own.every((one) => one.end <= start || end <= one.start)
+    const isCited = takenBy(own.filter(({ kind }) => kind !== 'work').map(({ start, end }) => [start, end]))
     for (const one of findBackMarks(text, passage.start, passage.end)) {
-      const inside = own.find(({ start, end }) => start <= one.start && one.end <= end)
-      if (inside && inside.kind !== 'work') continue
+      if (isCited(one.start, one.end)) continue
       const locator = readLocator(text, one.end)
       const end = locator && locator.end <= passage.end ? locator.end : one.end
-      const named =
-        one.kind === 'aao' || one.kind === 'opcit' ? authors.before(text, passage.start, one.start) : null
+      const isNamed = one.kind === 'aao' || one.kind === 'opcit'
+      const named = isNamed ? authors.before(text, passage.start, one.start) : null
       own.push({
         ...one,
         start: named?.start ?? one.start,
@@ -71,11 +70,12 @@ export function citationsOf(
         ...(named ? { short: named.short } : {}),
       })
     }
+    const isTaken = takenBy(own.map(({ start, end }) => [start, end]))
+    const isFree = (start: number, end: number): boolean => !isTaken(start, end)
     for (const one of authors.shortTitles(text, passage, isFree)) own.push({ ...one, note })
-    own.sort((a, b) => a.start - b.start || b.end - a.end)
     for (const { work } of own) if (work) authors.add(work)
-    byNote[note]?.push(...own, ...plainCitations(text, passage, own))
-    byNote[note]?.sort((a, b) => a.start - b.start)
+    const all = own.concat(plainCitations(text, passage, own))
+    byNote[note] = (byNote[note] ?? []).concat(all.sort((a, b) => a.start - b.start || b.end - a.end))
   })
   return byNote
 }
@@ -86,11 +86,11 @@ const likeReference =
 /** Parts of a note between semicolons in which nothing is known but which read like references. */
 function plainCitations(text: string, passage: Passage, own: readonly Citation[]): Citation[] {
   const found: Citation[] = []
+  const isKnown = takenBy(own.map(({ start, end }) => [start, end]))
   let at = passage.start
   for (const part of text.slice(passage.start, passage.end).split(';')) {
     const end = at + part.length
-    const isKnown = own.some((one) => one.start < end && at < one.end)
-    if (!isKnown && part.length < 600 && likeReference.test(part.trim()))
+    if (!isKnown(at, end) && part.length < 600 && likeReference.test(part.trim()))
       found.push({
         kind: 'text',
         start: at + (part.length - part.trimStart().length),

@@ -106,14 +106,14 @@ export function decadeAt(cursor: Cursor, i: number): Written | null {
     const isNoun = /^(?:jahre[ns]?|годы|годов|годах)$/.test(noun?.low ?? '')
     return { from: { decade: Number(token.text) / 10 }, next: i + 2 + dash + (isNoun ? 1 : 0) }
   }
-  const roman =
-    token?.kind === 'word' && /^[IVX]+e?$/.test(token.text) ? readRoman(token.text.replace('e', '')) : null
-  const century = roman ?? (token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : 0)
-  if (century < 2 || century > 21) return null
   const skip = isSign(cursor, i + 1, '.') || /^(?:th|st|nd|rd|e|ème)$/.test(tokens[i + 1]?.low ?? '') ? 1 : 0
   const noun = tokens[i + 1 + skip]?.low ?? ''
   if (!/^(?:jahrhunderts?|jh|jhs|jhdts?|century|centuries|siècle|siecle|век|века|веке)$/.test(noun))
     return null
+  const roman =
+    token?.kind === 'word' && /^[IVX]+e?$/.test(token.text) ? readRoman(token.text.replace('e', '')) : null
+  const century = roman ?? (token?.kind === 'number' && token.text.length <= 2 ? Number(token.text) : 0)
+  if (century < 2 || century > 21) return null
   const stop = /^jh/.test(noun) && isSign(cursor, i + 2 + skip, '.') ? 1 : 0
   return { from: { hundred: century - 1 }, next: i + 2 + skip + stop }
 }

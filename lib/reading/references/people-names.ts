@@ -62,7 +62,7 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
   let title = false
   const given: string[] = []
   let initials = 0
-  for (;;) {
+  while (given.length < 6) {
     const token = tokens[i]
     if (token?.kind !== 'word') break
     const stop = tokens[i + 1]

@@ -83,8 +83,13 @@ const stop = /;|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})|\n/u
 const abbreviated =
   /(?:^|[\s(.])(?:\p{L}|Nr|No|Nrn|Bd|Bl|Bll|Best|Abt|Rep|Tit|Sign|Sig|fol|vol|Nachl|Kart|Fasz|Fasc|Konv|St|Az|Dr|Hg|ca|Bü|HA|ed|chr)\.$/u
 
+/** Signatures have numbers; a house without one near it is only spoken of. */
+const near = /[^\d;\n]{0,160}\d/y
+
 /** The items of a signature behind the name of its archive, which ends at `at`; null when none of them says anything. */
 export function readItems(text: string, at: number, to: number): Items | null {
+  near.lastIndex = at
+  if (!near.test(text)) return null
   const parts: Record<string, string> = {}
   const slips: { read: string; meant: string }[] = []
   const limit = tailEnd(text, at, Math.min(to, at + 300))
