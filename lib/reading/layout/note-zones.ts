@@ -90,16 +90,18 @@ interface Widths {
 
 function typicalWidths(lines: readonly SourceLine[], starts: readonly BodyStart[]): Widths {
   const isStart = new Set(starts.map(({ line }) => line))
-  const near = starts
-    .flatMap(({ line }) => [line, line + 1, line + 2])
-    .filter((at, i) => i % 3 === 0 || !isStart.has(at))
-  const nearLines = new Set(near)
-  const note = quantile(
-    near.flatMap((at) => (lines[at] ? [widthOf(lines[at])] : [])),
-    0.8,
-  )
+  const nearLines = new Set<number>()
+  for (const { line } of starts)
+    for (let at = line; at < line + 3 && (at === line || !isStart.has(at)); at++) nearLines.add(at)
+  // Only a line that goes on shows how wide notes are set; one that ends a note may be short anywhere.
+  const full = [...nearLines].flatMap((at) => {
+    const [here, next] = [lines[at], lines[at + 1]]
+    const goesOn = here && next && !isStart.has(at + 1) && !endsFully(here.text)
+    return goesOn ? [widthOf(here)] : []
+  })
+  const note = quantile(full, 0.8)
   const body = quantile(lines.filter(({ index }) => !nearLines.has(index)).map(widthOf), 0.8)
-  return { note, body, isNarrow: starts.length > 2 && note < 0.65 * body && body <= 130 }
+  return { note, body, isNarrow: full.length > 2 && note < 0.65 * body && body <= 130 }
 }
 
 /** On a page: down to the next note or the end of the page; beside the text only as far as the lines are narrow. */
@@ -172,7 +174,7 @@ function continuation(
     for (let at = sheet.first; at < until; at++) if (known.has(at) && !leftOut.has(at)) own.push(at)
     return own
   }
-  if (endsFully(lastLine.text) && !/\b\p{L}{1,3}\.$/u.test(lastLine.text)) return []
+  if (endsFully(lastLine.text) && !endsWithAbbreviation(lastLine.text)) return []
   if (open.sheet < sheet.order - 1 && (open.lines.at(-1) ?? 0) < sheet.first - 60) return []
   const group: number[] = []
   for (let at = until - 1; at >= sheet.first; at--) {
@@ -185,12 +187,20 @@ function continuation(
   const begin = first === undefined ? undefined : lines[first]
   if (!begin || first === undefined) return []
   // The text of the page comes first: what is to finish a note stands below it, unless the notes stand beside the text.
-  const isBelow = first > sheet.first || isNarrow
+  let top = sheet.first
+  while (leftOut.has(top)) top++
+  const isBelow = first > top || isNarrow
   const fits = beginsSmall(begin.text) || hyphenEnd.test(lastLine.text)
   const isWhole =
     until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '') || passesBy(input, sheet, first)
   return isBelow && fits && isWhole && (isNarrow || begin.blanks > 0) ? group : []
 }
+
+/** "S.", "Bd.", "fol.", "ф.": a stop that ends no sentence. */
+const endsWithAbbreviation = (text: string): boolean =>
+  /(?<!\p{L})(?:[Ss]|Bd|Bde|Nr|Nrn|Bl|Fol|fol|ff?|pp?|vols?|no|nos|eds?|hg|Hg|hrsg|Hrsg|Abt|Anm|vgl|Vgl|bzw|Dr|Prof|cf|col|t|fig|Abb|art|Art|cap|lib|\p{Lu}|[сслдфп]|оп|см|Ср|стр|т|гг?|кн|вып)\.$/u.test(
+    text,
+  )
 
 /** A page in the middle of a long note: without it the text runs from this page to the next. */
 function passesBy({ lines, leftOut }: ZoneInput, sheet: Sheet, first: number): boolean {

@@ -153,6 +153,7 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
       (words === '' && cut * 4 < chain.length)
     )
       continue
+    extend(chain, group)
     const place = placeOf(chain, lines)
     const kind = words === '' ? 'page-number' : 'running-head'
     found.push(...chain.map(({ line, number, label }) => ({ line, number, label, kind, place }) as const))
@@ -183,6 +184,23 @@ function ascending<T extends { line: number; number: number }>(group: readonly T
     if (one) chain.push(one)
   }
   return chain.reverse()
+}
+
+/** The first and the last page may be short: the numbers before and after the row belong to it as well. */
+function extend<T extends { line: number; number: number }>(chain: T[], group: readonly T[]): void {
+  for (;;) {
+    const last = chain.at(-1)
+    const next = last && group.find(({ line, number }) => line > last.line && number === last.number + 1)
+    if (!next) break
+    chain.push(next)
+  }
+  for (;;) {
+    const [first] = chain
+    const before =
+      first && group.findLast(({ line, number }) => line < first.line && number === first.number - 1)
+    if (!before) break
+    chain.unshift(before)
+  }
 }
 
 /** Empty lines, a form feed or the end of the file part the line from its neighbours on one side at least. */
