@@ -31,8 +31,8 @@ export interface AuthorIndex {
 
 /** The authors of the works cited so far. */
 export function authorIndex(): AuthorIndex {
-  const byFamily = new Map<string, FoundWork[]>()
-  const worksOf = (family: string): FoundWork[] => byFamily.get(foldName(family)) ?? []
+  const byFamily = new Map<string, Set<FoundWork>>()
+  const worksOf = (family: string): FoundWork[] => [...(byFamily.get(foldName(family)) ?? [])]
   let last = ''
 
   const shortOf = (family: string, title: string): ShortTitle => {
@@ -46,8 +46,9 @@ export function authorIndex(): AuthorIndex {
       for (const { family } of [...work.people, ...(work.container?.people ?? [])]) {
         const bare = family.replace(/^(?:von|van|de|der|du|d['’])\s+/u, '')
         for (const key of new Set([foldName(bare), foldName(family)])) {
-          const known = byFamily.get(key) ?? []
-          if (!known.includes(work)) byFamily.set(key, [...known, work])
+          const known = byFamily.get(key)
+          if (known) known.add(work)
+          else byFamily.set(key, new Set([work]))
         }
       }
       last = work.people[0]?.family ?? last
@@ -69,9 +70,9 @@ export function authorIndex(): AuthorIndex {
         const isSame = /^(?:Ders|Dies|Idem|Eadem)\.?$/u.test(written)
         const family = isSame ? last : written
         const start = passage.start + hit.index
-        const known = worksOf(family)
-        const one = readShort(text, start + whole.length, passage.end)
+        const one = isFree(start, start + 1) ? readShort(text, start + whole.length, passage.end) : null
         if (!one || !isFree(start, one.end)) continue
+        const known = worksOf(family)
         // Unknown authors count only where nothing else can be meant: at the beginning, with a title and a page.
         const isFirst = signal.test(part.slice(Math.max(0, hit.index - 30), hit.index))
         const isPlain = isFirst && given === '' && one.title !== '' && one.locator !== undefined
