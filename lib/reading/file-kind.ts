@@ -1,13 +1,15 @@
 // What a file is, by its first bytes and its name: what cannot be read is named, with what to do about it.
 import { findXmlRoot } from './xml/root.ts'
+import { zipKind, type ContainedFormat } from './zip-kind.ts'
 
-export type SourceFormat = 'text' | 'markdown' | 'pdf' | 'html' | 'tei' | 'alto' | 'page-xml' | 'hocr'
+export type SourceFormat =
+  'text' | 'markdown' | 'pdf' | 'html' | 'tei' | 'alto' | 'page-xml' | 'hocr' | ContainedFormat
 
 export type FileKind =
   | { readonly kind: 'source'; readonly format: SourceFormat }
   | {
       readonly kind: 'refused'
-      readonly code: 'type_mismatch' | 'type_not_supported' | 'empty_document'
+      readonly code: 'type_mismatch' | 'type_not_supported' | 'empty_document' | 'archive_encrypted'
       readonly message: string
     }
 
@@ -42,8 +44,6 @@ const xmlExtensions = new Set(['xml', 'tei', 'alto', 'page'])
 /** First bytes, what such a file is called, and the extensions it rightly has. */
 const signatures: readonly (readonly [bytes: readonly number[], name: string, extensions: readonly string[], advice: string])[] = [
   [[0x25, 0x50, 0x44, 0x46, 0x2d], 'a PDF file', ['pdf'], 'Give it the ending .pdf.'],
-  [[0x50, 0x4b, 0x03, 0x04], 'a zip archive or a word processor document', ['zip', 'docx', 'odt', 'epub', 'xlsx', 'pptx'],
-    'Unpack it, or save the document as plain text (UTF-8).'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Word document', ['doc', 'xls', 'ppt'], 'Save it as plain text (UTF-8).'],
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'an RTF document', ['rtf'], 'Save it as plain text (UTF-8).'],
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture', ['png'], 'Bring in its transcription.'],
@@ -60,6 +60,8 @@ const signatures: readonly (readonly [bytes: readonly number[], name: string, ex
 /** Tells text from what only looks like it. `fileName` may be empty. */
 export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   const extension = /\.([^./\\]{1,12})$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  const contained = zipKind(bytes, extension)
+  if (contained) return contained
   const known = signatures.find(([first]) => first.every((byte, i) => bytes[i] === byte))
   if (known) {
     const [, name, extensions, advice] = known
@@ -83,7 +85,7 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   return {
     kind: 'refused',
     code: 'type_not_supported',
-    message: `Files ending in .${extension} cannot be read yet. Bring in plain text, Markdown, HTML, PDF, TEI or the result of text recognition (ALTO, PAGE, hOCR).`,
+    message: `Files ending in .${extension} cannot be read yet. Bring in plain text, Markdown, HTML, PDF, DOCX, ODT, EPUB, TEI or the result of text recognition (ALTO, PAGE, hOCR).`,
   }
 }
 

@@ -26,6 +26,13 @@ export interface Flow {
   copy(piece: Piece, source?: string): void
   /** `shown` stands in the place of the piece (a blank, a line end, a number). */
   put(piece: Piece, kind: string, shown: string): void
+  /** Of a made original: its line ends here, if it has not ended yet. */
+  endLine(): void
+  /** Of a made original: `written` stands there, `shown` in the text. */
+  mend(written: string, kind: string, shown: string): Span
+  /** Of a made original: characters that stand there, and in the text only if they are taken up later. */
+  skip(written: string): Span
+  take(span: Span): void
   /** Characters left out of the text. In a made original they are not written when `isHidden`. */
   drop(piece: Piece, kind: string, source?: string, isHidden?: boolean): Span
   /** A sign that belongs to a note; `shown` is what a made original has in its place. */
@@ -67,13 +74,17 @@ export function flow(options: FlowOptions = {}): Flow {
     length += text.length
     return [length - text.length, length]
   }
+  const endLine = (): void => {
+    if (file === undefined && length > 0 && !made.at(-1)?.endsWith('\n')) write('\n')
+  }
   const wordsOf = ({ start, end, text }: Piece, source: string | undefined): string =>
     text ?? (source ?? file ?? '').slice(start, end)
   return {
     isMade: file === undefined,
     open: (kind, more) => void steps.push((builder) => builder.open(kind, more)),
+    endLine,
     close() {
-      if (file === undefined && length > 0 && !made.at(-1)?.endsWith('\n')) write('\n')
+      endLine()
       steps.push((builder) => builder.close())
     },
     copy(piece, source) {
@@ -92,6 +103,13 @@ export function flow(options: FlowOptions = {}): Flow {
         steps.push((builder) => builder.copy(from, to))
       }
     },
+    mend(written, kind, shown) {
+      const span = write(written)
+      steps.push((builder) => builder.replace(span[0], span[1], kind, plain(shown)))
+      return span
+    },
+    skip: write,
+    take: ([start, end]) => void steps.push((builder) => builder.copy(start, end)),
     drop(piece, kind, source, isHidden = false) {
       let span: Span = [piece.start, piece.end]
       if (file === undefined) span = isHidden ? [length, length] : write(wordsOf(piece, source))

@@ -10,6 +10,8 @@ export interface NoteBody {
   readonly label: string
   /** Writes the body's blocks (`note`) and hands back the sign before it, if there is one. */
   readonly read: (flow: Flow) => BodyRead
+  /** Writes the same into the original, but not into the text. */
+  readonly leaveOut?: (flow: Flow) => void
 }
 
 export interface BodyRead {
@@ -22,6 +24,8 @@ export interface NoteBook {
   readonly notes: Note[]
   /** A mark in the text. `shown`: what a made original has in its place. */
   call(key: string, mark: NoteMark): void
+  /** A note that was deleted with its mark: its body takes its place among the others, but is no part of the text. */
+  leaveOut(key: string): void
   /** Reads the bodies of all notes that were called, then of those that were not. */
   readBodies(): void
 }
@@ -39,6 +43,7 @@ export function noteBook(flow: Flow, bodies: ReadonlyMap<string, NoteBody>): Not
   const first = new Map<string, Note>()
   const again: { note: Note; of: Note }[] = []
   const queue: string[] = []
+  const left = new Set<string>()
   const say = (code: string, label: string, message: string, raw: Span): void =>
     flow.say({ code, severity: 'warning', message, label, raw })
 
@@ -57,7 +62,10 @@ export function noteBook(flow: Flow, bodies: ReadonlyMap<string, NoteBody>): Not
       if (to > from) {
         note.body = [from, to]
         note.rawBody = [...rawBody]
-      } else note.state = note.state === 'linked' ? 'body_missing' : `${note.state}+body_missing`
+        return
+      }
+      note.state = note.state === 'linked' ? 'body_missing' : `${note.state}+body_missing`
+      say('note_body_missing', note.label, `Note ${note.label} has no words.`, note.marker?.raw ?? [0, 0])
     })
   }
 
@@ -89,11 +97,17 @@ export function noteBook(flow: Flow, bodies: ReadonlyMap<string, NoteBody>): Not
         say('note_marked_twice', note.label, `Note ${note.label} is marked a second time.`, raw)
       } else if (body) {
         first.set(key, note)
-        queue.push(key)
+        left.delete(key)
+        if (!queue.includes(key)) queue.push(key)
       } else {
         note.state = 'body_missing'
         say('note_body_missing', note.label, `Note ${note.label} has a mark but no body.`, raw)
       }
+    },
+    leaveOut(key) {
+      if (first.has(key) || left.has(key)) return
+      left.add(key)
+      queue.push(key)
     },
     readBodies() {
       const readQueue = (): void => {
@@ -101,11 +115,12 @@ export function noteBook(flow: Flow, bodies: ReadonlyMap<string, NoteBody>): Not
         for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
           const note = first.get(key)
           if (note) readBody(key, note)
+          else bodies.get(key)?.leaveOut?.(flow)
         }
       }
       readQueue()
       for (const [key, { label, kind }] of bodies) {
-        if (first.has(key)) continue
+        if (first.has(key) || left.has(key)) continue
         const note: Note = {
           ...{ label, kind, at: null, marker: null, bodyMarker: null, body: null, rawBody: [] },
           state: 'marker_missing',

@@ -40,8 +40,13 @@ export type XmlParsed =
 
 type Growing = { -readonly [key in keyof XmlElement]: XmlElement[key] } & { children: XmlNode[] }
 
+export interface XmlTreeOptions extends XmlOptions {
+  /** Only the first element of this local name is wanted; it becomes the root. */
+  readonly only?: string
+}
+
 /** Parses a document. Without any element it is `xml_damaged`; lesser faults are listed. Never throws. */
-export function parseXml(raw: string, options: XmlOptions = {}): XmlParsed {
+export function parseXml(raw: string, options: XmlTreeOptions = {}): XmlParsed {
   const stack: Growing[] = []
   // What stands behind the root against the rules is kept as its last child.
   let root: Growing | undefined
@@ -72,6 +77,9 @@ export function parseXml(raw: string, options: XmlOptions = {}): XmlParsed {
     raw,
     (event) => {
       const { kind, start, end } = event
+      if (options.only !== undefined && stack.length === 0) {
+        if (root || kind !== 'open' || event.local !== options.only) return
+      }
       if (kind === 'open') open(event)
       else if (kind === 'close') Object.assign(stack.pop() ?? {}, { closeStart: start, end })
       else if (kind === 'text') add({ kind, start, end })

@@ -12,7 +12,7 @@ import { showLayout } from '#tests/support/show-layout.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const root = path.resolve('tests/golden/formats')
-const cases = ['pdf', 'tei', 'alto', 'page-xml', 'hocr'].flatMap((format) =>
+const cases = ['pdf', 'tei', 'alto', 'page-xml', 'hocr', 'html', 'docx', 'odt', 'epub'].flatMap((format) =>
   readdirSync(path.join(root, format)).map((name) => `${format}/${name}`),
 )
 

@@ -192,8 +192,8 @@ it('[R42] keeps pages with their printed numbers', async () => {
   )
   expect(pages.map(({ label, labelSource, at }) => [label, labelSource, text.slice(at)])).toEqual([
     ['11', 'printed', 'One two three'],
-    ['12', 'printed', ' two three'],
-    ['xiii', 'printed', ' three'],
+    ['12', 'printed', 'two three'],
+    ['xiii', 'printed', 'three'],
   ])
   expect(furniture.filter(({ kind }) => kind === 'page-number').map(({ text: said }) => said)).toEqual([
     '[11]',
@@ -311,13 +311,17 @@ it('[R42] spends on a megabyte not much more than the parser alone', async () =>
     '<p>Ein Satz mit <b>Fettem</b>, &uuml;ber die M&uuml;hle und den <a href="#x">Bach</a>, der dort fließt.</p>\n'
   const page = `<html><body>${one.repeat(Math.ceil(1_000_000 / one.length))}</body></html>`
   const bytes = new TextEncoder().encode(page)
-  // Measured against work of the same kind, as a busy machine is slow in both.
-  const time = async (work: () => unknown): Promise<number> => {
-    const start = performance.now()
-    await work()
-    return performance.now() - start
+  // The best of several, measured against work of the same kind: a busy machine is slow in both.
+  const best = async (work: () => unknown): Promise<number> => {
+    let least = Infinity
+    for (let i = 0; i < 4; i++) {
+      const start = performance.now()
+      await work()
+      least = Math.min(least, performance.now() - start)
+    }
+    return least
   }
-  const parsing = await time(() => [parseHtml(page), parseHtml(page)])
-  const reading = await time(() => readHtml(bytes, { fileName: 'a.html', sha256: '' }, noWordLists))
-  expect(reading).toBeLessThan(4 * parsing + 500)
+  const parsing = await best(() => parseHtml(page))
+  const reading = await best(() => readHtml(bytes, { fileName: 'a.html', sha256: '' }, noWordLists))
+  expect(reading).toBeLessThan(10 * parsing + 200)
 })

@@ -2,6 +2,7 @@
 // believed when it says so itself, or when its two ends say the same; a mere cross-reference stays text.
 import type { Note } from '../../reading.ts'
 import type { XmlElement } from '../../xml/tree.ts'
+import { attribute } from '../../xml/walk.ts'
 import { ancestors, beginning, inside, isWithin, mapLinks, type Link, type LinkMap } from './links.ts'
 import { kindOfNote, labelOf, looksLikeMark, saysBack, saysBody, saysCall, saysNotes } from './note-signs.ts'
 import { classesOf, headingLevel, isInline, rolesOf, type Part } from './page-element.ts'
@@ -48,7 +49,7 @@ export function findNotes(parts: readonly Part[]): FoundNotes {
   for (const { link, body } of acceptLinks(map, begins)) {
     const mark = outermostMark(link.element, begins)
     const key = body ? (keys.get(body) ?? `note ${keys.size + 1}`) : `missing ${link.to}`
-    const label = labelOf(begins(mark))
+    const label = labelOfCall(link.element, begins(mark))
     const kind = kindOfNote(body ? [body, ...ancestors(body, 3), link.element] : [link.element])
     calls.set(mark, { part: link.part, key, label, kind })
     if (!body || keys.has(body)) continue
@@ -77,6 +78,13 @@ export function findNotes(parts: readonly Part[]): FoundNotes {
     backLinks: findBackLinks(map, bodyElements, calls),
     inlineNotes: new Map([...inlineNotes].map(([element, { key }]) => [element, key])),
   }
+}
+
+/** LibreOffice numbers notes with 0 where it has not laid out the pages; the name of the mark still tells which it is. */
+function labelOfCall(link: XmlElement, words: string): string {
+  const label = labelOf(words)
+  const number = /^sd(?:foot|end)note(\d+)anc$/.exec(attribute(link, 'name') ?? '')?.[1]
+  return label === '0' && number !== undefined ? number : label
 }
 
 interface Accepted {

@@ -90,6 +90,9 @@ export function furnitureOf(raw: string, root: XmlElement, isBook: boolean): Fur
     if (local === 'noscript') return 'noscript'
     if (local === 'svg') return 'picture'
     if (isBook) return null
+    // As LibreOffice writes the heads and feet of pages.
+    if (local === 'div' && /^(?:header|footer)$/.test(attribute(element, 'title') ?? ''))
+      return attribute(element, 'title') ?? null
     if ((local === 'header' || local === 'footer') && main && isOfPage(element)) return local
     const words = [...classesOf(element), ...wordsOf(element, 'id')]
     const [kind] = byName.find(([, pattern]) => words.some((word) => pattern.test(word))) ?? []

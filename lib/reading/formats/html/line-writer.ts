@@ -21,8 +21,12 @@ export interface LineWriter {
   cell(piece: Piece): void
   /** The number of a list, before the next text. */
   prefix(piece: Piece, shown: string): void
+  /** `act` is done where the next text begins. */
+  begin(act: () => void): void
   /** Ends the block. */
   end(): void
+  /** Ends the last block. */
+  finish(): void
 }
 
 const blanks = /[ \t\n\r\f\u00a0\u00ad]+/g
@@ -36,6 +40,12 @@ export function lineWriter(flow: Flow, raw: string): LineWriter {
   let cells: Piece[] = []
   let number: { piece: Piece; shown: string } | null = null
 
+  let beginnings: (() => void)[] = []
+
+  const begin = (): void => {
+    for (const act of beginnings) act()
+    beginnings = []
+  }
   const shownOf = ({ start, end, text }: Piece): string => text ?? raw.slice(start, end)
   const forget = (): void => {
     blank = softEnd = null
@@ -69,6 +79,7 @@ export function lineWriter(flow: Flow, raw: string): LineWriter {
       else flow.put(blank, 'space', ' ')
     }
     forget()
+    begin()
     if (number) flow.put(number.piece, 'list-number', number.shown)
     number = null
   }
@@ -151,6 +162,11 @@ export function lineWriter(flow: Flow, raw: string): LineWriter {
     prefix(piece, shown) {
       number = { piece, shown }
     },
+    begin: (act) => void beginnings.push(act),
     end: close,
+    finish() {
+      close()
+      begin()
+    },
   }
 }

@@ -20,10 +20,10 @@ export interface PageOptions {
   readonly choices: Choices
   /** A book: nothing in it is furniture for its name alone. */
   readonly isBook?: boolean
-  /** Printed page numbers that a list outside the text gives, by the element at which the page begins. */
-  readonly pages?: ReadonlyMap<XmlElement, string>
-  /** Called before each part is read. */
-  readonly onPart?: (part: Part) => void
+  /** What is to be done where the text of an element begins: a page of a list outside the text, a chapter. */
+  readonly places?: ReadonlyMap<XmlElement, readonly (() => void)[]>
+  /** Files of a book that are not in its order: they are only read for the notes in them. */
+  readonly apart?: ReadonlySet<Part>
 }
 
 interface Reader {
@@ -57,10 +57,11 @@ export function readPages(parts: readonly Part[], flow: Flow, options: PageOptio
   for (const [key, body] of found.bodies)
     bodies.set(key, { kind: body.kind, label: body.label, read: () => readBody(reader, body) })
   for (const part of parts) {
-    options.onPart?.(part)
+    if (options.apart?.has(part)) continue
     const writer = lineWriter(flow, part.raw)
+    begin(reader, writer, part.root)
     readInside(reader, writer, part.root, outermost(part, 'paragraph'))
-    writer.end()
+    writer.finish()
   }
   reader.book.readBodies()
   return reader.book.notes
@@ -75,12 +76,14 @@ function readBody(reader: Reader, body: FoundBody): BodyRead {
   const { part, elements, label } = body
   const writer = lineWriter(flow, part.raw)
   const mark = marks.ofBody(body)
-  const bodyMarker = mark || flow.isMade ? flow.claim(mark ?? { start: 0, end: 0 }, `[${label}] `) : null
+  const shown = `[${label === '' ? '*' : label}] `
+  const bodyMarker = mark || flow.isMade ? flow.claim(mark ?? { start: 0, end: 0 }, shown) : null
   const from = flow.place()
   for (const element of elements) {
     readInside(reader, writer, element, { ...outermost(part, 'note'), isPre: keepsLines(element) })
     writer.end()
   }
+  writer.finish()
   const [first, last] = [elements[0], elements.at(-1)]
   const raw: Span = flow.isMade
     ? [from, flow.place()]
@@ -113,7 +116,7 @@ function readElement(reader: Reader, writer: LineWriter, element: XmlElement, ar
   if (readNoteSign(reader, element)) return
   if (reader.found.bodyElements.has(element)) return writer.end()
   if (reader.found.backLinks.has(element)) return leaveOut(reader, element, part, 'back-link', true)
-  if (startPage(reader, element, part)) return leaveOut(reader, element, part, 'page-number', false)
+  if (startPage(reader, writer, element, part)) return leaveOut(reader, element, part, 'page-number', false)
   const verdict = reader.furniture.get(part)?.(element)
   if (verdict && !isKept(reader, element, verdict)) {
     if (!isInline(element)) writer.end()
@@ -161,14 +164,20 @@ function readNoteSign({ found, marks, book }: Reader, element: XmlElement): bool
   return true
 }
 
+/** Does what is to be done where this element's text begins. */
+function begin({ options }: Reader, writer: LineWriter, element: XmlElement): void {
+  for (const act of options.places?.get(element) ?? []) writer.begin(act)
+}
+
 /** Whether the element is nothing but the sign of a page that begins here. */
-function startPage({ flow, options }: Reader, element: XmlElement, part: Part): boolean {
-  const listed = options.pages?.get(element)
-  const own = pageLabel(element, () => beginning(part.raw, element))
-  const label = listed ?? own
+function startPage(reader: Reader, writer: LineWriter, element: XmlElement, part: Part): boolean {
+  begin(reader, writer, element)
+  const label = pageLabel(element, () => beginning(part.raw, element))
   if (label === null) return false
-  flow.page(label, label === '' ? 'counted' : 'printed', { start: element.start, end: element.openEnd })
-  return own !== null
+  const place = { start: element.start, end: element.openEnd }
+  const isListed = reader.options.places?.has(element) === true
+  if (!isListed) writer.begin(() => reader.flow.page(label, label === '' ? 'counted' : 'printed', place))
+  return true
 }
 
 /** A person may say that what looks like a part of the page is text. */
