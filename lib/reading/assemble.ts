@@ -12,6 +12,8 @@ import type {
   ReadingSource,
   Section,
 } from './reading.ts'
+import { findReferences } from './references/find-references.ts'
+import { rawPlaces } from './references/raw-places.ts'
 
 /** What a format's reader gives; the rest of a reading follows from it. */
 export interface Read extends BuiltText {
@@ -22,6 +24,8 @@ export interface Read extends BuiltText {
   readonly sections?: Section[]
   readonly decisions?: Decision[]
   readonly words?: PageWord[]
+  /** The language that the file names; the words themselves are believed first. */
+  readonly language?: string
   /** What only this format can count. */
   readonly counts?: Readonly<Record<string, number>>
 }
@@ -41,7 +45,7 @@ export interface Original {
 export function assemble(original: Original, read: Read): Reading {
   const { text, blocks, notes, pages, furniture, edits, map } = read
   const { sha256, bytes, format, encoding } = original
-  const language = guessLanguage(text)
+  const language = guessLanguage(text) || read.language
   const source: ReadingSource = { sha256, bytes, format, encoding, ...(language ? { language } : {}) }
   const ofKind = (kind: string): number => edits.filter((edit) => edit.kind === kind).length
   return {
@@ -56,7 +60,13 @@ export function assemble(original: Original, read: Read): Reading {
     edits,
     map,
     sections: read.sections ?? [],
-    references: { archival: [], back: [], works: [], dates: [], names: [] },
+    references: findReferences({
+      text,
+      blocks,
+      notes,
+      language: language ?? '',
+      toRaw: rawPlaces(map, edits),
+    }),
     problems: [...read.problems, ...problemsOf(original.raw, ofKind)],
     decisions: read.decisions ?? [],
     ...(read.words ? { words: read.words } : {}),
