@@ -239,6 +239,8 @@ test('five documents go over the import desk into the project', async ({ browser
     await page.reload()
     const text = page.locator('article[role=document]')
     await text.focus()
+    // The caret shows that the page hears keys by now.
+    await expect(text).toHaveAttribute('data-caret')
     await page.keyboard.press('f')
     const here = page.locator('[data-gloss][data-here]')
     await expect(here).toHaveCount(1)
