@@ -2,7 +2,7 @@
 import type { Span } from '#lib/text/span.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 import { entryOf, lemmaHead, readingEnd } from './apparatus.ts'
-import { childrenNamed, plainText, valueOf } from './header.ts'
+import { plainText, valueOf } from './header.ts'
 import { noteKind } from './notes.ts'
 import type { Step, TeiNote } from './steps.ts'
 import type { Context, Walk } from './walk.ts'
@@ -76,5 +76,14 @@ function entryBody(app: XmlElement, walk: Walk, context: Context): void {
     )
     steps.push(readingEnd(reading, named, isEmpty))
   })
-  for (const other of childrenNamed(app, 'note', 'witDetail')) walk.element(other, context)
+  others(app, walk, context)
+}
+
+/** What else stands in an entry (notes, names of witnesses in words) is part of the note. */
+function others(element: XmlElement, walk: Walk, context: Context): void {
+  for (const child of element.children) {
+    if (child.kind !== 'element' || child.local === 'lem' || child.local === 'rdg') continue
+    if (child.local === 'rdgGrp') others(child, walk, context)
+    else walk.element(child, context)
+  }
 }

@@ -87,6 +87,7 @@ function isInside(element: XmlElement, outer: XmlElement): boolean {
 
 /** Nothing but a number, a letter or a sign, perhaps in brackets; or said to be a mark. */
 function isMark(raw: string, reference: XmlElement): boolean {
+  if (holdsNotes(reference)) return false
   if (/note|anchor|fn/i.test(valueOf(reference, 'type') ?? '')) return true
   const text = plainText(raw, reference)
   return (

@@ -107,6 +107,7 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
       callNotesAt(element, context)
     },
     leaveOut(element, kind, context) {
+      if (staysAlways.test(element.local)) return walk.element(element, context)
       if (!holdsNotes(element)) {
         context.steps.push({ op: 'drop', start: element.start, end: element.end, kind })
         return
@@ -114,7 +115,6 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
       dropTag(element.start, element.openEnd, context)
       for (const child of element.children) {
         if (child.kind !== 'element') context.steps.push({ op: 'drop', start: child.start, end: child.end, kind })
-        else if (/^(?:note|witDetail|pb)$/.test(child.local)) walk.element(child, context)
         else walk.leaveOut(child, kind, context)
       }
       dropTag(element.closeStart, element.end, context)
@@ -162,6 +162,9 @@ export function mapTei(raw: string, root: XmlElement, choices: Choices): Mapped 
   walk.element(root, { steps, block: null, holds: 'blocks' })
   return { steps, notes: [...notes.values()], decisions, tally, unknown }
 } // prettier-ignore
+
+/** Whatever they stand in: a note is not lost with a deletion, a page not with a running head. */
+const staysAlways = /^(?:note|witDetail|pb)$/
 
 /** The first paragraph of an item whose label has begun the block. */
 function continuesLabel(element: XmlElement): boolean {
