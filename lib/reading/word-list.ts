@@ -10,36 +10,46 @@ export type WordLists = (language: string) => WordList | null
 
 export const noWordLists: WordLists = () => null
 
+/** Answers that are remembered. */
+const mostKnown = 200_000
 const quote = 0x22
 const encoder = new TextEncoder()
 
 /** `bytes`: a JSON array of strings in the order of their UTF-8 bytes, without blanks and escapes between them. */
 export function sortedWordList(bytes: Uint8Array): WordList {
+  // A file that is read again at the desk asks for the same words again.
+  const known = new Map<string, boolean>()
   return {
     has(word) {
-      const wanted = encoder.encode(word)
-      // Invariant: the word, if it is there, begins in [low, high); both are at the quotation mark that opens a word.
-      let low = bytes.indexOf(quote)
-      let high = bytes.length
-      while (low >= 0 && low < high) {
-        let start = (low + high) >> 1
-        while (
-          start > low &&
-          !(bytes[start] === quote && bytes[start - 1] !== quote && isOpening(bytes, start))
-        )
-          start--
-        const end = bytes.indexOf(quote, start + 1)
-        if (end < 0) return false
-        const order = compare(bytes, start + 1, end, wanted)
-        if (order === 0) return true
-        if (order > 0) high = start
-        else {
-          low = bytes.indexOf(quote, end + 1)
-          if (low < 0 || low >= high) return false
-        }
-      }
-      return false
+      const answer = known.get(word) ?? find(word)
+      if (known.size < mostKnown) known.set(word, answer)
+      return answer
     },
+  }
+
+  function find(word: string): boolean {
+    const wanted = encoder.encode(word)
+    // Invariant: the word, if it is there, begins in [low, high); both are at the quotation mark that opens a word.
+    let low = bytes.indexOf(quote)
+    let high = bytes.length
+    while (low >= 0 && low < high) {
+      let start = (low + high) >> 1
+      while (
+        start > low &&
+        !(bytes[start] === quote && bytes[start - 1] !== quote && isOpening(bytes, start))
+      )
+        start--
+      const end = bytes.indexOf(quote, start + 1)
+      if (end < 0) return false
+      const order = compare(bytes, start + 1, end, wanted)
+      if (order === 0) return true
+      if (order > 0) high = start
+      else {
+        low = bytes.indexOf(quote, end + 1)
+        if (low < 0 || low >= high) return false
+      }
+    }
+    return false
   }
 }
 

@@ -63,7 +63,7 @@ export function learnLexicon(
     }
     for (const [one] of inner.matchAll(hyphenated)) add(one.replace(/‐/g, '-'))
   }
-  const letters = learnLetters(counts)
+  const letters = lettersOf(counts)
   return {
     count: (one) => counts.get(one) ?? folded.get(one.toLowerCase()) ?? 0,
     exact: (one) => counts.get(one) ?? 0,
@@ -76,6 +76,15 @@ export function learnLexicon(
     pairs: (left, right) => beside.get(`${left} ${right}`) ?? 0,
     learn: add,
   }
+}
+
+let latest: { readonly words: string; readonly letters: (word: string) => number } | null = null
+
+/** The model of these words; that of the last file is kept, since a file is read again with each choice at the desk. */
+function lettersOf(counts: ReadonlyMap<string, number>): (word: string) => number {
+  const words = [...counts].join(' ')
+  if (latest?.words !== words) latest = { words, letters: learnLetters(counts) }
+  return latest.letters
 }
 
 /** A model of letters: how probable each is after the ones before it, mixed over shorter and shorter contexts (Witten–Bell). */
