@@ -67,7 +67,7 @@ export function ReferenceReview({
   return (
     <div className="grid gap-3">
       <p className="max-w-prose text-sm text-ink-soft">{t('lead')}</p>
-      <div className="grid grid-cols-2 items-end gap-2">
+      <div className="grid max-w-xl grid-cols-2 items-end gap-2">
         <SelectField
           label={t('filter')}
           value={show}
