@@ -6,7 +6,7 @@ import { foldedSpan, placeOf, type Place } from './place.ts'
 import { quoteFinder, type QuoteFinder } from './quote-search.ts'
 import { sayFindings } from './reason.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
-import { witnesses, type Witnesses } from './witness.ts'
+import { ties, type Ties } from './ties.ts'
 import { compareWording, isSameWording, type Finding } from './wording.ts'
 
 /**
@@ -41,7 +41,7 @@ export function carry(oldText: string, newText: string, passages: readonly Selec
 export function carrierBetween(oldText: string, newText: string): Carrier {
   if (oldText === newText) return { carry: (passage) => unchanged(passage) }
   const map = mapTexts(oldText, newText)
-  const tied = witnesses(map, oldText, newText)
+  const tied = ties(map, oldText, newText)
   let finder: QuoteFinder | null = null
   const compared: Comparison = {
     oldText,
@@ -58,7 +58,7 @@ interface Comparison {
   readonly oldText: string
   readonly newText: string
   readonly map: TextMap
-  readonly tied: Witnesses
+  readonly tied: Ties
   find(passage: Selector): Candidate[]
 }
 
@@ -130,7 +130,7 @@ function doubtAbout({ map, tied }: Comparison, place: Place, findings: readonly 
   for (let i = p; i < q; i++) uncertain += map.uncertain[i] ?? 0
   if (2 * uncertain > q - p)
     return 'the same words stood next to each other, and the change can be read as keeping either'
-  if (tied.isTied(p, q, findings.length === 0, place.moved)) return null
+  if (tied.isTied(place, findings.length === 0)) return null
   return findings.length === 0
     ? 'the same formula occurs elsewhere, and what told this place from the others has changed'
     : `only formula is left that also occurs elsewhere, and what told it apart has changed; ${sayFindings(findings)}`

@@ -109,7 +109,7 @@ function clipped(runs: readonly Run[], p: number, q: number): Run[] {
 }
 
 /** Runs of `[p, q)` by old letters. */
-function runsWithin(toNew: Int32Array, p: number, q: number): Run[] {
+export function runsWithin(toNew: Int32Array, p: number, q: number): Run[] {
   const runs: Run[] = []
   for (let i = p; i < q;) {
     const to = toNew[i] ?? -1

@@ -5,10 +5,11 @@ import type { Span } from '#lib/text/span.ts'
 import { symbolsOf, type Block } from './blocks.ts'
 import { blanksBetween, type Blanks } from './blanks.ts'
 import { costOf, FOUND, strongestChain } from './evidence.ts'
+import { fillingBits, formulaShare } from './formula.ts'
 import { gramIndex, type Seed } from './gram-index.ts'
 import { foldedSpan, placeOf } from './place.ts'
 import type { Candidate, Selector } from './selector.ts'
-import { surprises } from './surprise.ts'
+import { backwardSurprises, surprises } from './surprise.ts'
 import { compareWording, type Finding } from './wording.ts'
 
 /** A place where the quote, or something like it, stands. */
@@ -44,9 +45,6 @@ export interface QuoteFinder {
 
 /** How far around a place it is asked whether the text is formula, in letters. */
 const AROUND = 100
-/** A letter that tells less was to be expected. */
-const EXPECTED = 0.3
-const FILLING = 5
 const MOST_PLACES = 6
 const MOST_RUNS = 240
 const SLACK = 24
@@ -63,7 +61,13 @@ interface Target {
 /** Makes a text ready for many quotes: O(n). `folded` is `foldText(text)` when at hand. */
 export function quoteFinder(text: string, folded: Folded = foldText(text)): QuoteFinder {
   const symbols = symbolsOf(folded)
-  const target: Target = { text, folded, symbols, sums: surprises(symbols), backwards: reversedSums(symbols) }
+  const target: Target = {
+    text,
+    folded,
+    symbols,
+    sums: surprises(symbols),
+    backwards: backwardSurprises(symbols),
+  }
   const index = gramIndex(symbols)
   const match = (passage: Selector): Match[] => {
     const query = queryOf(passage)
@@ -235,29 +239,9 @@ function matchAt(target: Target, passage: Selector, query: Query, seeds: readonl
     prefixBits: prefix.bits,
     suffixBits: suffix.bits,
     blanks: blanksBetween({ text: query.text, folded: query.folded }, target, chain.runs, length),
-    fillings: fillingBits(target, chain.runs),
+    fillings: fillingBits(target.folded, sums, target.backwards, chain.runs),
     formula: formulaShare(sums, first.b - AROUND, last.b + last.length + AROUND),
   }
-}
-
-function fillingBits({ folded, sums, backwards }: Target, runs: readonly Run[]): number {
-  let bits = 0
-  for (const { b, length } of runs) {
-    for (let from = b; from < b + length;) {
-      let to = from + 1
-      while (to < b + length && folded.gaps[to] === 0) to++
-      // After a misread letter the words of a formula are unexpected, but not to who comes from the other side.
-      bits += Math.min(FILLING, tells(sums, from, to - from), tells(backwards, from, to - from))
-      from = to
-    }
-  }
-  return bits
-}
-
-function reversedSums(symbols: Int32Array): Float64Array {
-  const reversed = surprises(symbols.toReversed())
-  const whole = reversed.at(-1) ?? 0
-  return reversed.map((sum) => whole - sum).reverse()
 }
 
 function misreadCost(old: Folded, now: Folded, runs: readonly Run[]): number {
@@ -270,14 +254,6 @@ function misreadCost(old: Folded, now: Folded, runs: readonly Run[]): number {
       cost += costOf(gap.length, gapNew.length)
   }
   return cost
-}
-
-function formulaShare(sums: Float64Array, from: number, to: number): number {
-  const start = Math.max(0, from)
-  const end = Math.min(sums.length - 1, to)
-  let expected = 0
-  for (let i = start; i < end; i++) if (tells(sums, i, 1) < EXPECTED) expected++
-  return expected / Math.max(1, end - start)
 }
 
 function withSpace(quote: string, text: string, [from, to]: Span): Span {

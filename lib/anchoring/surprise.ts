@@ -35,6 +35,13 @@ export function surprises(symbols: Int32Array): Float64Array {
   return sums
 }
 
+/** The same to who reads backwards; sums run forwards. */
+export function backwardSurprises(symbols: Int32Array): Float64Array {
+  const reversed = surprises(symbols.toReversed())
+  const whole = reversed.at(-1) ?? 0
+  return reversed.map((sum) => whole - sum).reverse()
+}
+
 function lettersAlone(symbols: Int32Array): Float64Array {
   const counts = new Map<number, number>()
   for (const symbol of symbols) counts.set(symbol, (counts.get(symbol) ?? 0) + 1)

@@ -1,0 +1,157 @@
+// A place that fits is not yet the place that is meant: in registers, depositions and charters the next entry fits as well. A place
+// is trusted when it is tied to what the two texts have in common and have but once.
+import type { Run } from '#lib/text/align.ts'
+import type { Span } from '#lib/text/span.ts'
+import { blanksBetween, type Side } from './blanks.ts'
+import type { TextMap } from './blocks.ts'
+import { strongestChain } from './evidence.ts'
+import { fillingBits, formulaShare } from './formula.ts'
+import { runsWithin, type Place } from './place.ts'
+import { borderStrength } from './slide.ts'
+import { backwardSurprises, surprises } from './surprise.ts'
+import { witnesses } from './witness.ts'
+
+/** How far around a passage its surroundings speak for it, in letters. */
+const AROUND = 100
+/** Bits beyond chance that a place in prose needs, and more for each word that was replaced. */
+const SURE = 32
+/** Where more than this was to be expected, the text is formula. */
+const FORMULA = 0.45
+/** Paragraphs, and lines that end with a sentence: an entry ends there. */
+const ENTRY_BORDER = 4
+const LONGEST_ENTRY = 400
+/** Bits of fillings that tie an entry, and for each filling that was replaced. */
+const FILLED = 12
+const OUTWEIGHS = 15
+/** How far unchanged neighbours speak for an entry. */
+const NEIGHBOURS = 8000
+
+export interface Ties {
+  /** Whether a place is beyond doubt; `unchanged`: it has no difference inside. */
+  isTied(place: Place, unchanged: boolean): boolean
+}
+
+interface Sums {
+  readonly forwards: Float64Array
+  readonly backwards: () => Float64Array
+}
+
+/** Prepares the look-up; O(n). */
+export function ties(map: TextMap, oldText: string, newText: string): Ties {
+  const old: Side = { text: oldText, folded: map.old }
+  const now: Side = { text: newText, folded: map.new }
+  const { isTied } = witnesses(map, oldText, newText)
+  const oldSums = sumsOf(map.oldSymbols)
+  const newSums = sumsOf(map.newSymbols)
+  const chance = Math.log2(map.newSymbols.length + 1)
+  const tells = (sums: Float64Array, from: number, length: number): number =>
+    (sums[from + length] ?? 0) - (sums[from] ?? 0)
+  const tellsInBoth = ({ a, b, length }: Run): number =>
+    Math.min(tells(oldSums.forwards, a, length), tells(newSums.forwards, b, length))
+
+  const chainWithin = (from: number, to: number): { readonly runs: Run[]; readonly bits: number } => {
+    const runs = runsWithin(map.toNew, from, to).map((run) => ({ ...run, a: run.a - from }))
+    const { runs: chain, bits } = strongestChain(runs, to - from, (run) =>
+      tellsInBoth({ ...run, a: run.a + from }),
+    )
+    return { runs: chain.map((run) => ({ ...run, a: run.a + from })), bits }
+  }
+
+  const isFormula = ({ old: [p, q], new: [from, to] }: Place): boolean =>
+    formulaShare(oldSums.forwards, p - AROUND, q + AROUND) > FORMULA ||
+    formulaShare(newSums.forwards, from - AROUND, to + AROUND) > FORMULA
+
+  /** Prose: what is found here and around it could not be found here by chance, nor be a sister with other names. */
+  const speaks = ({ old: [p, q] }: Place): { readonly forItself: boolean; readonly against: boolean } => {
+    const from = Math.max(0, p - AROUND)
+    const to = Math.min(map.toNew.length, q + AROUND)
+    const { runs, bits } = chainWithin(from, to)
+    const { replaced } = blanksBetween(old, now, runs, to - from)
+    return {
+      forItself: bits >= chance + SURE * (1 + 2 * replaced),
+      against: replaced > 1 && bits < chance + 2 * SURE * replaced,
+    }
+  }
+
+  const entryAround = ([p, q]: Span): Span => {
+    const isBorder = (i: number): boolean => map.old.gaps[i] !== 0 && borderStrength(old, i) >= ENTRY_BORDER
+    let from = p
+    let to = q
+    while (from > 0 && p - from < LONGEST_ENTRY && !isBorder(from)) from--
+    while (to < map.toNew.length && to - q < LONGEST_ENTRY && !isBorder(to)) to++
+    return [
+      p - from < LONGEST_ENTRY ? from : Math.max(0, p - AROUND),
+      to - q < LONGEST_ENTRY ? to : Math.min(map.toNew.length, q + AROUND),
+    ]
+  }
+
+  const filled = (runs: readonly Run[]): number =>
+    Math.min(
+      fillingBits(map.new, newSums.forwards, newSums.backwards(), runs),
+      fillingBits(
+        map.old,
+        oldSums.forwards,
+        oldSums.backwards(),
+        runs.map(({ a, length }) => ({ a, b: a, length })),
+      ),
+    )
+
+  /** Formula: the fillings of this entry are the same, or nothing at all has changed for far around. */
+  const isFilledAlike = ({ old: [p, q] }: Place): boolean => {
+    const [from, to] = entryAround([p, q])
+    const { runs } = chainWithin(from, to)
+    const isInside = ({ a, length }: Run): boolean => a + length > p && a < q
+    if (blanksBetween(old, now, runs.filter(isInside), q - p).replaced > 0) return false
+    const { replaced } = blanksBetween(old, now, runs, to - from)
+    const own = filled(runs)
+    if (replaced > 0) return own >= FILLED + OUTWEIGHS * replaced
+    return own >= FILLED || filled(cleanAround(map, runs)) >= FILLED
+  }
+
+  return {
+    isTied: (place, unchanged) => {
+      const isWitnessed = isTied(...place.old, unchanged, place.moved)
+      if (isFormula(place)) return isWitnessed && isFilledAlike(place)
+      const { forItself, against } = speaks(place)
+      return forItself || (isWitnessed && !against)
+    },
+  }
+}
+
+function sumsOf(symbols: Int32Array): Sums {
+  let backwards: Float64Array | null = null
+  return { forwards: surprises(symbols), backwards: () => (backwards ??= backwardSurprises(symbols)) }
+}
+
+/** So near follows the next letter found when no more than a letter or two was misread. */
+const SLIP = 4
+
+/** The runs and what follows and precedes them in both texts with no more than misread letters between. */
+function cleanAround({ toNew }: TextMap, runs: readonly Run[]): Run[] {
+  const first = runs[0]
+  const last = runs.at(-1)
+  if (!first || !last) return []
+  let from = first.a
+  let to = last.a + last.length
+  for (
+    let k = from - 1, here = toNew[from] ?? 0;
+    k >= 0 && first.a - k < NEIGHBOURS && from - k <= SLIP;
+    k--
+  ) {
+    const there = toNew[k] ?? -1
+    if (there < 0) continue
+    if (there >= here || here - there > SLIP) break
+    ;[from, here] = [k, there]
+  }
+  for (
+    let k = to, here = toNew[to - 1] ?? 0;
+    k < toNew.length && k - first.a < NEIGHBOURS && k - to < SLIP;
+    k++
+  ) {
+    const there = toNew[k] ?? -1
+    if (there < 0) continue
+    if (there <= here || there - here > SLIP) break
+    ;[to, here] = [k + 1, there]
+  }
+  return runsWithin(toNew, from, to)
+}
