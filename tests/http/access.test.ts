@@ -106,6 +106,7 @@ async function countAll(): Promise<Record<string, number>> {
     sessions: await db.session.count(),
     projects: await db.project.count(),
     originals: await db.original.count(),
+    drafts: await db.correctionDraft.count(),
     openInvitations: await db.invitation.count({ where: { revokedAt: null, usesLeft: { gt: 0 } } }),
     openTokens: await db.apiToken.count({ where: { revokedAt: null } }),
   }

@@ -59,7 +59,7 @@ export async function proposeRevision(
   const before = (await loadTexts(database(), grant, [newest.id])).get(newest.id) ?? ''
   const runs = difference(before, reading.text)
   const passages = await findRecords(database(), grant.projectId, 'passage', { sourceId, retiredAt: null })
-  const now = await placePassages(database(), grant, sourceId, newest.id, passages)
+  const now = await placePassages(grant, newest.id, passages)
   const carrier = carrierBetween(before, reading.text)
   const unplaced: RevisionPreview['passages']['unplaced'] = []
   const counts = { exact: 0, moved: 0 }

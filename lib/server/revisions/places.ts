@@ -7,7 +7,7 @@ import { correctionSteps } from '#lib/corrections/revisions.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
-import { database, type Transaction } from '../database/client.ts'
+import { database } from '../database/client.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
 import { loadLinks, loadTexts } from './chain.ts'
 
@@ -21,20 +21,19 @@ const shared = globalThis as { fontesPlaces?: Map<string, Placing> }
 const known = (shared.fontesPlaces ??= new Map<string, Placing>())
 const mostKnown = 100_000
 
-/** The places of `passages` (of one source) in the text of revision `targetId`. */
+/** The places of `passages`, all of one source, in the text of its revision `targetId`. */
 export async function placePassages(
-  tx: Transaction,
   grant: Grant,
-  sourceId: string,
   targetId: string,
   passages: readonly RecordOf<'passage'>[],
 ): Promise<PlacedPassage[]> {
+  const tx = database()
   const keyOf = (one: RecordOf<'passage'>): string =>
     `${grant.projectId} ${targetId} ${one.id} ${one.version}`
   const open = passages.filter((one) => one.revisionId !== targetId && !known.has(keyOf(one)))
   const fresh = new Map<string, Placing>()
   if (open.length > 0) {
-    const links = await loadLinks(tx, grant, sourceId)
+    const links = await loadLinks(tx, grant, open[0]?.sourceId ?? '')
     const froms = [...new Set(open.map((one) => one.revisionId))]
     const compared = froms.filter((from) => correctionSteps(links, from, targetId) === null)
     const texts = await loadTexts(tx, grant, [targetId, ...compared])
@@ -62,7 +61,7 @@ export async function listPlaces(grant: Grant, revisionId: string): Promise<z.ou
   const elsewhere = { sourceId, retiredAt: null, revisionId: { not: revisionId } }
   const passages = await findRecords(tx, grant.projectId, 'passage', elsewhere)
   const units = await findRecords(tx, grant.projectId, 'unit', elsewhere)
-  const placed = await placePassages(tx, grant, sourceId, revisionId, passages)
+  const placed = await placePassages(grant, revisionId, passages)
   const links = await loadLinks(tx, grant, sourceId)
   // Parts are borders, not words: only their place must be certain.
   const placer = placerFor(links, revisionId, () => '')

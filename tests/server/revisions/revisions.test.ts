@@ -1,9 +1,12 @@
 // Correcting a text on a real database: drafts, new revisions by corrections, from a better file and from an older text, what
 // becomes of passages, and what two people can do to each other.
-import '#tests/support/database.ts'
+import { freshDatabase } from '#tests/support/database.ts'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Draft } from '#lib/api/revision.ts'
+import { importArchive } from '#lib/server/archives/commands.ts'
 import { loadArchive } from '#lib/server/archives/queries.ts'
+import { sha256 } from '#lib/server/audit.ts'
 import { database } from '#lib/server/database/client.ts'
 import { exportProject } from '#lib/server/editions/queries.ts'
 import { checkProject } from '#lib/server/invariants.ts'
@@ -16,14 +19,16 @@ import { discardDraft, draftCorrection, listDrafts, reviseDraft } from '#lib/ser
 import { listPlaces } from '#lib/server/revisions/places.ts'
 import { restoreRevision } from '#lib/server/revisions/restore-revision.ts'
 import { loadReading } from '#lib/server/sources/queries.ts'
-import type { Grant } from '#lib/server/access.ts'
+import { personActor, type Grant } from '#lib/server/access.ts'
 import type { CorrectionType } from '#lib/sources/vocabulary.ts'
 import { makeCast, refusalOf, type Cast } from '#tests/support/actors.ts'
 import {
   load,
   makePassage,
+  makePersonRow,
   makeSource,
   newId,
+  restoration,
   retirement,
   write,
   type TestSource,
@@ -349,6 +354,7 @@ test('passages keep the revision they were made on, and say honestly where they 
 })
 
 test('corrections stand in exports among the textual notes, and the archive holds them', async () => {
+  await collect(annotator, 'Vogt', 'Vogel')
   const revision = await apply(
     editor,
     1,
@@ -357,12 +363,104 @@ test('corrections stand in exports among the textual notes, and the archive hold
       reason: 'The word is plain from the context.',
     }),
   )
-  const { bytes } = await loadArchive(editor)
-  expect(bytes.length).toBeGreaterThan(1000)
   for (const format of ['html', 'markdown', 'tei'] as const) {
     const out = new TextDecoder().decode((await exportProject(editor, { format, language: 'en' })).bytes)
     for (const words of ['Mülhe', 'Mühle', 'emendation', 'The word is plain from the context.'])
-      expect(out, format).toContain(words)
+      expect(out.includes(words), `${format}: ${words}`).toBe(true)
   }
   expect(revision.number).toBe(2)
+  const { bytes } = await loadArchive(editor)
+  await freshDatabase()
+  const restorer = await makePersonRow()
+  await database().user.update({ where: { id: restorer.id }, data: { isAdmin: true } })
+  await importArchive(personActor(restorer), bytes)
+  expect(await checkProject(editor.projectId)).toEqual([])
+  expect(await database().correction.count()).toBe(1)
+  expect(await database().correctionDraft.count()).toBe(0)
+})
+
+test('a source is put away and brought back with its revisions and corrections', async () => {
+  const revision = await apply(editor, 1, await collect(editor, 'Mülhe', 'Mühle'))
+  const draft = await collect(editor, 'Vogt', 'Vogel', { revisionId: revision.id })
+  await write(editor, retirement('source', await load(editor, 'source', source.sourceId)))
+  expect((await load(editor, 'revision', revision.id)).retiredAt).not.toBeNull()
+  expect(await refusalOf(listDrafts(editor, source.sourceId))).toBe('not_found')
+  expect(await checkProject(editor.projectId)).toEqual([])
+  await write(editor, restoration('source', source.sourceId))
+  expect((await findRevisions(database(), editor, source.sourceId)).map(({ number }) => number)).toEqual([
+    2, 1,
+  ])
+  expect((await listDrafts(editor, source.sourceId)).mine.map(({ id }) => id)).toEqual([draft.id])
+  expect(await checkProject(editor.projectId)).toEqual([])
+})
+
+describe('the doctor', () => {
+  const damaged = async (sql: string): Promise<string[]> => {
+    await apply(editor, 1, await collect(editor, 'Mülhe', 'Mühle'))
+    await database().$transaction([
+      database().$executeRaw`SET LOCAL session_replication_role = replica`,
+      database().$executeRawUnsafe(sql.replaceAll('$P', `'${editor.projectId}'::uuid`)),
+    ])
+    return [...new Set((await checkProject(editor.projectId)).map(({ code }) => code))].sort()
+  }
+
+  test('finds a difference that does not lead to the text', async () => {
+    const sql = `UPDATE "Revision" SET difference = '[3, -2, "x"]' WHERE "projectId" = $P AND number = 2`
+    expect(await damaged(sql)).toEqual(['difference_broken'])
+  })
+
+  test('finds a correction that is not in the text', async () => {
+    const sql = `UPDATE "Correction" SET correction = 'Mühlen' WHERE "projectId" = $P`
+    expect(await damaged(sql)).toEqual(['correction_differs', 'rows_differ'])
+  })
+
+  test('finds a revision that follows itself', async () => {
+    const sql = `UPDATE "Revision" SET "previousId" = id WHERE "projectId" = $P AND number = 2`
+    expect(await damaged(sql)).toEqual(['difference_broken', 'rows_differ'])
+  })
+})
+
+test('the database itself refuses to rewrite a revision or a correction', async () => {
+  await apply(editor, 1, await collect(editor, 'Mülhe', 'Mühle'))
+  const refused = (sql: string) =>
+    expect(
+      database().$executeRawUnsafe(sql.replaceAll('$P', `'${editor.projectId}'::uuid`)),
+    ).rejects.toThrow()
+  await refused(`UPDATE "Revision" SET difference = '[]' WHERE "projectId" = $P AND number = 2`)
+  await refused(`UPDATE "Revision" SET reason = 'x' WHERE "projectId" = $P`)
+  await refused(`UPDATE "Correction" SET reading = 'x' WHERE "projectId" = $P`)
+  await refused(`UPDATE "Correction" SET type = 'conjecture', reason = '' WHERE "projectId" = $P`)
+})
+
+test('an archive from before there were corrections is still read', async () => {
+  const { bytes } = await loadArchive(editor)
+  const files = unzipSync(bytes)
+  const manifest = JSON.parse(strFromU8(files['manifest.json']!)) as {
+    files: { path: string; size: number; sha256: string }[]
+  }
+  delete files['records/corrections.jsonl']
+  delete files['records/source-references.jsonl']
+  const {
+    previousId: _a,
+    origin: _b,
+    restoredFromId: _c,
+    reason: _d,
+    changes: _e,
+    ...old
+  } = JSON.parse(strFromU8(files['records/revisions.jsonl']!)) as Record<string, unknown>
+  files['records/revisions.jsonl'] = strToU8(`${JSON.stringify(old)}\n`)
+  manifest.files = manifest.files
+    .filter(({ path }) => path in files)
+    .map(({ path }) => ({ path, size: files[path]!.length, sha256: sha256(files[path]!) }))
+  files['manifest.json'] = strToU8(JSON.stringify(manifest))
+  await freshDatabase()
+  const restorer = await makePersonRow()
+  await database().user.update({ where: { id: restorer.id }, data: { isAdmin: true } })
+  await importArchive(personActor(restorer), zipSync(files, { level: 0 }))
+  expect(await checkProject(editor.projectId)).toEqual([])
+  expect(await database().revision.findFirst()).toMatchObject({
+    number: 1,
+    origin: 'import',
+    previousId: null,
+  })
 })

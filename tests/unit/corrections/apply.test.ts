@@ -1,4 +1,6 @@
 // Laws of corrections on readings of all sorts, then the cases a person would think of.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { applyCorrections, checkCorrections, correct } from '#lib/corrections/apply.ts'
@@ -8,6 +10,7 @@ import { checkReading } from '#lib/reading/check-reading.ts'
 import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { correctionTypes } from '#lib/sources/vocabulary.ts'
+import { chance } from '#tests/support/chance.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -404,3 +407,30 @@ describe('refusals', () => {
     expect(checkReading(now, 'Der Cafe war zu.\n')).toEqual([])
   })
 })
+
+const corpus = path.resolve('..', 'shared', 'corpus')
+it.skipIf(!existsSync(corpus))(
+  '[K2] [K4] real documents keep their way back through a hundred corrections',
+  async () => {
+    for (const name of readdirSync(corpus).filter((one) => one.endsWith('.txt'))) {
+      const raw = readFileSync(path.join(corpus, name), 'utf8')
+      const reading = await read(raw, name)
+      const dice = chance(11)
+      const corrections: TextCorrection[] = []
+      for (let i = 0; i < 100; i++) {
+        const start = dice.int(reading.text.length)
+        const one = {
+          start,
+          end: Math.min(reading.text.length, start + dice.pick([0, 1, 4, 9, 30])),
+          correction: dice.pick(['', 'Wort', 'ein anderer Satz.', 'e\u0301', 'a\nb']),
+          type: dice.pick(correctionTypes),
+        }
+        if (checkCorrections(reading, [...corrections, one]).length === 0) corrections.push(one)
+      }
+      expect(corrections.length).toBeGreaterThan(50)
+      const { reading: now, difference } = correct(reading, corrections)
+      expect(checkReading(now, now.original ?? raw), name).toEqual([])
+      expect(applyDifference(reading.text, difference)).toBe(now.text)
+    }
+  },
+)

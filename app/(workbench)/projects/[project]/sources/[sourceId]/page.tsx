@@ -8,6 +8,7 @@ import { AppError } from '#lib/api/problem.ts'
 import type { Grant } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
 import { getRecord, listRecords } from '#lib/server/records/queries.ts'
+import { placePassages } from '#lib/server/revisions/places.ts'
 import { loadReading } from '#lib/server/sources/queries.ts'
 
 interface Props {
@@ -80,7 +81,8 @@ async function placeOf(grant: Grant, passageId: string | null, revisionId: strin
   if (passageId === null) return 0
   try {
     const passage = await getRecord(grant, 'passage', passageId)
-    return passage.revisionId === revisionId ? (passage.spans[0]?.[0] ?? 0) : 0
+    const [placed] = await placePassages(grant, revisionId, [passage])
+    return placed?.spans[0]?.[0] ?? 0
   } catch (error) {
     if (error instanceof AppError) return 0
     throw error
