@@ -66,6 +66,7 @@ export function assemble(original: Original, read: Read): Reading {
       notes,
       language: language ?? '',
       toRaw: rawPlaces(map, edits),
+      furniture,
     }),
     problems: [...read.problems, ...problemsOf(original.raw, ofKind)],
     decisions: read.decisions ?? [],

@@ -1,6 +1,6 @@
 // Everything in a reading that refers to something: archives, works, earlier notes, days and years, names. Pure; each finder
 // sees the finished text, and what one of them has read as a signature or a title is no date or name for the others.
-import type { Block, Note, References } from '../reading.ts'
+import type { Block, DateReference, Furniture, Note, References } from '../reading.ts'
 import { findArchival } from './archival.ts'
 import { resolveBack } from './back-references.ts'
 import { citationsOf } from './citations.ts'
@@ -20,10 +20,13 @@ export interface ReferenceInput {
   /** BCP 47, or the empty string. It only settles what the words themselves leave open. */
   readonly language: string
   readonly toRaw: ToRaw
+  /** What was left out of the text: a web page says there when it was written and changed. */
+  readonly furniture?: readonly Furniture[]
 }
 
 /** The references of a reading; all ranges point into the original. */
-export function findReferences({ text, blocks, notes, language, toRaw }: ReferenceInput): References {
+export function findReferences(input: ReferenceInput): References {
+  const { text, blocks, notes, language, toRaw, furniture = [] } = input
   const passages = passagesOf(blocks, notes)
   const signatures = findArchival(text, passages)
   const isSignature = takenBy(signatures.map(({ span }) => span))
@@ -61,14 +64,37 @@ export function findReferences({ text, blocks, notes, language, toRaw }: Referen
       reason,
     })),
     works: works.map(({ span, csl }) => ({ raw: toRaw(span), csl })),
-    dates: dates.map(({ span, edtf, inferredFrom }) => ({
-      raw: toRaw(span),
-      edtf,
-      ...(inferredFrom ? { inferredFrom: toRaw(inferredFrom) } : {}),
-    })),
+    dates: [
+      ...dates.map(({ span, edtf, inferredFrom }) => ({
+        raw: toRaw(span),
+        edtf,
+        ...(inferredFrom ? { inferredFrom: toRaw(inferredFrom) } : {}),
+      })),
+      ...daysLeftOut(furniture, language),
+    ],
     names: findNames(text, passages, lines, works, language).map(({ occurrences, ...name }) => ({
       ...name,
       occurrences: occurrences.map(toRaw),
     })),
   }
+}
+
+/** Days in bylines and stamps, where they are written in full. */
+function daysLeftOut(furniture: readonly Furniture[], language: string): DateReference[] {
+  const none = (): boolean => false
+  return furniture.flatMap(({ text, raw, kind }) => {
+    if (kind === 'running-head' || kind === 'page-number' || text.length !== raw[1] - raw[0]) return []
+    const passage = {
+      start: 0,
+      end: text.length,
+      kind: 'paragraph',
+      label: null,
+      note: -1,
+      anchor: null,
+    } as const
+    const days = findDates(text, [passage], [tokenize(text)], language, { isTaken: none, isTitle: none })
+    return days
+      .filter(({ edtf }) => /^\d{4}-\d\d-\d\d$/.test(edtf))
+      .map(({ span, edtf }) => ({ raw: [raw[0] + span[0], raw[0] + span[1]] as const, edtf }))
+  })
 }

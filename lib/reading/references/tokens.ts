@@ -21,7 +21,7 @@ function kindOf(text: string, at: number): number {
   const known = kinds[code]
   if (known) return known
   const one = text.charAt(at)
-  const kind = /[\p{L}\ud800-\udfff]/u.test(one)
+  const kind = /\p{L}/u.test(one)
     ? letter
     : /[\p{M}\p{Co}]/u.test(one)
       ? mark
@@ -41,6 +41,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     const from = i
     const kind = kindOf(text, i++)
     if (kind === blank) continue
+    // Both halves of a character beyond the basic plane are one sign.
+    if (kind === sign && text.charCodeAt(i) >> 10 === 0x37) i++
     if (kind === letter) while (i < end && kindOf(text, i) <= mark) i++
     else if (kind === digit) while (i < end && kindOf(text, i) === digit) i++
     const found = text.slice(from, i)
