@@ -33,6 +33,7 @@ const manners: readonly Manner[] = [
   { name: 'round', pattern: /^\((\d{1,3})\)(?=\s*\S)/u, label: first },
   { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*\S)/u, label: first },
   { name: 'stuck', pattern: /^(\d{1,3})(?=[\p{Lu}„»“«])/u, label: first },
+  { name: 'alone', pattern: /^(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\.?$/u, label: first },
   { name: 'caret', pattern: /^\^?\s?(\d{1,3})\s?\^(?=\s*\S)/u, label: first },
   {
     name: 'sign',
@@ -43,9 +44,22 @@ const manners: readonly Manner[] = [
 ]
 
 /** The label at the start of a line in this manner. `bracket`: letters that call back ("a b c") after it are no part of the body. */
-function startOf(line: SourceLine, manner: Manner): BodyStart | null {
+function startOf(line: SourceLine, manner: Manner, next?: SourceLine): BodyStart | null {
   const match = manner.pattern.exec(line.text)
   if (!match) return null
+  // Some programs set a raised label on a line of its own, above the body.
+  if (manner.name === 'alone') {
+    const isBody = next && next.blanks === 0 && !next.afterFormFeed && /\p{L}{2}/u.test(next.text)
+    return isBody
+      ? {
+          label: manner.label(match),
+          line: line.index,
+          marker: [line.start, line.end],
+          body: next.start,
+          isMisread: false,
+        }
+      : null
+  }
   const end = match[0].length
   const rest = line.text.slice(end)
   const back =
@@ -79,7 +93,7 @@ export function findBodyStarts(
     const candidates = lines.flatMap((line) => {
       if (exclude.has(line.index) || (noteLines && noteLines.size > 0 && !noteLines.has(line.index)))
         return []
-      const start = startOf(line, manner)
+      const start = startOf(line, manner, lines[line.index + 1])
       return start ? [start] : []
     })
     if (candidates.length === 0) continue

@@ -13,6 +13,7 @@ import {
   itemLabel,
   speakerOf,
 } from './line-shapes.ts'
+import { lastLength } from './set-width.ts'
 import { leadOf, widest, type Measure } from './text-measure.ts'
 
 export interface Break {
@@ -55,7 +56,8 @@ export function breakBetween(
 ): Break {
   const { width, reach, isSpaced, partsByBlanks: parts } = measure
   const [p, n] = [before.text, here.text]
-  if (p.length > widest || n.length > widest) return yes('whole-paragraphs')
+  const most = measure.set.isJoined ? 4.5 * width : widest
+  if (p.length > most || n.length > most) return yes('whole-paragraphs')
   const zones = [before.hint?.zone, here.hint?.zone]
   if (
     zones[0] !== zones[1] &&
@@ -67,7 +69,7 @@ export function breakBetween(
   if (isRow(p) !== isRow(n) && /\S(?:\t| {6,})\S/.test(p + n)) return yes('row', false)
   const hasBlank = here.line.blanks > 0 && !here.crosses && !isSpaced
   const isBroken = hyphenEnd.test(p) && /^\p{L}/u.test(n) && !/\s[-‐]$/.test(p)
-  const pWidth = widthOf(before.line)
+  const pWidth = lastLength(widthOf(before.line), measure.set)
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   const isShoutedP = isShouted(p) && !habits.isAllCapital
   const isShoutedN = isShouted(n) && !habits.isAllCapital
@@ -75,7 +77,13 @@ export function breakBetween(
     return amongShouted(flow, i, p, n, isShoutedP && isShoutedN, hasBlank, isBroken)
   if (isBroken && beginsSmall(n)) return no('hyphen')
   // At the end of a page no empty line could stand; elsewhere, where empty lines part, a missing one says something.
-  const slack = here.crosses ? 0.025 : parts && !isSpaced && !hasBlank ? 0.13 : 0.055
+  const slack = measure.set.isJoined
+    ? 0.1
+    : here.crosses
+      ? 0.025
+      : parts && !isSpaced && !hasBlank
+        ? 0.13
+        : 0.055
   const lead = before.hint ? 0 : leadOf(before)
   // Measured on the page where the format knows it, else by counting letters.
   const early = here.hint?.early

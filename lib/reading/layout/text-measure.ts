@@ -1,6 +1,7 @@
 // How a text is set around each line: how wide, with empty lines between all lines or between paragraphs, with indents.
 import type { FlowLine } from './flow.ts'
 import { beginsCapital, beginsSmall, endsFully, endsSentence, quantile, widthOf } from './lines.ts'
+import { findSetWidth, type SetWidth } from './set-width.ts'
 
 /** Wider than this, a line holds a whole paragraph. UTF-16 code units. */
 export const widest = 130
@@ -17,6 +18,8 @@ export interface Measure {
   readonly margin: number
   /** Paragraphs begin with an indent here: a line without one begins none. */
   readonly isIndenting: boolean
+  /** Of the whole text. */
+  readonly set: SetWidth
 }
 
 /** Blanks before a line, tabs as four. */
@@ -29,6 +32,7 @@ export function measureText(flow: readonly FlowLine[]): Measure[] {
   const widths = flow.map(({ line }) => widthOf(line))
   const leads = flow.map(leadOf)
   const isBlank = flow.map(({ line, crosses }) => line.blanks > 0 && !crosses)
+  const set = findSetWidth(flow.map(({ text }) => text))
   const measures: Measure[] = []
   for (let i = 0; i < flow.length; i += step) {
     // Neighbours share their measure.
@@ -38,24 +42,28 @@ export function measureText(flow: readonly FlowLine[]): Measure[] {
     const body = wide.length >= 4 ? wide : around
     // A few lines do not show how wide the page is.
     const least = around.length < 8 ? 60 : 0
-    const width = Math.max(
-      least,
-      quantile(
-        body.map((at) => widths[at] ?? 0),
-        0.85,
-      ),
-    )
+    const width = set.isJoined
+      ? set.width
+      : Math.max(
+          least,
+          quantile(
+            body.map((at) => widths[at] ?? 0),
+            0.85,
+          ),
+        )
     const margin = quantile(
       body.map((at) => leads[at] ?? 0),
       0.4,
     )
-    const reach = Math.max(
-      least,
-      quantile(
-        body.map((at) => (leads[at] ?? 0) + (widths[at] ?? 0)),
-        0.85,
-      ),
-    )
+    const reach = set.isJoined
+      ? set.width
+      : Math.max(
+          least,
+          quantile(
+            body.map((at) => (leads[at] ?? 0) + (widths[at] ?? 0)),
+            0.85,
+          ),
+        )
     const spaced = share(isBlank, from, to)
     const running = runsOnShare(flow, i, width)
     const shared = {
@@ -63,6 +71,7 @@ export function measureText(flow: readonly FlowLine[]): Measure[] {
       reach,
       margin,
       partsByBlanks: partsByBlanks(flow, from, to),
+      set,
       isIndenting: indents(flow, leads, from, to, margin),
     }
     for (let at = i; at < Math.min(flow.length, i + step); at++) {
