@@ -28,6 +28,7 @@ export function summarise(reading: Reading): SummaryLine[] {
   counted('words_joined', edits('join-hyphen', 'join-lost-hyphen', 'join-ck'))
   counted('hyphens_kept', edits('keep-hyphen'))
   counted('lines_joined', edits('join-line'))
+  add('letters_closed', edits('letter-spacing').length)
   add('notes_linked', reading.notes.filter(({ state }) => state === 'linked').length)
   for (const [state, count] of tally(reading.notes.flatMap((note) => note.state.split('+'))))
     if (state !== 'linked') add(`notes_${state}`, count)

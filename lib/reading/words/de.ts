@@ -4,6 +4,7 @@ import type { ReadingWords } from './en.ts'
 
 export const de: ReadingWords = {
   summary: {
+    letters_closed: '{count, plural, one {# gesperrte Stelle} other {# gesperrte Stellen}} geschlossen',
     words_joined:
       '{count, plural, one {# Wort} other {# Wörter}} wieder zusammengefügt{unsure, plural, =0 {} other {, davon # unsicher}}',
     hyphens_kept:
@@ -25,6 +26,57 @@ export const de: ReadingWords = {
     pages: '{count, plural, one {# Seite} other {# Seiten}}',
   },
   apart: {
+    banner: '{count, plural, one {# Banner} other {# Banner}} beiseitegestellt',
+    dialog: '{count, plural, one {# Dialogfenster} other {# Dialogfenster}} beiseitegestellt',
+    embedded: '{count, plural, one {# eingebettete Seite} other {# eingebettete Seiten}} beiseitegestellt',
+    frame: '{count, plural, one {# Rahmen} other {# Rahmen}} beiseitegestellt',
+    menu: '{count, plural, one {# Menü} other {# Menüs}} beiseitegestellt',
+    search: '{count, plural, one {# Suchfeld} other {# Suchfelder}} beiseitegestellt',
+    sidebar: '{count, plural, one {# Seitenleiste} other {# Seitenleisten}} beiseitegestellt',
+    'page-list': '{count, plural, one {# Seitenverzeichnis} other {# Seitenverzeichnisse}} beiseitegestellt',
+    style: '{count, plural, one {# Formatregel} other {# Formatregeln}} beiseitegestellt',
+    header: '{count, plural, one {# Kopf} other {# Köpfe}} beiseitegestellt',
+    footer: '{count, plural, one {# Fuß} other {# Füße}} beiseitegestellt',
+    title: '{count, plural, one {# Titel der Seite} other {# Titel der Seite}} beiseitegestellt',
+    'back-link': '{count, plural, one {# Rücksprung} other {# Rücksprünge}} beiseitegestellt',
+    'running-foot': '{count, plural, one {# Fußzeile} other {# Fußzeilen}} beiseitegestellt',
+    'note-mark': '{count, plural, one {# Anmerkungszeichen} other {# Anmerkungszeichen}} beiseitegestellt',
+    lemma:
+      '{count, plural, one {# Lemma einer Anmerkung} other {# Lemmata von Anmerkungen}} beiseitegestellt',
+    'page-break': '{count, plural, one {# Seitenwechsel} other {# Seitenwechsel}} beiseitegestellt',
+    facsimile: '{count, plural, one {# Bildbeschreibung} other {# Bildbeschreibungen}} beiseitegestellt',
+    abbr: '{count, plural, one {# Abkürzung} other {# Abkürzungen}} beiseitegestellt',
+    expan: '{count, plural, one {# Auflösung} other {# Auflösungen}} beiseitegestellt',
+    corr: '{count, plural, one {# Berichtigung des Herausgebers} other {# Berichtigungen des Herausgebers}} beiseitegestellt',
+    sic: '{count, plural, one {# Fehler der Quelle} other {# Fehler der Quelle}} beiseitegestellt',
+    orig: '{count, plural, one {# ursprüngliche Schreibung} other {# ursprüngliche Schreibungen}} beiseitegestellt',
+    reg: '{count, plural, one {# geregelte Schreibung} other {# geregelte Schreibungen}} beiseitegestellt',
+    deletion:
+      '{count, plural, one {# Streichung der Quelle} other {# Streichungen der Quelle}} beiseitegestellt',
+    register: '{count, plural, one {# Register} other {# Register}} beiseitegestellt',
+    picture: '{count, plural, one {# Bild} other {# Bilder}} beiseitegestellt',
+    'figure-description':
+      '{count, plural, one {# Beschreibung eines Bildes} other {# Beschreibungen von Bildern}} beiseitegestellt',
+    'code-fence': '{count, plural, one {# Codezaun} other {# Codezäune}} beiseitegestellt',
+    'link-target': '{count, plural, one {# Ziel eines Links} other {# Ziele von Links}} beiseitegestellt',
+    rule: '{count, plural, one {# Trennlinie} other {# Trennlinien}} beiseitegestellt',
+    'byte-order-mark': '{count, plural, one {# Bytefolgemarke} other {# Bytefolgemarken}} beiseitegestellt',
+    debris: '{count, plural, one {# Scanrest} other {# Scanreste}} beiseitegestellt',
+    catchword: '{count, plural, one {# Kustode} other {# Kustoden}} beiseitegestellt',
+    copyright: '{count, plural, one {# Rechtevermerk} other {# Rechtevermerke}} beiseitegestellt',
+    hidden:
+      '{count, plural, one {# Stück verborgener Text} other {# Stücke verborgener Text}} beiseitegestellt',
+    'tracked-deletion':
+      '{count, plural, one {# nachverfolgte Streichung} other {# nachverfolgte Streichungen}} beiseitegestellt',
+    'gap-description':
+      '{count, plural, one {# Beschreibung einer Lücke} other {# Beschreibungen von Lücken}} beiseitegestellt',
+    'source-document':
+      '{count, plural, one {# Abschrift nach Blättern} other {# Abschriften nach Blättern}} beiseitegestellt',
+    script: '{count, plural, one {# Programm} other {# Programme}} beiseitegestellt',
+    comment: '{count, plural, one {# Kommentar im Code} other {# Kommentare im Code}} beiseitegestellt',
+    form: '{count, plural, one {# Formular} other {# Formulare}} beiseitegestellt',
+    advertisement: '{count, plural, one {# Werbung} other {# Werbungen}} beiseitegestellt',
+    share: '{count, plural, one {# Teilen-Stück} other {# Teilen-Stücke}} beiseitegestellt',
     'running-head': '{count, plural, one {# Kolumnentitel} other {# Kolumnentitel}} beiseitegestellt',
     'page-number': '{count, plural, one {# Seitenzahl} other {# Seitenzahlen}} beiseitegestellt',
     navigation: '{count, plural, one {# Navigationsstück} other {# Navigationsstücke}} beiseitegestellt',
@@ -40,6 +92,50 @@ export const de: ReadingWords = {
   },
   severity: { info: 'Hinweis:', warning: 'Bitte ansehen:', error: 'Verloren:' },
   problem: {
+    page_parts_left_out:
+      '{count, plural, one {# Teil der Seite} other {# Teile der Seite}} um den Text herum (Navigation, Kopf, Hinweise) weggelassen.',
+    scripts_left_out:
+      '{count, plural, one {# Programm wurde} other {# Programme wurden}} weggelassen; sie werden nie ausgeführt.',
+    handlers_left_out:
+      '{count, plural, one {# Befehl} other {# Befehle}}, die auf einen Klick oder dergleichen gelaufen wären, weggelassen.',
+    frames_left_out:
+      '{count, plural, one {# eingebettete Seite (oder ein Programm) wurde} other {# eingebettete Seiten oder Programme wurden}} weggelassen.',
+    forms_left_out:
+      '{count, plural, one {# Formular wurde} other {# Formulare wurden}} weggelassen; Wörter darin sind behalten.',
+    data_left_out:
+      '{count, plural, one {# in die Seite eingebettete Datei} other {# in die Seite eingebettete Dateien}} weggelassen.',
+    redirects_left_out:
+      '{count, plural, one {# Anweisung} other {# Anweisungen}}, zu einer anderen Adresse zu gehen, weggelassen.',
+    macros_left_out: 'Das Dokument bringt Makros mit; sie sind weggelassen und werden nie ausgeführt.',
+    embedded_left_out:
+      '{count, plural, one {# eingebettete Datei (oder ein Objekt) wurde} other {# eingebettete Dateien oder Objekte wurden}} weggelassen.',
+    custom_xml_left_out:
+      '{count, plural, one {# Datensatz} other {# Datensätze}}, die Programme im Dokument ablegen, weggelassen.',
+    links_left_out:
+      '{count, plural, one {# Link} other {# Links}} zu anderen Orten weggelassen; ihre Wörter sind behalten.',
+    external_left_out:
+      '{count, plural, one {# Teil} other {# Teile}}, die von anderswo geholt würden, weggelassen.',
+    chunks_left_out:
+      '{count, plural, one {# anderes Dokument} other {# andere Dokumente}}, die dieses einbindet, weggelassen; ihre Wörter fehlen.',
+    part_missing: '{label} gehört zum Buch, ist aber nicht in der Datei.',
+    archive_entry_ignored:
+      '{count, plural, one {# Eintrag} other {# Einträge}} der Datei mit Namen, die anderswohin führen, unberührt gelassen.',
+    xml_damaged: '{label} ist nicht wohlgeformt und wurde gelesen, so weit es geht.',
+    fields_kept:
+      '{count, plural, one {# Feld steht} other {# Felder stehen}} so da, wie zuletzt gezeigt (Seitenzahlen, Verweise und dergleichen).',
+    field_not_closed: 'Ein Feld ist nicht geschlossen; seine Befehle stehen vielleicht zwischen den Wörtern.',
+    formulas_flattened:
+      '{count, plural, one {# Formel steht} other {# Formeln stehen}} als Reihe ihrer Zeichen da.',
+    hidden_left_out:
+      '{count, plural, one {# Stück} other {# Stücke}} verborgener Text nicht unter den Wörtern; das Original hat sie.',
+    tracked_insertion: 'Eine nachverfolgte Einfügung: „{label}“.',
+    tracked_deletion: 'Eine nachverfolgte Streichung: „{label}“.',
+    tracked_note_deletion: 'Anmerkung {label} wurde mit ihrem Zeichen gestrichen und ist weggelassen.',
+    tracked_changes_more:
+      '{count, plural, one {# weitere nachverfolgte Änderung ist} other {# weitere nachverfolgte Änderungen sind}} unter den Entscheidungen.',
+    page_in_note: 'Seite {label} beginnt in einer Anmerkung und ist nicht gezählt.',
+    spaced_letters:
+      'An {count, plural, one {# Stelle} other {# Stellen}} stehen Buchstaben auseinander; kein bekanntes Wort fand sich darin.',
     nul_removed:
       '{count, plural, one {# NUL-Zeichen wurde entfernt; kein Text kann es halten} other {# NUL-Zeichen wurden entfernt; kein Text kann sie halten}}.',
     character_lost_before:
@@ -71,6 +167,19 @@ export const de: ReadingWords = {
     ...formatProblemsDe,
   },
   reason: {
+    'page-furniture': 'es sieht nach einem Teil der Seite um den Text herum aus',
+    row: 'es ist eine Zeile einer Tabelle oder Liste',
+    'no-words': 'es steht kein Wort darin',
+    closed: 'die Ziffer schließt mit einer Klammer',
+    round: 'die Ziffer steht in runden Klammern',
+    'old-spelling': 'die Schreibung der Zeit verdoppelte den Buchstaben oder ließ ihn weg',
+    'next-page-word': 'die nächste Seite beginnt mit demselben Wort',
+    'hyphenated-word': 'dasselbe Wort steht anderswo mit Bindestrich',
+    'hyphen-between-signs': 'der Strich steht zwischen Zeichen, nicht zwischen Buchstaben',
+    speaker: 'jemand beginnt zu sprechen',
+    'letter-spacing': 'seine Buchstaben sind gesperrt',
+    insertion: 'jemand hat es eingefügt, und noch niemand hat es angenommen',
+    deletion: 'jemand hat es gestrichen, und noch niemand hat das angenommen',
     chosen: 'von Hand entschieden',
     'document-word': 'dasselbe Wort steht an anderer Stelle ungetrennt im Dokument',
     'word-list': 'die Wortliste der Sprache kennt das ganze Wort',
@@ -119,6 +228,9 @@ export const de: ReadingWords = {
     letter: 'ein Buchstabe dient als Anmerkungszeichen',
   },
   choice: {
+    close: 'kein Abstand dazwischen',
+    accepted: 'Änderung annehmen',
+    rejected: 'Änderung ablehnen',
     join: 'ein Wort',
     keep: 'Strich behalten',
     space: 'zwei Wörter',

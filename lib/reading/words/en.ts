@@ -5,6 +5,7 @@ import { formatChoicesEn, formatProblemsEn } from './format-words.ts'
 export const en = {
   // One line for each thing that the reading did. `unsure`: how many of them are not certain.
   summary: {
+    letters_closed: '{count, plural, one {# letter-spaced place} other {# letter-spaced places}} closed',
     words_joined:
       '{count, plural, one {# word} other {# words}} rejoined{unsure, plural, =0 {} other {, # uncertain}}',
     hyphens_kept:
@@ -26,6 +27,53 @@ export const en = {
   },
   // What stands in the file and is no part of the text, by its kind.
   apart: {
+    banner: '{count, plural, one {# banner} other {# banners}} set apart',
+    dialog: '{count, plural, one {# dialog} other {# dialogs}} set apart',
+    embedded: '{count, plural, one {# embedded page} other {# embedded pages}} set apart',
+    frame: '{count, plural, one {# frame} other {# frames}} set apart',
+    menu: '{count, plural, one {# menu} other {# menus}} set apart',
+    search: '{count, plural, one {# search field} other {# search fields}} set apart',
+    sidebar: '{count, plural, one {# sidebar} other {# sidebars}} set apart',
+    'page-list': '{count, plural, one {# list of pages} other {# lists of pages}} set apart',
+    style: '{count, plural, one {# style rule} other {# style rules}} set apart',
+    header: '{count, plural, one {# header} other {# headers}} set apart',
+    footer: '{count, plural, one {# footer} other {# footers}} set apart',
+    title: '{count, plural, one {# title of the page} other {# titles of the page}} set apart',
+    'back-link': '{count, plural, one {# link back} other {# links back}} set apart',
+    'running-foot': '{count, plural, one {# running foot} other {# running feet}} set apart',
+    'note-mark': '{count, plural, one {# mark of a note} other {# marks of notes}} set apart',
+    lemma: '{count, plural, one {# lemma of a note} other {# lemmata of notes}} set apart',
+    'page-break': '{count, plural, one {# page break} other {# page breaks}} set apart',
+    facsimile: '{count, plural, one {# description of images} other {# descriptions of images}} set apart',
+    abbr: '{count, plural, one {# abbreviation} other {# abbreviations}} set apart',
+    expan: '{count, plural, one {# expansion} other {# expansions}} set apart',
+    corr: '{count, plural, one {# correction by the editor} other {# corrections by the editor}} set apart',
+    sic: '{count, plural, one {# error of the source} other {# errors of the source}} set apart',
+    orig: '{count, plural, one {# original spelling} other {# original spellings}} set apart',
+    reg: '{count, plural, one {# regularised spelling} other {# regularised spellings}} set apart',
+    deletion: '{count, plural, one {# deletion in the source} other {# deletions in the source}} set apart',
+    register: '{count, plural, one {# register} other {# registers}} set apart',
+    picture: '{count, plural, one {# picture} other {# pictures}} set apart',
+    'figure-description':
+      '{count, plural, one {# description of a picture} other {# descriptions of pictures}} set apart',
+    'code-fence': '{count, plural, one {# code fence} other {# code fences}} set apart',
+    'link-target': '{count, plural, one {# target of a link} other {# targets of links}} set apart',
+    rule: '{count, plural, one {# rule} other {# rules}} set apart',
+    'byte-order-mark': '{count, plural, one {# byte order mark} other {# byte order marks}} set apart',
+    debris: '{count, plural, one {# piece of debris} other {# pieces of debris}} set apart',
+    catchword: '{count, plural, one {# catchword} other {# catchwords}} set apart',
+    copyright: '{count, plural, one {# copyright notice} other {# copyright notices}} set apart',
+    hidden: '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}} set apart',
+    'tracked-deletion': '{count, plural, one {# tracked deletion} other {# tracked deletions}} set apart',
+    'gap-description':
+      '{count, plural, one {# description of a gap} other {# descriptions of gaps}} set apart',
+    'source-document':
+      '{count, plural, one {# transcription by sheets} other {# transcriptions by sheets}} set apart',
+    script: '{count, plural, one {# script} other {# scripts}} set apart',
+    comment: '{count, plural, one {# comment in the code} other {# comments in the code}} set apart',
+    form: '{count, plural, one {# form} other {# forms}} set apart',
+    advertisement: '{count, plural, one {# advertisement} other {# advertisements}} set apart',
+    share: '{count, plural, one {# piece for sharing} other {# pieces for sharing}} set apart',
     'running-head': '{count, plural, one {# running head} other {# running heads}} set apart',
     'page-number': '{count, plural, one {# page number} other {# page numbers}} set apart',
     navigation: '{count, plural, one {# piece of navigation} other {# pieces of navigation}} set apart',
@@ -42,6 +90,48 @@ export const en = {
   severity: { info: 'Note:', warning: 'Look at this:', error: 'Lost:' },
   // The loss report.
   problem: {
+    page_parts_left_out:
+      '{count, plural, one {# part of the page} other {# parts of the page}} around the text (navigation, headers, notices) left out.',
+    scripts_left_out:
+      '{count, plural, one {# script was} other {# scripts were}} left out; they are never run.',
+    handlers_left_out:
+      '{count, plural, one {# command} other {# commands}} that would have run on a click or the like left out.',
+    frames_left_out:
+      '{count, plural, one {# embedded page or program was} other {# embedded pages or programs were}} left out.',
+    forms_left_out:
+      '{count, plural, one {# form was} other {# forms were}} left out; words in them are kept.',
+    data_left_out: '{count, plural, one {# file} other {# files}} embedded in the page left out.',
+    redirects_left_out: '{count, plural, one {# order} other {# orders}} to go to another address left out.',
+    macros_left_out: 'The document brings macros; they were left out and are never run.',
+    embedded_left_out:
+      '{count, plural, one {# embedded file or object was} other {# embedded files or objects were}} left out.',
+    custom_xml_left_out:
+      '{count, plural, one {# piece of data} other {# pieces of data}} that programs keep in the document left out.',
+    links_left_out:
+      '{count, plural, one {# link} other {# links}} to other places left out; their words are kept.',
+    external_left_out:
+      '{count, plural, one {# part} other {# parts}} that would have been fetched from elsewhere left out.',
+    chunks_left_out:
+      '{count, plural, one {# other document} other {# other documents}} that this one brings in left out; their words are missing.',
+    part_missing: '{label} belongs to the book but is not in the file.',
+    archive_entry_ignored:
+      '{count, plural, one {# entry} other {# entries}} of the file with names that lead elsewhere left alone.',
+    xml_damaged: '{label} is not well-formed and was read as far as it goes.',
+    fields_kept:
+      '{count, plural, one {# field stands} other {# fields stand}} as last shown (page numbers, references and the like).',
+    field_not_closed: 'A field is not closed; its commands may stand among the words.',
+    formulas_flattened:
+      '{count, plural, one {# formula stands} other {# formulas stand}} as the row of their signs.',
+    hidden_left_out:
+      '{count, plural, one {# piece} other {# pieces}} of hidden text left out of the words; the original has them.',
+    tracked_insertion: 'A tracked insertion: “{label}”.',
+    tracked_deletion: 'A tracked deletion: “{label}”.',
+    tracked_note_deletion: 'Note {label} was deleted with its mark and is left out.',
+    tracked_changes_more:
+      '{count, plural, one {# more tracked change is} other {# more tracked changes are}} among the decisions.',
+    page_in_note: 'Page {label} begins inside a note and is not counted.',
+    spaced_letters:
+      'At {count, plural, one {# place} other {# places}} letters stand apart from each other; no known word was found in them.',
     nul_removed:
       '{count, plural, one {# NUL character was taken out; no text can hold it} other {# NUL characters were taken out; no text can hold them}}.',
     character_lost_before:
@@ -71,6 +161,19 @@ export const en = {
   },
   // Why the reader decided as it did.
   reason: {
+    'page-furniture': 'it looks like a part of the page around the text',
+    row: 'it is a row of a table or a list',
+    'no-words': 'there is no word in it',
+    closed: 'the figure closes with a bracket',
+    round: 'the figure stands in round brackets',
+    'old-spelling': 'the spelling of the time doubled or dropped the letter',
+    'next-page-word': 'the next page begins with the same word',
+    'hyphenated-word': 'the same word stands with its hyphen elsewhere',
+    'hyphen-between-signs': 'the hyphen stands between signs, not letters',
+    speaker: 'somebody begins to speak',
+    'letter-spacing': 'its letters are spaced for emphasis',
+    insertion: 'somebody has inserted it, and nobody has accepted it yet',
+    deletion: 'somebody has deleted it, and nobody has accepted that yet',
     chosen: 'a person has decided',
     'document-word': 'the same word stands whole elsewhere in the document',
     'word-list': 'the list of words of this language has it whole',
@@ -120,6 +223,9 @@ export const en = {
   },
   // What can be chosen. `apart`: any kind of what is set apart.
   choice: {
+    close: 'no space between',
+    accepted: 'accept the change',
+    rejected: 'reject the change',
     join: 'one word',
     keep: 'keep the hyphen',
     space: 'two words',
