@@ -165,5 +165,5 @@ export function useAnnotateIn({
       revise: (kind, record, fields) => run(t('did.revise', { kind }), [reviseWrite(kind, record, fields)]),
       retire: (kind, record) => run(t('did.retire', { kind }), [retireWrite(kind, record)]),
     }
-  }, [t, run, source.id, revisionId, text, argument, units, tags])
+  }, [t, run, source.id, revisionId, text, argument, units, byUnit, tags])
 }

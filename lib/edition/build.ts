@@ -4,7 +4,7 @@ import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
 import { argumentOf } from './argument.ts'
 import { byMaking, choose, compare, groupBy, settle, type ByKind, type Chosen } from './choose.ts'
-import { correctionsShown, passageCarrier, toEditionCorrection } from './corrections.ts'
+import { correctionsShown, passageCarrier, toEditionCorrection, unitCarrier } from './corrections.ts'
 import type {
   Choice,
   Edition,
@@ -118,7 +118,7 @@ export function buildEdition(input: EditionInput): Edition {
     const key = sourceKeys.get(source.id) ?? ''
     const layout = laidOut.get(source.id) ?? { text: '', blocks: [], notes: [], places: [], corrections: [] }
     const revision = newestRevision(all.revision, source.id)
-    const stored = revision && readings.get(revision.id)
+    const followUnit = revision ? unitCarrier(chain, revision.id) : () => null
     const units = records.unit.filter((one) => one.sourceId === source.id)
     const unitLabels = new Map(units.map((one) => [one.id, one.label]))
     const passages = layout.places.map(
@@ -166,7 +166,7 @@ export function buildEdition(input: EditionInput): Edition {
           key: unitKeys.get(unit.id) ?? '',
           label: unit.label,
           sheet: toSheet(unit),
-          paragraphs: unit.revisionId === revision?.id ? unitParagraphs(unit.spans, layout) : null,
+          paragraphs: unitParagraphs(followUnit(unit), layout),
         })),
       revision: revision
         ? {

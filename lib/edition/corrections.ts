@@ -40,6 +40,16 @@ export function passageCarrier(
   }
 }
 
+/** The place of a part of a source in the text of `target`: it goes through corrections, and has none in another file's text. */
+export function unitCarrier(
+  { links, textOf }: SourceRevisions,
+  target: string,
+): (unit: RecordOf<'unit'>) => readonly Span[] | null {
+  const placer = placerFor(links, target, (id) => textOf(id) ?? '')
+  return ({ spans, revisionId }) =>
+    spans === null || revisionId === null || revisionId === target ? spans : placer.follow(spans, revisionId)
+}
+
 /** The corrections that the text of `target` shows, in its order. */
 export function correctionsShown(
   { links }: SourceRevisions,

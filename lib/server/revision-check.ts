@@ -37,8 +37,9 @@ export async function checkRevisions({ tx, projectId, records, find }: Check): P
     const { text, difference } = await textOf(id)
     if (!leads(before, difference, text))
       find('difference_broken', 'the difference does not lead from the text before to this one', where)
-    if (revision['restoredFromId'] !== null) {
-      const older = revisions.get(String(revision['restoredFromId']))
+    const olderId = revision['restoredFromId']
+    if (typeof olderId === 'string') {
+      const older = revisions.get(olderId)
       if (older?.['textSha256'] !== revision['textSha256'])
         find('difference_broken', 'it is not the older text that it restores', where)
     }

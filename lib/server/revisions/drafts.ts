@@ -15,7 +15,7 @@ import { needsReason } from '#lib/sources/schema.ts'
 import type { CorrectionType } from '#lib/sources/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
-import { database, Prisma, type Transaction } from '../database/client.ts'
+import { database, type Prisma, type Transaction } from '../database/client.ts'
 import { findRecord } from '../records/rows.ts'
 import { findNewest, findSource, loadLinks, loadTexts, loadWholeReading } from './chain.ts'
 
