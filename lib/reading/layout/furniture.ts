@@ -37,7 +37,7 @@ export function findFurniture(
   if (hints) {
     for (const { index, start } of lines) {
       const zone = hints.lines.get(start)?.zone
-      if (zone === 'running-head' || zone === 'page-number')
+      if (zone === 'running-head' || zone === 'page-number' || zone === 'line-number')
         found.set(index, { kind: zone, certain: true, reason: 'place' })
       // The format knows the page: words alone do not make a head of a line that stands in its text.
       else if (zone && found.get(index)?.reason === 'wording') found.delete(index)

@@ -11,7 +11,15 @@ export interface SheetHint {
 export interface LineHint {
   /** Known from the place on the page; the layout reader then does not guess. */
   readonly zone?:
-    'body' | 'note' | 'running-head' | 'page-number' | 'margin' | 'caption' | 'heading' | 'table'
+    | 'body'
+    | 'note'
+    | 'running-head'
+    | 'page-number'
+    | 'line-number'
+    | 'margin'
+    | 'caption'
+    | 'heading'
+    | 'table'
   /** Of a heading, 1 the highest. */
   readonly level?: number
   /** Type size where the body has 1. */

@@ -1,6 +1,7 @@
 // All passes in their order: sheets to pages of lines.
 import { arrange, type Arranged } from './columns.ts'
-import { findEdges, type EdgeZone, type PieceGroup } from './heads.ts'
+import { moveFloats } from './floats.ts'
+import { findEdges, textOf, type EdgeZone, type PieceGroup } from './heads.ts'
 import { findLines, lineOf, type Line } from './lines.ts'
 import { findPieces, type Piece } from './pieces.ts'
 import { intoFrame, type Rule, type Sheet, type Turn } from './sheet.ts'
@@ -62,7 +63,7 @@ export function arrangePages(sheets: readonly PiecedSheet[]): ArrangedPages {
   const pages = sheets.map((sheet) => arrangePage(sheet, zones))
   const found = measure(pages)
   markZones(pages, found)
-  return { pages: pages.map(notesLast), printed, found }
+  return { pages: moveFloats(pages.map(notesLast), found), printed, found }
 }
 
 /** The notes of all columns stand after the text of all columns, before what stands at the foot. */
@@ -141,17 +142,30 @@ function withMargins({ columns, margins }: Arranged): Line[] {
     if (last) last.push(piece)
     else groups.push([piece])
   }
+  const isNumbering = countsLines(groups)
   for (const group of groups.reverse()) {
     const [first] = group
     if (!first) continue
+    const zone = isNumbering && isNumber(group) ? 'line-number' : 'margin'
     let at = -1
     lines.forEach((line, i) => {
-      const isBefore = line.zone !== 'margin' && line.baseline <= first.baseline + 0.6 * line.size
+      const isBefore = line.column >= 0 && line.baseline <= first.baseline + 0.6 * line.size
       if (isBefore && line.baseline > (lines[at]?.baseline ?? -Infinity)) at = i
     })
-    lines.splice(at + 1, 0, ...rowsOf(group).map((row) => lineOf(row, 'margin', -2)))
+    lines.splice(at + 1, 0, ...rowsOf(group).map((row) => lineOf(row, zone, -2)))
   }
   return lines
+}
+
+const isNumber = (group: readonly Piece[]): boolean => /^\d{1,4}$/.test(textOf(group))
+
+/** Numbers in the margin that rise by the same step count the lines; a single one is a fifth, a tenth … line. */
+function countsLines(groups: readonly Piece[][]): boolean {
+  const numbers = groups.filter(isNumber).map((group) => Number(textOf(group)))
+  const steps = new Set(numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0)))
+  const [step] = steps
+  if (numbers.length === 1) return numbers.every((number) => number % 5 === 0)
+  return steps.size === 1 && step !== undefined && step > 0
 }
 
 /** Pieces of a marginal note on one baseline are one line of it. */

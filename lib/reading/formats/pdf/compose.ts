@@ -4,7 +4,7 @@ import type { Span } from '#lib/text/span.ts'
 import type { LineHint, SheetHint } from '../../layout/hints.ts'
 import type { PageWord } from '../../reading.ts'
 import type { PageLabel } from './labels.ts'
-import type { Line } from './lines.ts'
+import { isEarly, type Line } from './lines.ts'
 import type { PieceWord } from './words.ts'
 import { fromFrame, type Turn } from './sheet.ts'
 import { hasGap, type LinedPage, type Measure } from './zones.ts'
@@ -94,13 +94,9 @@ function lineHint(line: Line, before: Line | undefined, raised: readonly Span[],
   }
 }
 
-/** Whether the first word would have fitted at the end of the line before. */
 function earlyHint(before: Line | undefined, line: Line): Pick<LineHint, 'early'> {
-  const word = line.cells[0]?.[0]
-  if (!before || !word || Math.abs(before.size - line.size) > 0.1 * line.size) return {}
-  // A blank, and a hair, since no two programs measure alike.
-  const needed = word.right - word.left + 0.4 * line.size
-  return { early: before.right + needed <= before.columnRight }
+  if (!before || Math.abs(before.size - line.size) > 0.1 * line.size) return {}
+  return { early: isEarly(before, line) }
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100

@@ -66,7 +66,10 @@ function readOpened<Kept>(
     const pages = calls.FPDF_GetPageCount(document)
     if (pages > mostPages) return 'too_many_pages'
     if (pages === 0) return bytes.length > 0 && hasPages(bytes) ? 'pdf_damaged' : 'empty_document'
-    const fonts = new Map<number, boolean>()
+    const meta = (tag: string): string =>
+      engine.text((buffer, size) => calls.FPDF_GetMetaText(document, tag, buffer, size)).trim()
+    const isTex = /\b(?:pdf|lua|xe)?(?:la)?tex|dvips|dvipdf/i.test(`${meta('Producer')} ${meta('Creator')}`)
+    const fonts = { bold: new Map<number, boolean>(), isTex }
     const kept: Kept[] = []
     const damagedPages: number[] = []
     const extras = { launches: 0, annotations: 0, fields: 0 }
@@ -87,8 +90,6 @@ function readOpened<Kept>(
       }
       if (page !== 0) calls.FPDF_ClosePage(page)
     }
-    const meta = (tag: string): string =>
-      engine.text((buffer, size) => calls.FPDF_GetMetaText(document, tag, buffer, size)).trim()
     return {
       kept,
       damagedPages,

@@ -6,6 +6,7 @@ interface FastCalls {
   FPDFText_GetUnicode(textPage: number, index: number): number
   FPDFText_IsGenerated(textPage: number, index: number): number
   FPDFText_HasUnicodeMapError(textPage: number, index: number): number
+  FPDFText_IsHyphen(textPage: number, index: number): number
   FPDFText_GetCharBox(page: number, index: number, left: number, right: number, bottom: number, top: number): number
   FPDFText_GetLooseCharBox(textPage: number, index: number, box: number): number
   FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number

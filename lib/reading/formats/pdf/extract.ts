@@ -1,5 +1,6 @@
 // The first pass: from the pages of a PDF to characters with boxes, straight lines and the share of pictures. Decides nothing.
 import type { Engine } from './engine.ts'
+import { texEncoding } from './tex-encodings.ts'
 import { intoFrame, type Character, type Rule, type Sheet, type Turn } from './sheet.ts'
 
 /** The page as it stands in the file: its box in user space, and the quarter turns by which it is shown. */
@@ -17,19 +18,29 @@ interface RunStyle {
   readonly size: number
   readonly isBold: boolean
   readonly turn: Turn
+  readonly font: number
 }
 
 const mostObjects = 20_000
+/** Says only that no line may end here. */
+const wordJoiner = 0x2060
 const quarter = (value: number): Turn => (((Math.round(value) % 4) + 4) % 4) as Turn
 
-/** Reads one loaded page; `fonts` keeps which fonts are bold. */
+/** What is known of the fonts of a document while it is read. */
+export interface Fonts {
+  readonly bold: Map<number, boolean>
+  /** A program of TeX made the file. */
+  readonly isTex: boolean
+}
+
+/** Reads one loaded page. */
 export function extractSheet(
   engine: Engine,
   page: number,
   textPage: number,
   order: number,
   label: string | null,
-  fonts: Map<number, boolean>,
+  fonts: Fonts,
 ): Sheet {
   const box = pageBox(engine, page)
   const { characters, unknown, outside } = extractCharacters(engine, textPage, box, fonts)
@@ -63,11 +74,13 @@ function extractCharacters(
   engine: Engine,
   textPage: number,
   box: PageBox,
-  fonts: Map<number, boolean>,
+  { bold, isTex }: Fonts,
 ): { characters: Map<Turn, Character[]>; unknown: number; outside: number } {
   const { calls, fast, scratch } = engine
   const characters = new Map<Turn, Character[]>()
   const styles = new Map<number, RunStyle>()
+  /** Characters that the file does not name, by their font: the place of their glyph is all there is. */
+  const unnamed = new Map<number, { character: { text: string }; code: number }[]>()
   const count = calls.FPDFText_CountChars(textPage)
   let unknown = 0
   let outside = 0
@@ -75,7 +88,8 @@ function extractCharacters(
     // Blanks and line ends that PDFium adds are its own guesses; ours are made from the boxes.
     if (fast.FPDFText_IsGenerated(textPage, index) === 1) continue
     let code = fast.FPDFText_GetUnicode(textPage, index)
-    if (code === 13 || code === 10) continue
+    const isUnnamed = fast.FPDFText_HasUnicodeMapError(textPage, index) === 1
+    if (!isUnnamed && (code === 13 || code === 10 || code === wordJoiner)) continue
     if (code >= 0xd800 && code <= 0xdbff && index + 1 < count) {
       const low = fast.FPDFText_GetUnicode(textPage, index + 1)
       if (low >= 0xdc00 && low <= 0xdfff) {
@@ -83,14 +97,14 @@ function extractCharacters(
         index++
       }
     }
-    const isLineHyphen = code === 2
+    const isLineHyphen = code === 2 && fast.FPDFText_IsHyphen(textPage, index) === 1
     const isNone = !isLineHyphen && !isCharacter(code)
-    if (isNone || fast.FPDFText_HasUnicodeMapError(textPage, index) === 1) unknown++
+    if (isNone || isUnnamed) unknown++
     const text = isLineHyphen ? '-' : isNone ? '\ufffd' : String.fromCodePoint(code)
 
     const run = fast.FPDFText_GetTextObject(textPage, index)
     let style = styles.get(run)
-    if (!style) styles.set(run, (style = runStyle(engine, textPage, index, run, box, fonts)))
+    if (!style) styles.set(run, (style = runStyle(engine, textPage, index, run, box, bold)))
     fast.FPDFText_GetLooseCharBox(textPage, index, scratch)
     const advance = frameBox(engine.float(0), engine.float(1), engine.float(2), engine.float(3), style.turn, box)
     fast.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
@@ -104,7 +118,7 @@ function extractCharacters(
     }
     const list = characters.get(style.turn) ?? []
     if (list.length === 0) characters.set(style.turn, list)
-    list.push({
+    const character = {
       text,
       start: advance.left,
       end: advance.right,
@@ -115,7 +129,17 @@ function extractCharacters(
       run,
       isBlank: /^\s$/.test(text),
       isLineHyphen,
-    })
+    }
+    list.push(character)
+    if (isTex && isUnnamed && code < 256 && !isLineHyphen) {
+      const own = unnamed.get(style.font) ?? []
+      if (own.length === 0) unnamed.set(style.font, own)
+      own.push({ character, code })
+    }
+  }
+  for (const own of unnamed.values()) {
+    const encoding = texEncoding(new Set(own.map(({ code }) => code)))
+    if (encoding) for (const { character, code } of own) character.text = encoding(code)
   }
   return { characters, unknown, outside }
 } // prettier-ignore
@@ -158,7 +182,7 @@ function runStyle(
     isBold = font !== 0 && isBoldFont(engine, font)
     fonts.set(font, isBold)
   }
-  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn }
+  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn, font }
 }
 
 function isBoldFont({ calls, scratch, ...engine }: Engine, font: number): boolean {

@@ -5,7 +5,15 @@ import type { Table } from './tables.ts'
 import type { PieceWord } from './words.ts'
 
 export type LineZone =
-  'note' | 'running-head' | 'page-number' | 'margin' | 'caption' | 'heading' | 'table' | undefined
+  | 'note'
+  | 'running-head'
+  | 'page-number'
+  | 'line-number'
+  | 'margin'
+  | 'caption'
+  | 'heading'
+  | 'table'
+  | undefined
 
 export interface Line {
   /** One cell, or those of a table's row. */
@@ -194,6 +202,13 @@ function alignedRows(rows: readonly (readonly Piece[])[]): ReadonlySet<number> {
 
 function readTable(table: Table): Bare[] {
   return table.rows.filter((row) => row.length > 0).map((row) => makeLine(row, 'table'))
+}
+
+/** Whether the first word of a line would have fitted at the end of the line before: that one was ended on purpose. */
+export function isEarly(before: Line, line: Line): boolean {
+  const word = line.cells[0]?.[0]
+  // A blank, and a hair, since no two programs measure alike.
+  return word !== undefined && before.right + word.right - word.left + 0.4 * line.size <= before.columnRight
 }
 
 /** Margins and edges of a page: each piece is a line of its own. */

@@ -89,7 +89,7 @@ function splitRow(row: Row): Placed[][] {
       continue
     }
     if (last && isDrawnTwice(last, character)) continue
-    if (last && character.start - end > pieceGap * Math.max(character.size, last.size)) {
+    if (last && character.start - end > pieceGap * Math.min(character.size, last.size)) {
       parts.push(part)
       part = []
     }
@@ -182,7 +182,7 @@ function joinNeighbours(found: readonly (Extent & { part: Placed[] })[]): Placed
       last &&
       Math.abs(last.baseline - one.baseline) <= 0.25 * Math.min(last.size, one.size) &&
       one.left >= last.left &&
-      one.left - last.right <= pieceGap * Math.max(last.size, one.size)
+      one.left - last.right <= pieceGap * Math.min(last.size, one.size)
     if (isNext) {
       const part = [...last.part, ...one.part].sort((a, b) => a.start - b.start || a.place - b.place)
       out[out.length - 1] = { ...last, part, right: Math.max(last.right, one.right) }
