@@ -10,7 +10,7 @@ import { reportOf } from '#lib/reading/report.ts'
 import { countQuestions } from '#lib/reading/summary.ts'
 import { notFound, type Grant } from '../access.ts'
 import { sha256 } from '../audit.ts'
-import { database, Prisma, type Transaction } from '../database/client.ts'
+import { database, type Prisma, type Transaction } from '../database/client.ts'
 import { proposeTitle } from './proposed-name.ts'
 
 const zip = promisify(gzip)

@@ -78,7 +78,7 @@ describe('findings', () => {
     expect(reading.text.slice(...(find('line-end:40')?.text ?? [0, 0]))).toBe('zu fall')
   })
 
-  test('tell of nothing twice: what a decision is about is not listed beside it', () => {
+  test('[R81] tell of nothing twice: what a decision is about is not listed beside it', () => {
     const ids = findings.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(findings.filter(({ kind }) => kind === 'zones').map(({ id }) => id)).toEqual(['zone:22'])
@@ -93,7 +93,7 @@ describe('findings', () => {
     ])
   })
 
-  test('are certain once a person has decided, also as the reader had it', () => {
+  test('[R81] are certain once a person has decided, also as the reader had it', () => {
     expect(find('line-end:40')?.certain).toBe(false)
     expect(
       listFindings(reading, { 'line-end:40': 'space' }).find(({ id }) => id === 'line-end:40')?.certain,

@@ -20,7 +20,7 @@ const word = fc.constantFrom(
 )
 const document = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => words.join(''))
 
-it('leads every copied letter to the original and back', () => {
+it('[R80] leads every copied letter to the original and back', () => {
   fc.assert(
     fc.property(document, fc.constantFrom(readPlain, readMarkdown), (raw, read) => {
       const reading = read(raw)

@@ -45,7 +45,7 @@ test('know their words, the words around them and the note they stand in', () =>
   expect(roll).toMatchObject({ kind: 'archival', quote: 'Roll 5, f. 3', noteLabel: '7', spans: [[35, 47]] })
 })
 
-test('what was rejected stays rejected in another reading of the same words', () => {
+test('[R82] what was rejected stays rejected in another reading of the same words', () => {
   const before = 'In May 1630 the mill burned; in June 1630 the barn; in May 1630 nobody knew.'
   const dates = (text: string) => [0, 1, 2].map((nth) => ({ raw: at(text, '1630', nth), edtf: '1630' }))
   const old = listSuggestions(read(before, { dates: dates(before) }), before)

@@ -22,7 +22,7 @@ function filesIn(folder: string): string[] {
 }
 const desk = messagesFor('en')['desk'] as { what: Record<string, string>; kinds: Record<string, string> }
 
-it('has words for every decision, loss, zone and finding of the sample files', async () => {
+it('[R83] has words for every decision, loss, zone and finding of the sample files', async () => {
   const silent = new Set<string>()
   const ask = (area: string, words: Readonly<Record<string, string>>, key: string): void => {
     if (!(key in words)) silent.add(`${area} ${key}`)
