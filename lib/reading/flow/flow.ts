@@ -21,7 +21,8 @@ export interface Flow {
   /** The original is made, not the file itself. */
   readonly isMade: boolean
   open(kind: BlockKind, more?: { level?: number }): void
-  close(): void
+  /** `endsLine`: of a made original, the line ends with the block. */
+  close(endsLine?: boolean): void
   /** Characters that belong to the text. `source`: what the piece's offsets point into, where that is not the original. */
   copy(piece: Piece, source?: string): void
   /** `shown` stands in the place of the piece (a blank, a line end, a number). */
@@ -83,8 +84,8 @@ export function flow(options: FlowOptions = {}): Flow {
     isMade: file === undefined,
     open: (kind, more) => void steps.push((builder) => builder.open(kind, more)),
     endLine,
-    close() {
-      endLine()
+    close(endsLine = true) {
+      if (endsLine) endLine()
       steps.push((builder) => builder.close())
     },
     copy(piece, source) {

@@ -34,14 +34,14 @@ export function readStories(
         text.skip(' ')
         const from = text.place()
         writer.write(story, true)
+        text.endLine()
         return { bodyMarker, rawBody: text.place() > from ? [[from, text.place()]] : [] }
       },
       leaveOut() {
-        const [first = '', ...rest] = story.map((one) => wordsOf([one]))
-        for (const line of [`${heading} ${first}`, ...rest]) {
-          text.drop({ start: 0, end: 0, text: line }, 'tracked-deletion')
-          text.endLine()
-        }
+        text.drop({ start: 0, end: 0, text: heading }, 'tracked-deletion')
+        text.skip(' ')
+        writer.leaveOut(story, 'tracked-deletion')
+        text.endLine()
       },
     })
   writer.write(document.main)

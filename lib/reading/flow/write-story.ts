@@ -19,6 +19,8 @@ import {
 export interface StoryWriter {
   /** `asNote`: every block is one of a note. */
   write(story: Story, asNote?: boolean): void
+  /** Writes the same into the original, and nothing into the text. */
+  leaveOut(story: Story, kind: string): void
   /** Says the tracked changes. */
   report(): void
 }
@@ -69,7 +71,7 @@ export function storyWriter(context: StoryContext): StoryWriter {
     ]
     const blanks = waiting.filter(({ as }) => as === 'blank')
     if (isOpen && ends.length > 1 && cells.length === 0 && kind !== 'table-row') {
-      flow.close()
+      flow.close(false)
       isOpen = false
     }
     const isFirst = !isOpen
@@ -150,9 +152,22 @@ export function storyWriter(context: StoryContext): StoryWriter {
     changes.add(change, words, raw, choice === 'accepted')
     return choice === 'accepted'
   }
+  /** The same characters, but no part of the text. */
+  const leaveOutParagraph = ({ pieces, number = '' }: Paragraph, kind: string, keepsNotes: boolean): void => {
+    if (pieces.some((one) => shownOf(one).trim() !== '')) leaveOut(number, kind)
+    for (const one of pieces)
+      writePiece(plainParagraph, false, one, one.op === 'note' && keepsNotes ? null : kind)
+    if (isOpen) close()
+    waiting = []
+    flow.endLine()
+    for (const one of pieces) if (one.op === 'box') leaveOutStory(one.story, kind)
+  }
+  const leaveOutStory = (story: Story, kind: string): void => {
+    for (const paragraph of story) leaveOutParagraph(paragraph, kind, false)
+  }
   const writeParagraph = (paragraph: Paragraph, asNote: boolean): void => {
     const { pieces, number } = paragraph
-    if (number !== undefined && wordsOf([{ ...paragraph, number: '' }]).trim() !== '') {
+    if (number !== undefined && pieces.some((one) => shownOf(one).trim() !== '')) {
       begin(paragraph, asNote)
       flow.copy({ start: 0, end: 0, text: number })
       isAfterNumber = true
@@ -186,17 +201,18 @@ export function storyWriter(context: StoryContext): StoryWriter {
     if (!joins) close()
   }
   const write = (story: Story, asNote = false): void => {
+    let isLeftOut = false
     for (let i = 0; i < story.length; i++) {
       const paragraph = story[i]
       if (!paragraph) continue
       const { zone } = paragraph
       if (zone !== undefined && (i === 0 || story[i - 1]?.zone !== zone)) {
         const last = story.findIndex((one, at) => at > i && one.zone !== zone)
-        const group = story.slice(i, last < 0 ? story.length : last)
-        if (!isTextAfterAll(context, zone, group)) {
-          i += group.length - 1
-          continue
-        }
+        isLeftOut = !isTextAfterAll(context, zone, story.slice(i, last < 0 ? story.length : last))
+      }
+      if (zone !== undefined && isLeftOut) {
+        leaveOutParagraph(paragraph, zone, true)
+        continue
       }
       writeParagraph(paragraph, asNote)
       endParagraph(paragraph)
@@ -209,28 +225,24 @@ export function storyWriter(context: StoryContext): StoryWriter {
     if (isOpen) close()
     startPages()
   }
-  return { write, report: changes.report }
+  return { write, leaveOut: leaveOutStory, report: changes.report }
 }
 
 const changeOf = (one: StoryPiece): Change | null => ('change' in one ? one.change : null)
 
-/** Paragraphs that are none of the text by their kind are left out, unless a person says that they are. */
+const plainParagraph: Paragraph = { kind: 'paragraph', pieces: [] }
+
+/** Whether paragraphs that are none of the text by their kind are text because a person says so. */
 function isTextAfterAll({ flow, choices }: StoryContext, kind: string, group: Story): boolean {
-  const lines = group.map((one) => wordsOf([one])).filter((words) => words.trim() !== '')
-  if (lines.length === 0) return true
+  const words = wordsOf(group)
+  if (words.trim() === '') return true
   const start = flow.place()
   const key = `zone:${start}`
   const chosen = choices[key]
   const choice = chosen === 'text' ? 'text' : kind
-  const length = lines.reduce((sum, line) => sum + line.length + 1, 0)
   flow.decide({
-    ...{ key, kind: 'zone', raw: [start, start + length], choice, options: [kind, 'text'] },
+    ...{ key, kind: 'zone', raw: [start, start + words.length], choice, options: [kind, 'text'] },
     ...(chosen === undefined ? { certain: false, reason: kind } : { certain: true, reason: 'chosen' }),
   })
-  if (choice === 'text') return true
-  for (const line of lines) {
-    flow.drop({ start: 0, end: 0, text: line }, kind)
-    flow.endLine()
-  }
-  return false
+  return choice === 'text'
 }

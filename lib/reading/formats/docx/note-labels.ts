@@ -21,13 +21,16 @@ export function noteLabel(number: number, format: string): string {
   return numeral(number, numeralStyles[format] ?? 'decimal')
 }
 
-/** Gives each mark of the story its label, by the note's key. Marks of one's own have theirs already and are not counted. */
+/**
+ * Gives each mark of the story its label, by the note's key; hands back the numbers that come next. Marks of one's own have their
+ * labels already and are not counted.
+ */
 export function labelNotes(
   story: readonly WordParagraph[],
   last: Section | undefined,
   settings: Readonly<Record<'footnote' | 'endnote', NoteSettings>>,
   labels: Map<string, string>,
-): void {
+): Readonly<Record<'footnote' | 'endnote', number>> {
   const sections = sectionsOf(story, last)
   let section = sections.next()
   const next = { footnote: startOf(settings.footnote, section), endnote: settings.endnote.start }
@@ -56,6 +59,7 @@ export function labelNotes(
     if (restart === 'eachSect') next.footnote = startOf(settings.footnote, section)
     if (settings.endnote.restart === 'eachSect') next.endnote = settings.endnote.start
   }
+  return next
 }
 
 const startOf = (settings: NoteSettings, section: Section | undefined): number =>

@@ -51,10 +51,13 @@ function readParts(parts: Parts, choices: Choices): Awaited<ReturnType<FormatRea
   })
   const settings = readSettings(parts, partOf('settings'))
   const labels = new Map<string, string>()
-  labelNotes(story, last, settings, labels)
+  const next = labelNotes(story, last, settings, labels)
   markSections(story, last)
   numberPages(story)
-  const notes = readNotes(parts, partOf, tools, labels)
+  const notes = readNotes(parts, partOf, tools, labels, {
+    footnote: { ...settings.footnote, start: next.footnote, restart: 'continuous' },
+    endnote: { ...settings.endnote, start: next.endnote, restart: 'continuous' },
+  })
   const edges = readEdges(parts, relations, tools)
   const language = languageOf(parts, partOf('styles'))
   const problems = withoutRepeats([
@@ -79,6 +82,7 @@ function readNotes(
   partOf: (type: string) => string | undefined,
   tools: StoryTools,
   labels: Map<string, string>,
+  settings: Readonly<Record<'footnote' | 'endnote', NoteSettings>>,
 ): Map<string, StoryNote> {
   const notes = new Map<string, StoryNote>()
   const stories: { key: string; kind: StoryNote['kind']; by: string; story: WordParagraph[] }[] = []
@@ -97,12 +101,7 @@ function readNotes(
   }
   // A note inside a note is counted after those of the text.
   const inner = stories.flatMap(({ story }) => story)
-  labelNotes(
-    inner,
-    undefined,
-    { footnote: afterAll(labels, 'footnote'), endnote: afterAll(labels, 'endnote') },
-    labels,
-  )
+  labelNotes(inner, undefined, settings, labels)
   for (const { key, kind, by, story } of stories) {
     const label = labels.get(key) ?? ''
     const said = [label === '' ? '?' : label, by].filter(Boolean).join(' ')
@@ -110,11 +109,6 @@ function readNotes(
     notes.set(key, { kind, label, heading: `[${said}]`, story })
   }
   return notes
-}
-
-function afterAll(labels: ReadonlyMap<string, string>, kind: string): NoteSettings {
-  const count = [...labels.keys()].filter((key) => key.startsWith(kind)).length
-  return { format: kind === 'footnote' ? 'decimal' : 'lowerRoman', start: count + 1, restart: 'continuous' }
 }
 
 /** A mark of one's own (`*`) is typed again before the body; the number of the body says it already. */
