@@ -34,7 +34,7 @@ export async function measurePage(
 ): Promise<Figures> {
   const begun = Date.now()
   await open()
-  await page.waitForFunction(() => (document.querySelector('article')?.textContent?.length ?? 0) > 100_000)
+  await page.waitForFunction(() => (document.querySelector('article')?.textContent?.length ?? 0) > 5_000)
   const readableMs = Date.now() - begun
   await page.waitForFunction(manner.isReady)
   const readyMs = Date.now() - begun
