@@ -212,11 +212,16 @@ test('a text is corrected by two people, and nothing of it is lost', async ({ br
   await test.step('narrow, dark and in German it is the same', async () => {
     const small = await b.context().newPage()
     await small.setViewportSize({ width: 390, height: 844 })
+    const spoken = { data: { locale: 'de' }, headers: { origin: instance.url } }
+    expect((await b.request.patch('/api/v1/me', spoken)).status()).toBe(200)
     await small.emulateMedia({ colorScheme: 'dark' })
     await small.goto(address)
     await expect(small.locator('article[role=document]')).toContainText('great fire')
-    await small.getByRole('button', { name: 'Correct the text' }).click()
-    await expect(small.getByRole('heading', { name: 'Correct the text' })).toBeVisible()
+    await small.getByRole('button', { name: 'Den Text berichtigen' }).click()
+    await expect(small.getByRole('heading', { name: 'Den Text berichtigen' })).toBeVisible()
+    await selectByMouse(small, 'granery')
+    await small.getByRole('toolbar').getByRole('button', { name: 'Berichtigen' }).click()
+    await expect(small.getByRole('form', { name: 'Berichtigung' })).toBeVisible()
     await picture(small, '11-narrow-dark')
     await expectAccessible(small, 'the panel of corrections on a narrow screen')
     await small.close()
