@@ -25,6 +25,9 @@ export function borderStrength({ text, folded }: Side, i: number): number {
   return ends ? 3 : /[;:]/.test(before) ? 2 : before === ',' ? 1.5 : 1
 }
 
+/** A border stronger by less than this is so by chance: a line that happens to end with a sentence. */
+const NEARLY = 1.5
+
 /** Slides pure insertions and deletions of a chain to the strongest border; see above. */
 export function slideToBorders(
   chain: readonly Run[],
@@ -50,28 +53,26 @@ export function slideToBorders(
     if (back + ahead === 0) continue
     const [cut, joint] = deletes ? [old, now] : [now, old]
     const jointAt = deletes ? u : x
-    let best = -1
-    let first = 0
-    let last = 0
-    for (let shift = -back; shift <= ahead; shift++) {
-      const strength =
+    const strengths: number[] = []
+    for (let shift = -back; shift <= ahead; shift++)
+      strengths.push(
         borderStrength(cut, from + shift) +
-        borderStrength(cut, to + shift) +
-        borderStrength(joint, jointAt + shift)
-      if (strength > best) {
-        best = strength
-        first = last = shift
-      } else if (strength === best) last = shift
-    }
+          borderStrength(cut, to + shift) +
+          borderStrength(joint, jointAt + shift),
+      )
+    const best = Math.max(...strengths)
+    const chosen = strengths.indexOf(best) - back
     // A tie inside words is only a question of letters, never of place.
-    if (last > first && best >= 3) {
+    if (best >= 3) {
+      const first = strengths.findIndex((strength) => strength > best - NEARLY) - back
+      const last = strengths.findLastIndex((strength) => strength > best - NEARLY) - back
       uncertain.fill(1, x + first, x + last)
       if (deletes) uncertain.fill(1, y + first, y + last)
     }
-    left.length += first
-    right.a += first
-    right.b += first
-    right.length -= first
+    left.length += chosen
+    right.a += chosen
+    right.b += chosen
+    right.length -= chosen
   }
   return { runs: runs.filter((run) => run.length > 0), uncertain }
 }

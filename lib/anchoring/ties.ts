@@ -23,6 +23,10 @@ const LONGEST_ENTRY = 400
 /** Bits of fillings that tie an entry, and for each filling that was replaced. */
 const FILLED = 12
 const OUTWEIGHS = 15
+/** Two or more words replaced, and one in so many letters: a sister rather than a correction. */
+const LETTERS_PER_BLANK = 40
+/** So much of a passage must be found where half of it may be formula. */
+const FOUND = 0.75
 /** How far unchanged neighbours speak for an entry. */
 const NEIGHBOURS = 8000
 
@@ -67,11 +71,22 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
     const to = Math.min(map.toNew.length, q + AROUND)
     const { runs, bits } = chainWithin(from, to)
     const { replaced } = blanksBetween(old, now, runs, to - from)
+    const inside = replacedInside(runs, [p, q])
     return {
       forItself: bits >= chance + SURE * (1 + 2 * replaced),
-      against: replaced > 1 && bits < chance + 2 * SURE * replaced,
+      against:
+        (replaced > 1 && bits < chance + 2 * SURE * replaced) ||
+        (inside > 1 && inside * LETTERS_PER_BLANK > q - p),
     }
   }
+
+  const replacedInside = (runs: readonly Run[], [p, q]: Span): number =>
+    blanksBetween(
+      old,
+      now,
+      runs.filter(({ a, length }) => a + length > p && a < q),
+      q - p,
+    ).replaced
 
   const entryAround = ([p, q]: Span): Span => {
     const isBorder = (i: number): boolean => map.old.gaps[i] !== 0 && borderStrength(old, i) >= ENTRY_BORDER
@@ -97,11 +112,11 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
     )
 
   /** Formula: the fillings of this entry are the same, or nothing at all has changed for far around. */
-  const isFilledAlike = ({ old: [p, q] }: Place): boolean => {
+  const isFilledAlike = ({ old: [p, q], found }: Place): boolean => {
+    if (found < FOUND) return false
     const [from, to] = entryAround([p, q])
     const { runs } = chainWithin(from, to)
-    const isInside = ({ a, length }: Run): boolean => a + length > p && a < q
-    if (blanksBetween(old, now, runs.filter(isInside), q - p).replaced > 0) return false
+    if (replacedInside(runs, [p, q]) > 0) return false
     const { replaced } = blanksBetween(old, now, runs, to - from)
     const own = filled(runs)
     if (replaced > 0) return own >= FILLED + OUTWEIGHS * replaced
@@ -113,7 +128,7 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
       const isWitnessed = isTied(...place.old, unchanged, place.moved)
       if (isFormula(place)) return isWitnessed && isFilledAlike(place)
       const { forItself, against } = speaks(place)
-      return forItself || (isWitnessed && !against)
+      return !against && (forItself || isWitnessed)
     },
   }
 }

@@ -74,6 +74,11 @@ export function templateEntries(count: number, dice: Chance): string[] {
   )
 }
 
+function differingWords(one: string, other: string): number {
+  const others = other.split(' ')
+  return one.split(' ').filter((word, i) => others[i] !== word).length
+}
+
 /** What happens to the entries of a record: gone, new, replaced, in another order, corrected; and then misread. */
 export function formulaicCase(kind: number, each: number, dice: Chance): Case {
   const size = dice.pick([2, 4, 12, 40, 90])
@@ -93,8 +98,11 @@ export function formulaicCase(kind: number, each: number, dice: Chance): Case {
     const roll = dice.next()
     const added = (fresh[i] ?? '') + joint
     if (roll < 0.15) edits.push({ from: start, to: at, text: '' })
-    else if (roll < 0.25) edits.push({ from: start, to: at, text: added })
-    else if (roll < 0.35) edits.push({ from: start, to: start, text: added })
+    else if (roll < 0.25) {
+      // An entry with one or two other words at the same place is that entry corrected, not another one.
+      const isOther = differingWords(entry, fresh[i] ?? '') > 2
+      edits.push({ from: start, to: at, text: isOther ? added : '' })
+    } else if (roll < 0.35) edits.push({ from: start, to: start, text: added })
     else if (roll < 0.45) {
       const digit = entry.search(/\d/)
       const number = String((Number(entry[digit]) + 1) % 10)
