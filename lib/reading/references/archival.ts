@@ -77,7 +77,7 @@ const overlaps = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
 
 /** Words that name a house, and abbreviations; a word is looked at whole, so the search itself stays plain. */
 const mention =
-  /[Aa]rchiv(?:s|es|e|um|o|io)?(?![a-zà-ÿ])|архив[аеы]?(?![а-я])|[Bb]iblioth(?:ek|eca|eque|èque)(?![a-zà-ÿ])|Library|Record Office|BA-MA|(?<![A-Za-zÀ-ɏ\d])[A-ZÖ][A-Za-zÖ]{0,5}[A-ZÖ](?:[-/: ][A-Z]{2,4})?(?![A-Za-zÀ-ɏ\d])|Barch(?![a-z])/g
+  /[Aa]rchiv(?:s|es|e|um|o|io)?(?![a-zà-ÿ])|архив[аеы]?(?![а-я])|[Bb]iblioth(?:ek|eca|eque|èque)(?![a-zà-ÿ])|Library|Record Office|BA-MA|BArch|(?<![A-Za-zÀ-ɏ\d])[A-ZÖ][A-Za-zÖ]{0,5}[A-ZÖ](?:[-/: ][A-Z]{2,4})?(?![A-Za-zÀ-ɏ\d])|Barch(?![a-z])/g
 
 /** Houses whose signatures are not counted by fonds. */
 function findWestern(

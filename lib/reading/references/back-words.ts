@@ -2,7 +2,7 @@
 
 export type BackKind = 'ebd' | 'ebenda' | 'ibid' | 'aao' | 'opcit' | 'ders' | 'wie-anm' | 'short-title'
 
-const pages = '\\d+[a-z]?(?:\\s?[-–—]\\s?\\d+)?(?:\\s?ff?(?!\\p{L})\\.?)?'
+const pages = '\\d+[a-d]?(?:\\s?[-–—]\\s?\\d+)?(?:\\s?ff?(?!\\p{L})\\.?)?'
 const mark =
   '(?:S|Ss|SS|pp?|Sp|Bl|Bll|fol|f|ff|Anm|Nr|Dok|Kap|[Cc]|СС?|с|л|лл|l|ll|1|I|B1|vol|Bd|T|т|d|op|o|д|оп)\\.?|Seiten?|Blatt|Zeile|Z\\.|§'
 const place = `(?:(?:hier|here|bes\\.|insb\\.)\\s*:?\\s*)?(?:${mark})\\s?${pages}(?:\\s?(?:об|ob)\\.)?(?:\\s?(?:,|und|u\\.|and|et|и|sowie)\\s?(?:hier\\s*:?\\s*)?(?:(?:${mark})\\s?)?${pages}(?! ?\\p{L}{2}|[./]\\d))*`
@@ -25,8 +25,14 @@ const again =
   /(?<![\p{L}\d])(?:(Ebenda|ebenda)|(Ebd|ebd|Ebda|ebda)\.?|(Ibidem|ibidem|Ibid|ibid|Ib\.|ib\.|Там же|там же|Tam že|tam že|Tam zhe|Loc\. cit\.|loc\. cit\.)\.?)(?![\p{L}])/gu
 const cited =
   /(?<![\p{L}\d])(?:(a\.\s?a\.\s?O\.|A\.\s?a\.\s?O\.|am angegebenen Orte?)|(op\.\s?cit\.|Op\.\s?cit\.|опр?\.\s?cit\.|[Уу]каз\.\s?соч\.|[Цц]ит\.\s?соч\.))/gu
-const numbered =
-  /(?<![\p{L}\d])(?:(?:[Ww]ie|[Vv]gl\.?|[Ss]iehe|[Ss]\.|[Ss]ee|[Cc]f\.|[Vv]oir|[Сс]м\.|[Аа]ls in|[Zz]it\. in)\s+)?(?:(?:auch|oben|unten|dazu|hierzu|above|below|also|supra|infra|ci-dessus|выше|ниже)[\s,]+)*(?:Anm(?:erkung(?:en)?)?\.?|Fn\.?|Fußnoten?|Fussnoten?|[Nn]otes?|fn\.|n\.|прим(?:ечани[ея])?\.?|сноск[аеиу])\s?(\d{1,4})(?![\d\p{L}]|[.,]\d)/gu
+const hint =
+  '(?:[Ww]ie|[Vv]gl\\.?|[Ss]iehe|[Ss]\\.|[Ss]ee|[Cc]f\\.|[Vv]oir|[Сс]м\\.|[Aa]ls in|[Zz]it\\. in|[Ii]n)\\s+'
+const where = '(?:(?:auch|oben|unten|dazu|hierzu|above|below|also|supra|infra|ci-dessus|выше|ниже)[\\s,]+)*'
+/** "note" is a word of its own in English: it needs a hint or a bracket before it. */
+const numbered = new RegExp(
+  `(?<![A-Za-zÀ-ɏА-я\\d])(?:(?:${hint})?${where}(?:Anm(?:erkung(?:en)?)?\\.?|Fn\\.?|Fußnoten?|Fussnoten?|прим(?:ечани[ея])?\\.?|сноск[аеиу])|(?:${hint}|(?<=[(\\[]))${where}(?:[Nn]otes?|fn\\.|n\\.))\\s?(\\d{1,4})(?![\\dA-Za-zÀ-ɏ]|[.,]\\d)`,
+  'g',
+)
 
 export interface BackMark {
   readonly kind: BackKind

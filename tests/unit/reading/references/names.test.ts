@@ -1,0 +1,88 @@
+// Names and their evidence, and which spellings share a group.
+import { expect, it } from 'vitest'
+import { soundKeys } from '#lib/reading/references/name-key.ts'
+import { referencesOf } from './sample.ts'
+
+/** "surface (kind) × how often", in order. */
+const check = (language: string, source: string, expected: string[]): void => {
+  const { names } = referencesOf(source, language)
+  const shown = names.map(
+    ({ surface, kind, occurrences }) => `${surface} (${kind ?? '?'}) × ${occurrences.length}`,
+  )
+  expect(shown.sort()).toEqual([...expected].sort())
+}
+
+const evidence: [string, string, string[]][] = [
+  ['de', 'General Hans von Seeckt sprach. Den Brief las von Seeckt, denn Seeckts Wort galt.', ['Hans von Seeckt (person) × 1', 'von Seeckt (person) × 1', 'Seeckts (person) × 1']],
+  ['de', 'Genosse Lunev schrieb an N. N. Krestinskij; Lunev blieb.', ['Lunev (person) × 2', 'N. N. Krestinskij (person) × 1']],
+  ['de', 'Major a. D. Fritz Tschunke und Lev D.Trotzki kamen.', ['Fritz Tschunke (person) × 1', 'Lev D.Trotzki (person) × 1']],
+  ['de', 'Arkadij P. Rosengol\'c und Walther Brockdorff-Rantzau', ["Arkadij P. Rosengol'c (person) × 1", 'Walther Brockdorff-Rantzau (person) × 1']],
+  ['de', 'Die Leiter (z. B. Heinz Huber, Erich von Lenz) kamen.', ['Heinz Huber (person) × 1', 'Erich von Lenz (person) × 1']],
+  ['de', 'Kurt Freiherr von Hammer lebte in Königsberg und im Saratower Gebiet.', ['Kurt Freiherr von Hammer (person) × 1', 'Königsberg (place) × 1', 'Saratower (place) × 1']],
+  ['de', 'Die Rote Armee und der Chef der Roten Armee; das Auswärtige Amt.', ['Rote Armee (body) × 1', 'Roten Armee (body) × 1', 'Auswärtige Amt (body) × 1']],
+  ['de', 'Die OGPU war stark. Der Chef der OGPU kam, die KPD aber nicht.', ['OGPU (body) × 2']],
+  ['en', 'He met Colonel Walter Stone near Lipo. In Lipo the Red Army built a base; to Lipo he came back.', ['Walter Stone (person) × 1', 'Lipo (place) × 3', 'Red Army (body) × 1']],
+  ['en', 'The Ministry of Defense and the Royal Air Force left Poland.', ['Ministry of Defense (body) × 1', 'Royal Air Force (body) × 1', 'Poland (place) × 1']],
+  ['fr', 'Le général Weygand quitta Paris; à Paris, Weygand revint.', ['Weygand (person) × 2', 'Paris (place) × 2']],
+  ['ru', 'Товарищ Иван Петров писал из Москвы; потом Петров уехал.', ['Иван Петров (person) × 1', 'Петров (person) × 1', 'Москвы (place) × 1']],
+] // prettier-ignore
+it.each(evidence)('[R78] names (%s): %s', check)
+
+const none: [string, string][] = [
+  ['de', 'Die Fabrik und der Vertrag lagen im Hof. Der Vertrag galt, die Fabrik stand.'],
+  ['de', 'Im August war Frage und Antwort in Kraft.'],
+  ['de', 'Die Abteilung R. Die Deutschen kamen, z. B. Arbeiter.'],
+  ['de', 'Der Minister der Stadt und der General der Armee sprachen.'],
+  ['de', 'Kapitel IV und Band XII, ISBN und ISBN.'],
+  ['de', 'Die Friedrich-Stiftung und das Karl-Haus.'],
+  ['en', 'The Germans and the Soviets met. The Treaty was signed; the Treaty held. In June and June again.'],
+  ['en', "The People's Commissar and the People's Court met the General Staff."],
+]
+it.each(none)('[R78] no names (%s): %s', (language, source) => check(language, source, []))
+
+const groupOf = (source: string, language = 'de'): string[] => {
+  const groups = Map.groupBy(referencesOf(source, language).names, ({ group }) => group)
+  return [...groups.values()].map((members) => members.map(({ surface }) => surface).join(' = ')).sort()
+}
+
+const grouped: [string, string[]][] = [
+  ['Walter Kriwitzki schrieb. Walter G. Krivitsky: so heißt er dort.', ['Walter Kriwitzki = Walter G. Krivitsky']],
+  ['Georgij V. Čičerin, Georgij Cicerin, Georgi Tschitscherin und Georgy Chicherin', ['Georgij V. Čičerin = Georgij Cicerin = Georgi Tschitscherin = Georgy Chicherin']],
+  ['Otto Geßler kam; Gesslers Amt lag still. Otto Gessler ging.', ['Otto Geßler = Gesslers = Otto Gessler']],
+  ['Boris Winogradow schrieb; Botschaftssekretär Vinogradov las.', ['Boris Winogradow = Vinogradov']],
+  ['Moskau, Moskva und Moskaus Tore', ['Moskau = Moskva = Moskaus']],
+  ['Maxim M. Litvinov und Maksim M. Litvinov', ['Maxim M. Litvinov = Maksim M. Litvinov']],
+] // prettier-ignore
+it.each(grouped)('[R79] groups %s', (source, expected) => expect(groupOf(source)).toEqual(expected))
+
+const apart: [string, string[]][] = [
+  ['Hermann Weber schrieb, Josef Weber las, und Weber schwieg.', ['Hermann Weber', 'Josef Weber', 'Weber']],
+  ['Karl Meier und Karl Maurer', ['Karl Maurer', 'Karl Meier']],
+  ['Otto Heye und Otto Hoye', ['Otto Heye', 'Otto Hoye']],
+  ['Hans Krebs und Hans Krupps', ['Hans Krebs', 'Hans Krupps']],
+]
+it.each(apart)('[R79] keeps apart %s', (source, expected) => expect(groupOf(source)).toEqual(expected))
+
+it('[R79] gives the spellings of a name a key in common, and other names none', () => {
+  const share = (a: string, b: string): boolean => soundKeys(a).some((key) => soundKeys(b).includes(key))
+  for (const [a, b] of [
+    ['Tuchačevskij', 'Tukhachevsky'],
+    ['Trotzki', 'Trotsky'],
+    ['Trockij', 'Trotzki'],
+    ['Lipeck', 'Lipetsk'],
+    ['Чичерин', 'Čičerin'],
+    ['Ворошилов', 'Voroshilov'],
+    ['Goering', 'Göring'],
+    ['Dzerzinskij', 'Dzerzhinsky'],
+  ] as const)
+    // prettier-ignore
+    expect([a, b, share(a, b)]).toEqual([a, b, true])
+  for (const [a, b] of [
+    ['Stalin', 'Stolin'],
+    ['Kamenev', 'Kaminov'],
+    ['Müller', 'Möller'],
+    ['Berzin', 'Berman'],
+  ] as const)
+    // prettier-ignore
+    expect([a, b, share(a, b)]).toEqual([a, b, false])
+})
