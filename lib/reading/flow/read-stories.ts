@@ -4,7 +4,7 @@ import type { Read } from '../assemble.ts'
 import type { Choices, Problem } from '../reading.ts'
 import { flow } from './flow.ts'
 import { noteBook, type NoteBody } from './note-book.ts'
-import { wordsOf, type Story, type StoryNote } from './story.ts'
+import type { Story, StoryNote } from './story.ts'
 import { storyWriter } from './write-story.ts'
 
 export interface Document {

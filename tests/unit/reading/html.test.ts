@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { checkReading } from '#lib/reading/check-reading.ts'
 import { parseHtml } from '#lib/reading/formats/html/parse-html.ts'
 import { readHtml } from '#lib/reading/formats/html/read-html.ts'
@@ -6,6 +6,9 @@ import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { noWordLists } from '#lib/reading/word-list.ts'
 import { encode } from '#tests/support/encode.ts'
+
+// A busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 async function read(raw: string, choices: Record<string, string> = {}): Promise<Reading> {
   const outcome = await readSource(new TextEncoder().encode(raw), { fileName: 'a.html', sha256: '', choices })

@@ -110,6 +110,8 @@ export function furnitureOf(raw: string, root: XmlElement, isBook: boolean): Fur
     if (isHidden(element))
       return holdsText(element) ? null : { kind: 'hidden', isCertain: share(element) < 0.02 }
     const kind = guess(element)
+    // A book says what its lists are; a page of the web only has a way of calling them.
+    if (kind !== null && isBook) return { kind, isCertain: true }
     return kind === null || holdsText(element) ? null : { kind, isCertain: false }
   }
 }
