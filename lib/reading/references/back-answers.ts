@@ -37,7 +37,7 @@ export function answers(
     if (index === note && cited.length === 0) return none('the note names itself')
     const [first] = cited
     if (first && cited.length === 1) return { target: first, reason }
-    // "Zeidler, Reichswehr (wie Anm. 3)": of several things, the one whose author is named.
+    // "Huber, Amt (wie Anm. 3)": of several things, the one whose author is named.
     const named = text.slice(Math.max(0, start - 80), start)
     const meant = cited.filter(({ work }) => work?.people.some(({ family }) => named.includes(family)))
     const [only] = meant

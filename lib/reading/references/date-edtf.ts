@@ -7,9 +7,13 @@ const checked = new Map<string, boolean>()
 
 /** The EDTF of a date whose year is known or stays unspecified; null when no such day exists. */
 export function writeEdtf({ from, to, isSet }: Written): string | null {
-  const edtf =
-    to === undefined ? single(from) : isSet ? `{${plain(from)},${plain(to)}}` : `${plain(from)}/${plain(to)}`
+  const edtf = to === undefined ? single(from) : stretch(plain(from), plain(to), isSet ?? false)
   return edtf !== null && isEdtf(edtf) ? edtf : null
+}
+
+function stretch(from: string, to: string, isSet: boolean): string {
+  if (from === to) return from
+  return isSet ? `{${from},${to}}` : `${from}/${to}`
 }
 
 function single(point: DatePoint): string | null {
@@ -23,7 +27,7 @@ function single(point: DatePoint): string | null {
   }[point.part]
 }
 
-function plain({ y, m, d, season, decade, hundred }: DatePoint): string | null {
+function plain({ y, m, d, season, decade, hundred }: DatePoint): string {
   if (decade !== undefined) return `${pad(decade, 3)}X`
   if (hundred !== undefined) return `${pad(hundred, 2)}XX`
   const year = y === undefined ? 'XXXX' : pad(y, 4)
@@ -41,7 +45,7 @@ function isEdtf(edtf: string): boolean {
   // The package needs a tenth of a millisecond for each date: too much for the thousands of a long book.
   const sides = edtf.split('/')
   if (sides.length <= 2 && sides.every(isPlain))
-    return sides.length === 1 || (sides[0] ?? '') <= (sides[1] ?? '')
+    return sides.length === 1 || (sides[0] ?? '') < (sides[1] ?? '')
   const known = checked.get(edtf)
   if (known !== undefined) return known
   const isValid = readEdtf(edtf) !== null

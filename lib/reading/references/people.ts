@@ -1,4 +1,4 @@
-// Names of people as references write them: "Manfred Zeidler", "T. S. Busueva/Ju. L. D'jakov", "Иванов И. И.", "Misanov S.A.".
+// Names of people as references write them: "Otto Huber", "A. G. Lenz/Ju. B. D'jak", "Иванов И. И.", "Orlov S.A.".
 
 import { givenNames } from './given-names.ts'
 

@@ -23,9 +23,9 @@ export interface FoundShort {
 
 export interface AuthorIndex {
   add(work: FoundWork): void
-  /** "Zeidler, a. a. O.": the author in front of the mark that stands at `at`. */
+  /** "Huber, a. a. O.": the author in front of the mark that stands at `at`. */
   before(text: string, from: number, at: number): { start: number; short: ShortTitle } | null
-  /** "Zeidler, Reichswehr, S. 343", "Zeidler, S. 97", "Ders., Reichswehr, S. 5". */
+  /** "Huber, Amt, S. 343", "Huber, S. 97", "Ders., Amt, S. 5". */
   shortTitles(text: string, passage: Passage, isFree: (start: number, end: number) => boolean): FoundShort[]
 }
 

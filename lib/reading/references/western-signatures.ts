@@ -1,5 +1,5 @@
 // Signatures of German, British, American, French and other archives: what follows the name of a house, item by item.
-// An item that says nothing by itself ("Bonn", "101.0029") belongs to the signature when one that does comes after it.
+// An item that says nothing by itself ("Bonn", "101.12") belongs to the signature when one that does comes after it.
 import { tidyLeaves } from './russian-signatures.ts'
 
 export interface Items {

@@ -69,7 +69,7 @@ const placeYear = new RegExp(
 /** Words inside the names of towns, and between two towns. */
 const small = new Set('am an der a. d. i. im in of u. und and et upon sur o. b. / – & phil.'.split(' '))
 
-/** "Boppard am Rhein", "Göttingen/Zürich", "M.": capitals, and small words between them. */
+/** "Haus am Rhein", "Göttingen/Zürich", "M.": capitals, and small words between them. */
 function isPlace(text: string): boolean {
   const words = text.split(/\s+|(?<=[/–])|(?=[/–])/).filter((word) => word !== '')
   const isCapital = (word: string): boolean => word.charAt(0) !== word.charAt(0).toLowerCase()
@@ -101,7 +101,7 @@ export function readPlaceYear(
   return { place: hit[1] ?? '', year: hit[3] ?? '', length: hit[0].length, ...publisher }
 }
 
-/** "Selbstmörderische Allianz. Deutsch-russische Beziehungen. Berlin 1992": the place begins a sentence of its own. */
+/** "Das Amt. Eine Geschichte der Stadt. Graz 1892": the place begins a sentence of its own. */
 export function readEndPlaceYear(text: string): { title: string; place: string; year: string } | null {
   if (!/(?:1[4-9]|20)\d\d$/.test(text)) return null
   const cut = /^(.{3,})[.?!]["“”«»]?\s+(?=\S+(?:\s\S+){1,4}$)/su.exec(text)

@@ -13,9 +13,9 @@ const check = (source: string, expected: string[], language = 'de'): void => {
 
 const russian: [string, string[]][] = [
   [
-    "^1 Huber an Meyer, 3.5.1821, in: Staatsarchiv der Stadt (künftig: RGVA), fond 76, opis' 3, delo 106, list 1.",
+    "^1 Huber an Meyer, 3.5.1821, in: Staatsarchiv der Stadt (künftig: RGVA), fond 71, opis' 2, delo 16, list 4.",
     [
-      "Staatsarchiv der Stadt (künftig: RGVA), fond 76, opis' 3, delo 106, list 1 | RGVA, f. 76, op. 3, d. 106, l. 1",
+      "Staatsarchiv der Stadt (künftig: RGVA), fond 71, opis' 2, delo 16, list 4 | RGVA, f. 71, op. 2, d. 16, l. 4",
     ],
   ],
   [
@@ -36,8 +36,8 @@ const russian: [string, string[]][] = [
   ],
   ['^1 ГАРФ, ф. Р-5446, оп. 12а, д. 7.', ['ГАРФ, ф. Р-5446, оп. 12а, д. 7 | ГАРФ, ф. Р-5446, оп. 12а, д. 7']],
   [
-    '^1 RGASPI, Moskau, 17/163/99, 208.',
-    ['RGASPI, Moskau, 17/163/99, 208 | RGASPI, f. 17, op. 163, d. 99, l. 208'],
+    '^1 RGASPI, Moskau, 17/16/98, 28.',
+    ['RGASPI, Moskau, 17/16/98, 28 | RGASPI, f. 17, op. 16, d. 98, l. 28'],
   ],
   [
     '^1 AVPRF, 082/17/78/9, zit. in Huber, S. 5.',
@@ -60,11 +60,11 @@ it('[R71] tells the parts apart', () => {
 
 const western: [string, Record<string, string>][] = [
   ['^1 BArch, R 43 I/123, Bl. 5.', { bestand: 'R 43 I', akte: '123', blatt: '5' }],
-  ['^1 Huber an Lenz, 26.8. 1820, in: Bundesarchiv-Militärarchiv Freiburg, N 247, Bl. 202-208.', { bestand: 'N 247', blatt: '202-208' }],
+  ['^1 Huber an Lenz, 26.8. 1820, in: Bundesarchiv-Militärarchiv Freiburg, N 241, Bl. 20-28.', { bestand: 'N 241', blatt: '20-28' }],
   ['^1 PA AA, R 29123, Bl. 12 ff.', { bestand: 'R 29123', blatt: '12 ff.' }],
   ['^1 GStA PK, I. HA Rep. 77 Tit. 46 Nr. 12 Bd. 3, Bl. 4 r.', { rep: 'I. HA Rep. 77', titel: '46', nummer: '12', band: '3', blatt: '4 r' }],
-  ['^1 Archiv der freien Bünde, Lenz-Stiftung, Bonn, Nachlaß Anton Lenz, Mappe 14, Bl. 738–739.', { nachlass: 'Anton Lenz', mappe: '14', blatt: '738–739' }],
-  ['^1 Deutsche Nationalbibliothek Frankfurt a. M., NL 114 (Anton Lenz), EB 97/145, 101.0029, Bl. 6.', { nachlass: '114', bestand: 'EB 97', akte: '145', blatt: '6' }],
+  ['^1 Archiv der freien Bünde, Lenz-Stiftung, Bonn, Nachlaß Anton Lenz, Mappe 4, Bl. 73–74.', { nachlass: 'Anton Lenz', mappe: '4', blatt: '73–74' }],
+  ['^1 Deutsche Nationalbibliothek Frankfurt a. M., NL 11 (Anton Lenz), EB 9/14, 101.12, Bl. 6.', { nachlass: '11', bestand: 'EB 9', akte: '14', blatt: '6' }],
   ['^1 Stadtarchiv Köln, Best. 902, Nr. 101.', { bestand: '902', nummer: '101' }],
   ['^1 Hauptstaatsarchiv Stuttgart, E 130 b Bü 34.', { bestand: 'E 130 b', bueschel: '34' }],
   ['^1 TNA, FO 371/12345, fol. 12.', { series: 'FO 371', piece: '12345', blatt: '12' }],
@@ -80,15 +80,15 @@ it.each(western)('[R71] reads signatures of other archives: %s', (source, parts)
 })
 
 const slips: [string, string[]][] = [
-  ['^1 AVP RF, f.04, op.3, p. 12, d.3, 1.192.', ['1.192→l.192']],
-  ['^1 RGVA, f. 76, op. 3, d. 317,1.9.', ['1.9→l.9']],
+  ['^1 AVP RF, f.04, op.3, p. 12, d.3, 1.92.', ['1.92→l.92']],
+  ['^1 RGVA, f. 71, op. 2, d. 31,1.9.', ['1.9→l.9']],
   ['(Quelle: AVP RF, f. 0165, 0.5, p.123, d.146, ll.165-169)', ['0.5→o.5']],
   ['^1 RCChlDNI, f. 17, op.3, d.549, l.5.', ['RCChlDNI→RCChIDNI']],
   ['^1 RGVA, f. 7, op. l3, d. 5, l. 9.', ['l3→13']],
   ['^1 RGVA, f. 7, op 3, d. 5, l. 9.', ['op 3→op. 3']],
   ['^1 RGVA, f, 7, op. 3, d. 5, l. 9.', ['f, 7→f. 7']],
   ['^1 РГВА, ф. 7, oп. 3, д. 5, л. 9.', ['oп→оп']],
-  ['^1 Bundesarchiv Koblenz, NL 5/116, B1.95.', ['B1.95→Bl.95']],
+  ['^1 Bundesarchiv Koblenz, NL 5/11, B1.9.', ['B1.9→Bl.9']],
 ]
 it.each(slips)('[R73] keeps what was read beside what was meant: %s', (source, expected) => {
   const { archival } = referencesOf(source)
@@ -131,7 +131,7 @@ const none: string[] = [
   '^1 Huber, Das Bundesarchiv, Berlin 1990, S. 5.',
   '^1 Vgl. f. 5 und d. h. o. 3 Mann.',
   '^1 Am 1/2/1923 und 17/3/549 ohne Haus.',
-  '^1 Zeitschrift 5/116, Jg. 3, Nr. 67/s.',
+  '^1 Zeitschrift 5/11, Jg. 3, Nr. 67/s.',
   '^1 Die SPD, 5 Mann, kam.',
 ]
 it.each(none)('[R71] finds no signature in: %s', (source) => {

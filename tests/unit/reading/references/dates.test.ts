@@ -157,7 +157,7 @@ const never: [string, string, string[]][] = [
     ['Februar 1820 = 1820-02', 'Mai 1820 = 1820-05'],
   ],
   ['de', '^1 Otto Huber, Das Amt 1820-1833. Ein Versuch in den Jahren 1830-1832, Graz 1893, S. 1914.', []],
-  ['de', 'Die ISBN 978-3-486-71267-4 und der Preis 1.192.', []],
+  ['de', 'Die ISBN 978-3-000-00000-4 und der Preis 1.92.', []],
   ['de', 'Die 4. und 15. Armee, die 38. Staffel.', []],
   ['en', 'They may be 20 or more; march on 5 men.', []],
   ['en', 'In March 20 men died.', []],

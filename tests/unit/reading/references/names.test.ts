@@ -13,10 +13,10 @@ const check = (language: string, source: string, expected: string[]): void => {
 }
 
 const evidence: [string, string, string[]][] = [
-  ['de', 'General Hans von Seeckt sprach. Den Brief las von Seeckt, denn Seeckts Wort galt.', ['Hans von Seeckt (person) × 1', 'von Seeckt (person) × 1', 'Seeckts (person) × 1']],
-  ['de', 'Genosse Lunev schrieb an N. N. Krestinskij; Lunev blieb.', ['Lunev (person) × 2', 'N. N. Krestinskij (person) × 1']],
-  ['de', 'Major a. D. Fritz Tschunke und Lev D.Trotzki kamen.', ['Fritz Tschunke (person) × 1', 'Lev D.Trotzki (person) × 1']],
-  ['de', 'Arkadij P. Rosengol\'c und Walther Brockdorff-Rantzau', ["Arkadij P. Rosengol'c (person) × 1", 'Walther Brockdorff-Rantzau (person) × 1']],
+  ['de', 'General Hans von Seebach sprach. Den Brief las von Seebach, denn Seebachs Wort galt.', ['Hans von Seebach (person) × 1', 'von Seebach (person) × 1', 'Seebachs (person) × 1']],
+  ['de', 'Genosse Lenev schrieb an N. N. Orlinskij; Lenev blieb.', ['Lenev (person) × 2', 'N. N. Orlinskij (person) × 1']],
+  ['de', 'Major a. D. Fritz Tschirne und Lev D.Orlow kamen.', ['Fritz Tschirne (person) × 1', 'Lev D.Orlow (person) × 1']],
+  ['de', 'Arkadij P. Rosenbol\'c und Walther Brockstorff-Ranzow', ["Arkadij P. Rosenbol'c (person) × 1", 'Walther Brockstorff-Ranzow (person) × 1']],
   ['de', 'Die Leiter (z. B. Heinz Huber, Erich von Lenz) kamen.', ['Heinz Huber (person) × 1', 'Erich von Lenz (person) × 1']],
   ['de', 'Kurt Freiherr von Hammer lebte in Königsberg und im Saratower Gebiet.', ['Kurt Freiherr von Hammer (person) × 1', 'Königsberg (place) × 1', 'Saratower (place) × 1']],
   ['de', 'Die Rote Armee und der Chef der Roten Armee; das Auswärtige Amt.', ['Rote Armee (body) × 1', 'Roten Armee (body) × 1', 'Auswärtige Amt (body) × 1']],

@@ -37,7 +37,7 @@ const shown = (source: string, language = 'de'): string[] =>
 const plain: [string, string[]][] = [
   ['^1 Otto Huber, Das Amt und die Stadt. Ein Versuch 1820-1833, Graz 1893, S. 7.', ['book | Otto Huber | Das Amt und die Stadt. Ein Versuch 1820-1833 | publisher-place: Graz | 1893']],
   ['^1 Vgl. hierzu A. G. Lenz/Ju. B. D’jak, Der Hof, Wien 1890.', ['book | A. G. Lenz + Ju. B. D’jak | Der Hof | publisher-place: Wien | 1890']],
-  ['^1 Anna Lenz: Der Hof. Eine Geschichte. Hofverlag, Bonn 1985, ISBN 3-534-07250-2, S. 175.', ['book | Anna Lenz | Der Hof. Eine Geschichte | publisher-place: Bonn | publisher: Hofverlag | ISBN: 3-534-07250-2 | 1985']],
+  ['^1 Anna Lenz: Der Hof. Eine Geschichte. Hofverlag, Bonn 1985, ISBN 3-000-00000-2, S. 175.', ['book | Anna Lenz | Der Hof. Eine Geschichte | publisher-place: Bonn | publisher: Hofverlag | ISBN: 3-000-00000-2 | 1985']],
   ['^1 Anna Lenz, Dirk Roth: Der Hof (= Kleine Reihe, Bd. 16). 8. Auflage, Hofverlag, Bonn 2012, S. 48.', ['book | Anna Lenz + Dirk Roth | Der Hof | publisher-place: Bonn | edition: 8 | collection-title: Kleine Reihe | 2012'].map((line) => line.replace('Bonn |', 'Bonn | publisher: Hofverlag |'))],
   ['^1 Kirill K. Roth, Der Hof, Moskva, Hof-Press, 1906, S. 152.', ['book | Kirill K. Roth | Der Hof | publisher-place: Moskva | publisher: Hof-Press | 1906']],
   ['^1 Otto Huber, Das Amt, in: Hofblätter 1 (1953), S.9-45.', ['article-journal | Otto Huber | Das Amt | container-title: Hofblätter | volume: 1 | page: 9-45 | 1953']],
