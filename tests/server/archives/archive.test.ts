@@ -83,10 +83,14 @@ async function fillProject(): Promise<void> {
   const gone = await make(grant, 'note', { passageId: passage.id, body })
   await write(grant, retirement('note', gone))
   await make(grant, 'unit', { sourceId: source.sourceId, label: 'Postscript' })
-  await make(grant, 'sourceRelation', {
+  const copied = await make(grant, 'sourceRelation', {
     fromSourceId: other.sourceId,
     toSourceId: source.sourceId,
     relation: 'copies',
+  })
+  await make(grant, 'sourceReference', {
+    ...{ sourceId: other.sourceId, revisionId: other.revisionId, kind: 'work', quote: 'the mill book' },
+    ...{ status: 'confirmed', targetSourceId: source.sourceId, relationId: copied.id },
   })
   await make(grant, 'claimRelation', { fromClaimId: newer.id, toClaimId: claim.id, relation: 'contrary' })
   const position = await make(grant, 'position', { claimId: claim.id, holder: 'Anna', stance: 'holds' })
