@@ -19,6 +19,7 @@ interface RunStyle {
   readonly isBold: boolean
   readonly turn: Turn
   readonly font: number
+  readonly way: Way
 }
 
 const mostObjects = 20_000
@@ -106,13 +107,18 @@ function extractCharacters(
     let style = styles.get(run)
     if (!style) styles.set(run, (style = runStyle(engine, textPage, index, run, box, bold)))
     fast.FPDFText_GetLooseCharBox(textPage, index, scratch)
-    const advance = frameBox(engine.float(0), engine.float(1), engine.float(2), engine.float(3), style.turn, box)
+    const { way } = style
+    const [ax, ay, bx, by] = [engine.float(0), engine.float(1), engine.float(2), engine.float(3)]
+    const [from, to] = [across(way, ax, ay), across(way, bx, by)]
+    const start = Math.min(from, to)
+    const end = Math.max(from, to)
     fast.FPDFText_GetCharBox(textPage, index, scratch, scratch + 8, scratch + 16, scratch + 24)
-    const ink = frameBox(engine.double(0), engine.double(3), engine.double(1), engine.double(2), style.turn, box)
+    const [ix, iy, jx, jy] = [engine.double(0), engine.double(3), engine.double(1), engine.double(2)]
+    const [inkA, inkB] = [across(way, ix, iy), across(way, jx, jy)]
+    const [inkC, inkD] = [down(way, ix, iy), down(way, jx, jy)]
     fast.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8)
-    const [x, y] = shown(engine.double(0), engine.double(1), box)
-    const baseline = intoFrame(x, y, style.turn, box.width, box.height)[1]
-    if (![advance.left, advance.right, baseline].every(Number.isFinite) || isOutside(advance, baseline, style, box)) {
+    const baseline = down(way, engine.double(0), engine.double(1))
+    if (!Number.isFinite(start + end + baseline) || isOutside(start, end, baseline, style, box)) {
       outside++
       continue
     }
@@ -120,14 +126,18 @@ function extractCharacters(
     if (list.length === 0) characters.set(style.turn, list)
     const character = {
       text,
-      start: advance.left,
-      end: advance.right,
+      place: list.length,
+      start,
+      end,
       baseline,
-      ...ink,
+      left: Math.min(inkA, inkB),
+      right: Math.max(inkA, inkB),
+      top: Math.min(inkC, inkD),
+      bottom: Math.max(inkC, inkD),
       size: style.size,
       isBold: style.isBold,
       run,
-      isBlank: /^\s$/.test(text),
+      isBlank: (code <= 32 || code > 126) && /^\s$/.test(text),
       isLineHyphen,
     }
     list.push(character)
@@ -146,14 +156,15 @@ function extractCharacters(
 
 /** Beyond the edges of the page as it is shown; a page without a size has no edges. */
 function isOutside(
-  { left, right }: { left: number; right: number },
+  start: number,
+  end: number,
   baseline: number,
   { size, turn }: RunStyle,
   box: PageBox,
 ): boolean {
   const [width, height] = turn % 2 === 0 ? [box.width, box.height] : [box.height, box.width]
   if (width <= 0 || height <= 0) return false
-  return right < -1 || left > width + 1 || baseline < -0.3 * size || baseline - size > height
+  return end < -1 || start > width + 1 || baseline < -0.3 * size || baseline - size > height
 }
 
 /** Nothing that the font's table could mean: no control sign, no half character, no "no character". */
@@ -182,7 +193,7 @@ function runStyle(
     isBold = font !== 0 && isBoldFont(engine, font)
     fonts.set(font, isBold)
   }
-  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn, font }
+  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn, font, way: wayInto(turn, box) }
 }
 
 function isBoldFont({ calls, scratch, ...engine }: Engine, font: number): boolean {
@@ -195,19 +206,32 @@ function isBoldFont({ calls, scratch, ...engine }: Engine, font: number): boolea
   return /bold|black|heavy|semib|-bd|,b/i.test(name) || (calls.FPDFFont_GetFlags(font) & 0x40000) !== 0
 }
 
-/** A box of user space in the frame of writing with this turn. */
-function frameBox(
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  turn: Turn,
-  box: PageBox,
-): { left: number; right: number; top: number; bottom: number } {
-  const [ax, ay] = intoFrame(...shown(x0, y0, box), turn, box.width, box.height)
-  const [bx, by] = intoFrame(...shown(x1, y1, box), turn, box.width, box.height)
-  return { left: Math.min(ax, bx), right: Math.max(ax, bx), top: Math.min(ay, by), bottom: Math.max(ay, by) }
+/** The way from user space into the frame of writing with this turn, as coefficients: six figures instead of many points. */
+interface Way {
+  readonly xx: number
+  readonly xy: number
+  readonly x: number
+  readonly yx: number
+  readonly yy: number
+  readonly y: number
 }
+
+function wayInto(turn: Turn, box: PageBox): Way {
+  const at = (x: number, y: number): [number, number] =>
+    intoFrame(...shown(x, y, box), turn, box.width, box.height)
+  const [origin, right, up] = [at(0, 0), at(1, 0), at(0, 1)]
+  return {
+    xx: right[0] - origin[0],
+    xy: up[0] - origin[0],
+    x: origin[0],
+    yx: right[1] - origin[1],
+    yy: up[1] - origin[1],
+    y: origin[1],
+  }
+}
+
+const across = ({ xx, xy, x }: Way, px: number, py: number): number => xx * px + xy * py + x
+const down = ({ yx, yy, y }: Way, px: number, py: number): number => yx * px + yy * py + y
 
 /** Thin long shapes are rules; the four sides of an unfilled box are rules too (cells of tables). */
 function extractDrawings(engine: Engine, page: number, box: PageBox): { rules: Rule[]; pictures: number } {
@@ -221,7 +245,10 @@ function extractDrawings(engine: Engine, page: number, box: PageBox): { rules: R
     if (type !== 2 && type !== 3) continue
     if (!calls.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)) continue
     const [left, bottom, right, top] = [engine.float(0), engine.float(1), engine.float(2), engine.float(3)]
-    const shape = frameBox(left, top, right, bottom, 0, box)
+    const way = wayInto(0, box)
+    const [x0, x1] = [across(way, left, top), across(way, right, bottom)]
+    const [y0, y1] = [down(way, left, top), down(way, right, bottom)]
+    const shape = { left: Math.min(x0, x1), right: Math.max(x0, x1), top: Math.min(y0, y1), bottom: Math.max(y0, y1) }
     const [width, height] = [shape.right - shape.left, shape.bottom - shape.top]
     if (type === 3) pictures += (width * height) / (box.width * box.height || 1)
     else if (Math.min(width, height) <= 2.5 && Math.max(width, height) >= 12) rules.push(shape)

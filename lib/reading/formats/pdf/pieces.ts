@@ -1,7 +1,7 @@
 // The second pass: characters to pieces of lines. A piece is what stands on one baseline without a wide gap, raised and lowered
 // characters in their place; what the pieces belong to (columns, tables) is decided later.
 import type { Character } from './sheet.ts'
-import { findWords, type Placed, type PieceWord } from './words.ts'
+import { findWords, type PieceWord } from './words.ts'
 
 export interface Piece {
   readonly words: readonly PieceWord[]
@@ -22,7 +22,7 @@ export interface Piece {
 interface Row {
   baseline: number
   size: number
-  characters: Placed[]
+  characters: Character[]
 }
 
 /** A gap wider than this, in type sizes, parts pieces. */
@@ -30,11 +30,10 @@ const pieceGap = 0.75
 
 /** The pieces of one page with one turn of writing, from top to bottom. */
 export function findPieces(characters: readonly Character[]): Piece[] {
-  const placed = characters.map((character, place) => ({ ...character, place }))
-  const visible = placed.filter(({ isBlank }) => !isBlank)
+  const visible = characters.filter(({ isBlank }) => !isBlank)
   if (visible.length === 0) return []
   const rows = findRows(visible)
-  addBlanks(rows, placed)
+  addBlanks(rows, characters)
   const pieces = rows.flatMap(splitRow)
   return attachRaised(pieces)
     .map(makePiece)
@@ -43,7 +42,7 @@ export function findPieces(characters: readonly Character[]): Piece[] {
 }
 
 /** Characters whose baselines differ by less than a quarter of their size stand in one row. */
-function findRows(visible: readonly Placed[]): Row[] {
+function findRows(visible: readonly Character[]): Row[] {
   const sorted = [...visible].sort((a, b) => a.baseline - b.baseline)
   const rows: Row[] = []
   for (const character of sorted) {
@@ -63,7 +62,7 @@ function findRows(visible: readonly Placed[]): Row[] {
 }
 
 /** Blanks that the file holds stand with the characters of their row; those outside of any row mean nothing. */
-function addBlanks(rows: readonly Row[], placed: readonly Placed[]): void {
+function addBlanks(rows: readonly Row[], placed: readonly Character[]): void {
   let at = 0
   const blanks = placed.filter(({ isBlank }) => isBlank).sort((a, b) => a.baseline - b.baseline)
   for (const row of rows) {
@@ -78,11 +77,11 @@ function addBlanks(rows: readonly Row[], placed: readonly Placed[]): void {
   }
 }
 
-function splitRow(row: Row): Placed[][] {
-  const parts: Placed[][] = []
-  let part: Placed[] = []
+function splitRow(row: Row): Character[][] {
+  const parts: Character[][] = []
+  let part: Character[] = []
   let end = -Infinity
-  let last: Placed | null = null
+  let last: Character | null = null
   for (const character of row.characters) {
     if (character.isBlank) {
       if (part.length > 0) part.push(character)
@@ -102,7 +101,7 @@ function splitRow(row: Row): Placed[][] {
 }
 
 /** The same sign in the same place by another instruction: bold type made by printing twice. */
-function isDrawnTwice(a: Placed, b: Placed): boolean {
+function isDrawnTwice(a: Character, b: Character): boolean {
   return (
     a.text === b.text && a.run !== b.run && Math.abs(a.start - b.start) < 0.08 * b.size && a.size === b.size
   )
@@ -115,22 +114,24 @@ interface Extent {
   readonly size: number
 }
 
-function extent(part: readonly Placed[]): Extent {
-  const visible = part.filter(({ isBlank }) => !isBlank)
-  const size = mostCommon(visible.map((one) => one.size))
-  return {
-    left: Math.min(...visible.map(({ start }) => start)),
-    right: Math.max(...visible.map(({ end }) => end)),
-    baseline: visible.find((one) => one.size === size)?.baseline ?? 0,
-    size,
+function extent(part: readonly Character[]): Extent {
+  let [left, right] = [Infinity, -Infinity]
+  const sizes: number[] = []
+  for (const one of part) {
+    if (one.isBlank) continue
+    left = Math.min(left, one.start)
+    right = Math.max(right, one.end)
+    sizes.push(one.size)
   }
+  const size = mostCommon(sizes)
+  return { left, right, baseline: part.find((one) => !one.isBlank && one.size === size)?.baseline ?? 0, size }
 }
 
 /**
  * Small type beside larger, above or below its baseline, belongs to that line; a large initial belongs to the first of the
  * lines beside it.
  */
-function attachRaised(parts: readonly Placed[][]): Placed[][] {
+function attachRaised(parts: readonly Character[][]): Character[][] {
   const found = parts.map((part) => ({ part: [...part], ...extent(part), isGone: false }))
   found.sort((a, b) => a.baseline - b.baseline)
   found.forEach((small, i) => {
@@ -165,7 +166,7 @@ function isMarkOf(small: Extent, host: Extent): boolean {
 }
 
 /** A first letter of two or more lines' height: its top is level with the line to its right. */
-function isInitialOf(large: Extent & { part: readonly Placed[] }, host: Extent): boolean {
+function isInitialOf(large: Extent & { part: readonly Character[] }, host: Extent): boolean {
   if (large.part.filter(({ isBlank }) => !isBlank).length > 2 || large.size < 1.7 * host.size) return false
   const top = Math.min(...large.part.map((one) => one.top))
   const isLevel = Math.abs(top - (host.baseline - 0.7 * host.size)) < 0.5 * host.size
@@ -173,9 +174,9 @@ function isInitialOf(large: Extent & { part: readonly Placed[] }, host: Extent):
 }
 
 /** A mark between two pieces of one row can close the gap between them. */
-function joinNeighbours(found: readonly (Extent & { part: Placed[] })[]): Placed[][] {
+function joinNeighbours(found: readonly (Extent & { part: Character[] })[]): Character[][] {
   const sorted = [...found].sort((a, b) => a.baseline - b.baseline || a.left - b.left)
-  const out: (Extent & { part: Placed[] })[] = []
+  const out: (Extent & { part: Character[] })[] = []
   for (const one of sorted) {
     const last = out.at(-1)
     const isNext =
@@ -192,8 +193,10 @@ function joinNeighbours(found: readonly (Extent & { part: Placed[] })[]): Placed
 }
 
 export function mostCommon(values: readonly number[]): number {
-  const counts = new Map<number, number>()
   let best = values[0] ?? 0
+  // Nearly always all are the same.
+  if (values.every((value) => value === best)) return best
+  const counts = new Map<number, number>()
   for (const value of values) {
     const count = (counts.get(value) ?? 0) + 1
     counts.set(value, count)
@@ -202,7 +205,7 @@ export function mostCommon(values: readonly number[]): number {
   return best
 }
 
-function makePiece(part: readonly Placed[]): Piece | null {
+function makePiece(part: readonly Character[]): Piece | null {
   const visible = part.filter(({ isBlank }) => !isBlank)
   if (visible.length === 0) return null
   const { baseline, size, left, right } = extent(part)

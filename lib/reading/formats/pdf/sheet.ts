@@ -5,6 +5,8 @@
 export type Turn = 0 | 1 | 2 | 3
 
 export interface Character {
+  /** Among the characters with the same turn, in the order of the file. */
+  readonly place: number
   /** One character, or several where one glyph stands for them (a ligature). */
   readonly text: string
   /** The advance box along the writing, and the baseline, in the frame of the writing. */

@@ -13,11 +13,6 @@ export interface PieceWord {
   readonly endsWithLineHyphen: boolean
 }
 
-/** `place`: in the order of the file. */
-export interface Placed extends Character {
-  readonly place: number
-}
-
 /** Signs that are written over the letter before or after them when they stand alone in the file. */
 const accents: Readonly<Record<string, string>> = {
   '\u0060': '\u0300', '\u00b4': '\u0301', '\u02c6': '\u0302', '\u02dc': '\u0303', '\u00af': '\u0304', '\u02d8': '\u0306', '\u02d9': '\u0307',
@@ -25,11 +20,11 @@ const accents: Readonly<Record<string, string>> = {
 } // prettier-ignore
 
 /** Parts one piece of a line into words, by blanks and gaps. */
-export function findWords(part: readonly Placed[], baseline: number, size: number): PieceWord[] {
+export function findWords(part: readonly Character[], baseline: number, size: number): PieceWord[] {
   const signs = logicalOrder(part)
   const spacing = letterSpacing(signs)
   const words: PieceWord[] = []
-  let word: Placed[] = []
+  let word: Character[] = []
   let isAfterBlank = false
   const close = (): void => {
     if (word.length > 0) words.push(makeWord(word, baseline, size))
@@ -55,13 +50,13 @@ export function findWords(part: readonly Placed[], baseline: number, size: numbe
 }
 
 /** From left to right, but where letters of Hebrew or Arabic stand, in the order of the file, which is that of reading. */
-function logicalOrder(part: readonly Placed[]): readonly Placed[] {
+function logicalOrder(part: readonly Character[]): readonly Character[] {
   const isRightToLeft = part.some(({ text }) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text))
   return isRightToLeft ? [...part].sort((a, b) => a.place - b.place) : part
 }
 
 /** How far apart the letters of spaced type stand beyond their own width; 0 for usual type. */
-function letterSpacing(signs: readonly Placed[]): number {
+function letterSpacing(signs: readonly Character[]): number {
   const gaps: number[] = []
   signs.forEach((sign, i) => {
     const before = signs[i - 1]
@@ -75,7 +70,7 @@ function letterSpacing(signs: readonly Placed[]): number {
   return middle > 0.08 * size ? middle : 0
 }
 
-function makeWord(signs: readonly Placed[], baseline: number, size: number): PieceWord {
+function makeWord(signs: readonly Character[], baseline: number, size: number): PieceWord {
   let text = ''
   const raised: [number, number][] = []
   signs.forEach((sign, i) => {
@@ -111,18 +106,18 @@ function makeWord(signs: readonly Placed[], baseline: number, size: number): Pie
 const withAccent = (text: string, combining: string): string =>
   (text.replace(/ı$/, 'i').replace(/ȷ$/, 'j') + combining).normalize('NFC')
 
-const isOverLetter = (accent: Placed, letter: Placed): boolean =>
+const isOverLetter = (accent: Character, letter: Character): boolean =>
   /^\p{L}$/u.test(letter.text) && overlap(accent, letter) > 0.5
 
 /** How much of the narrower of two signs lies over the other. */
-function overlap(a: Placed, b: Placed): number {
+function overlap(a: Character, b: Character): number {
   if (a.run === b.run && a.left === b.left && a.right === b.right) return 0
   const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left)
   return shared / Math.max(0.1, Math.min(a.right - a.left, b.right - b.left))
 }
 
 /** Smaller type above the line, or a font's own superior figure: full size, but its ink begins high above the line. */
-function isRaised(sign: Placed, baseline: number, size: number): boolean {
+function isRaised(sign: Character, baseline: number, size: number): boolean {
   if (sign.size <= 0.85 * size && baseline - sign.baseline > 0.12 * size) return true
   if (!/^[\d*†‡§a-z⁰¹²³⁴⁵⁶⁷⁸⁹()]$/.test(sign.text)) return false
   if (/^[⁰¹²³⁴⁵⁶⁷⁸⁹]$/.test(sign.text)) return true
