@@ -4,6 +4,7 @@
 import { useMemo, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { wordAround, type Finding } from '#lib/reading/findings.ts'
+import type { Reading } from '#lib/reading/reading.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { RowMark } from './row-pieces.ts'
 import { TextPane, type PaneHandle } from './text-pane.tsx'
@@ -25,9 +26,9 @@ interface PaneProps {
   readonly ref: Ref<PaneHandle>
 }
 
-/** A single sign is hard to see: the word it stands in is marked with it. */
-export const inOriginal = ({ raw }: Finding, text: string): Span =>
-  raw[1] - raw[0] > 1 ? raw : wordAround(text, raw)
+/** A single sign of a word is hard to see: the word is marked with it. */
+export const inOriginal = ({ raw, kind }: Finding, text: string): Span =>
+  raw[1] - raw[0] === 1 && (kind === 'words' || kind === 'paragraphs') ? wordAround(text, raw) : raw
 
 const inReading = ({ kind, text: at }: Finding, text: string): Span =>
   kind === 'paragraphs' && at[1] - at[0] === 1 ? wordAround(text, at) : at
@@ -45,14 +46,16 @@ const echoOf = (span: Span): RowMark => ({ id: '', span, kind: 'echo', isUnsure:
 export function OriginalPane({ file, rows, findings, current, echo, ...rest }: PaneProps) {
   const t = useTranslations('desk')
   const { raw } = file
-  const all = useMemo(() => findings.map((one) => markOf(one, inOriginal(one, raw), false)), [findings, raw])
   const marks = useMemo(
+    () => findings.map((one) => markOf(one, inOriginal(one, raw), false)),
+    [findings, raw],
+  )
+  const now = useMemo(
     () => [
-      ...all,
       ...(current ? [markOf(current, inOriginal(current, raw), true)] : []),
       ...(echo && echo.raw[1] > echo.raw[0] ? [echoOf(echo.raw)] : []),
     ],
-    [all, current, echo, raw],
+    [current, echo, raw],
   )
   return (
     <TextPane
@@ -63,6 +66,7 @@ export function OriginalPane({ file, rows, findings, current, echo, ...rest }: P
       text={raw}
       rows={rows}
       marks={marks}
+      now={now}
       gutter={({ line }) => line}
     />
   )
@@ -77,48 +81,27 @@ export function ReadingPane({ file, rows, findings, current, echo, ...rest }: Pa
         ...{ id: `page:${at}`, span: [at, at], kind: 'page', isUnsure: false, isCurrent: false },
         sign: t('page', { label }),
       })),
-      // The marks of notes belong to the text, whatever is walked through.
-      ...reading.notes.flatMap(({ at, label, marker }): RowMark[] =>
-        at === null
-          ? []
-          : [
-              {
-                ...{ id: `note:${marker?.raw[0] ?? at}`, span: [at, at], kind: 'note' },
-                ...{ isUnsure: false, isCurrent: false, sign: label },
-              },
-            ],
-      ),
+      ...noteSigns(reading),
     ],
     [reading, t],
   )
-  const all = useMemo(
-    () =>
-      findings
+  const marks = useMemo(
+    () => [
+      ...fixed,
+      ...findings
         // A note that has its mark is shown by it.
         .filter(({ kind, text }) => kind !== 'notes' || text[1] > text[0])
         .map((one) => markOf(one, inReading(one, reading.text), false)),
-    [findings, reading.text],
-  )
-  const marks = useMemo(
-    () => [
-      ...fixed.filter(
-        (one) => one.kind !== 'note' || one.span[0] !== current?.text[0] || current.kind !== 'notes',
-      ),
-      ...all.filter((one) => one.id !== current?.id),
-      ...(current
-        ? [
-            markOf(
-              current,
-              inReading(current, reading.text),
-              true,
-              current.kind === 'notes' ? current.label : undefined,
-            ),
-          ]
-        : []),
-      ...(echo && echo.text[1] > echo.text[0] ? [echoOf(echo.text)] : []),
     ],
-    [fixed, all, current, echo, reading.text],
+    [fixed, findings, reading.text],
   )
+  const now = useMemo(() => {
+    const sign = current?.kind === 'notes' ? current.label : undefined
+    return [
+      ...(current ? [markOf(current, inReading(current, reading.text), true, sign)] : []),
+      ...(echo && echo.text[1] > echo.text[0] ? [echoOf(echo.text)] : []),
+    ]
+  }, [current, echo, reading.text])
   return (
     <TextPane
       {...rest}
@@ -128,7 +111,19 @@ export function ReadingPane({ file, rows, findings, current, echo, ...rest }: Pa
       text={reading.text}
       rows={rows}
       marks={marks}
+      now={now}
       gutter={({ label }) => label}
     />
   )
+}
+
+/** The marks of notes belong to the text, whatever is walked through; each has the id of its finding. */
+function noteSigns(reading: Reading): RowMark[] {
+  const decided = new Set(reading.decisions.map(({ key }) => key))
+  return reading.notes.flatMap(({ at, label, marker }): RowMark[] => {
+    if (at === null) return []
+    const place = marker?.raw[0] ?? at
+    const id = decided.has(`note:${place}`) ? `note:${place}` : `notes:${place}`
+    return [{ id, span: [at, at], kind: 'note', isUnsure: false, isCurrent: false, sign: label }]
+  })
 }

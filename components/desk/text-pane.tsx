@@ -34,6 +34,7 @@ export function TextPane({
   text,
   rows,
   marks,
+  now,
   side,
   gutter,
   onPick,
@@ -46,7 +47,10 @@ export function TextPane({
   label: string
   text: string
   rows: readonly TextRow[]
+  /** All that lies on the text; looked up by place, so it should stay the same from one place to the next. */
   marks: readonly RowMark[]
+  /** What one is at; instead of the mark with the same id. */
+  now: readonly RowMark[]
   side: 'original' | 'reading'
   /** What stands before a row. */
   gutter(row: TextRow): ReactNode
@@ -177,7 +181,7 @@ export function TextPane({
                 <span className="desk-gutter" aria-hidden>
                   {gutter(row)}
                 </span>
-                <RowText row={row} text={text} marks={byPlace(row)} isLast={isLast} />
+                <RowText row={row} text={text} marks={withNow(byPlace(row), now)} isLast={isLast} />
               </div>
             )
           })}
@@ -227,6 +231,11 @@ const PieceText = memo(function PieceText({ piece, text }: { piece: RowPiece; te
     </mark>
   )
 })
+
+/** The marks of a row with what one is at in front; `cutRow` leaves out what lies elsewhere. */
+function withNow(marks: readonly RowMark[], now: readonly RowMark[]): readonly RowMark[] {
+  return now.length === 0 ? marks : [...marks.filter(({ id }) => now.every((one) => one.id !== id)), ...now]
+}
 
 /** Marks by the row they lie on; those without a letter too. */
 function indexOf(marks: readonly RowMark[]): (row: TextRow) => RowMark[] {

@@ -14,6 +14,9 @@ export interface SummaryLine {
   readonly of?: string
 }
 
+/** So many pages that stand twice are named one by one. */
+const mostRepeats = 5
+
 /** The lines of a reading, the weightiest first; empty when it is the original, letter for letter. */
 export function summarise(reading: Reading): SummaryLine[] {
   const lines: SummaryLine[] = []
@@ -32,7 +35,10 @@ export function summarise(reading: Reading): SummaryLine[] {
   add('notes_linked', reading.notes.filter(({ state }) => state === 'linked').length)
   for (const [state, count] of tally(reading.notes.flatMap((note) => note.state.split('+'))))
     if (state !== 'linked') add(`notes_${state}`, count)
-  for (const { raw, of } of reading.duplicates) {
+  // Many of them are a matter of the whole file: one line says so.
+  const repeats = reading.duplicates.length > mostRepeats ? [] : reading.duplicates
+  if (repeats.length < reading.duplicates.length) add('text_repeats', reading.duplicates.length)
+  for (const { raw, of } of repeats) {
     const [label, original] = [pageAt(reading, raw[0]), pageAt(reading, of[0])]
     if (label !== '' && original !== '' && label !== original) add('page_repeats', 1, { label, of: original })
     else add('text_repeats', 1)
