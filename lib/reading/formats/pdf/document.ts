@@ -11,6 +11,8 @@ export interface PdfContents {
   readonly isRepaired: boolean
   readonly title: string
   readonly author: string
+  /** BCP 47, or empty. */
+  readonly language: string
   readonly counts: PdfExtras
 }
 
@@ -96,6 +98,7 @@ function readOpened<Kept>(
       isRepaired: isMended || !calls.FPDF_DocumentHasValidCrossReferenceTable(document),
       title: meta('Title'),
       author: meta('Author'),
+      language: engine.text((buffer, size) => calls.FPDFCatalog_GetLanguage(document, buffer, size)).trim(),
       counts: {
         ...extras,
         scripts: countScripts(engine, document, bytes),

@@ -29,7 +29,7 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
   if (bytes.length === 0) return { ...refused('empty_document'), message: 'The file is empty.' }
   const contents = await readPdfContents(bytes, toPieces)
   if (typeof contents === 'string') return refused(contents)
-  const { kept, damagedPages, isRepaired, title, author, counts } = contents
+  const { kept, damagedPages, isRepaired, title, author, language, counts } = contents
   if (kept.every(({ groups }) => groups.size === 0))
     return refused(damagedPages.length === kept.length ? 'pdf_damaged' : 'pdf_no_text')
   const { pages, printed, found } = arrangePages(kept)
@@ -53,6 +53,9 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
     ],
     sections: title === '' ? (laidOut.sections ?? []) : titled(laidOut, title, author),
     words,
+    ...(/^[a-z]{2,3}(?:$|-)/i.test(language)
+      ? { language: language.slice(0, 3).replace('-', '').toLowerCase() }
+      : {}),
     counts: { ...laidOut.counts, ...counts },
   }
   return { kind: 'format-read', raw: original, encoding: 'pdf', isMade: true, read }

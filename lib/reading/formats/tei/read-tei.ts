@@ -3,8 +3,8 @@ import type { Read } from '../../assemble.ts'
 import type { FormatReader } from '../../read-source.ts'
 import type { Problem } from '../../reading.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
-import { parseXml } from '../../xml/tree.ts'
-import type { XmlFault } from '../../xml/walk.ts'
+import { elementNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
+import { attribute, type XmlFault } from '../../xml/walk.ts'
 import { setSteps } from './set.ts'
 import { mapTei, type Mapped, type Tally } from './walk.ts'
 
@@ -19,8 +19,10 @@ export const readTei: FormatReader = (bytes, file, wordLists) => {
   const mapped = mapTei(raw, parsed.root, choices)
   const { built, notes, pages, sections, problems, decisions } = setSteps(raw, mapped.steps, mapped.notes, choices, wordLists)
   const count = (name: string): number => mapped.tally.get(name)?.count ?? 0
+  const language = languageOf(parsed.root)
   const read: Read = {
     ...built,
+    ...(language === '' ? {} : { language }),
     notes,
     pages,
     sections: sections.filter(({ start, end }) => end > start),
@@ -38,6 +40,13 @@ export const readTei: FormatReader = (bytes, file, wordLists) => {
   }
   return Promise.resolve({ kind: 'format-read', raw, encoding, isMade: false, read })
 } // prettier-ignore
+
+/** What the text says of its language, else the document: the part of `xml:lang` that names it. */
+function languageOf(root: XmlElement): string {
+  const text = elementNamed(root, 'text')
+  const said = (text && attribute(text, 'lang')) ?? attribute(root, 'lang') ?? ''
+  return /^[a-z]{2,3}(?=$|-)/i.exec(said)?.[0].toLowerCase() ?? ''
+}
 
 /** What was counted while reading and that a reader of the text should know. */
 const sayings: readonly (readonly [name: string, severity: Problem['severity'], code: string, words: string])[] = [
