@@ -36,8 +36,8 @@ const LOOK_BACK = 24
 export const FOUND = 0.5
 
 /**
- * The part of an alignment that speaks most for it: chance agreements cost more than they tell and are dropped. `runs` rise in
- * both sequences; `tells(run)` are the bits of its letters.
+ * The part of an alignment that speaks most for it: chance agreements cost more than they tell and are dropped, as is what
+ * goes back in the second sequence. `runs` rise in the first; `tells(run)` are the bits of its letters.
  */
 export function strongestChain(runs: readonly Run[], length: number, tells: (run: Run) => number): Chain {
   const totals = new Float64Array(runs.length)
@@ -49,6 +49,8 @@ export function strongestChain(runs: readonly Run[], length: number, tells: (run
     let top = -endCost(run.a)
     for (let k = i - 1; k >= 0 && i - k <= LOOK_BACK; k--) {
       const left = runs[k] as Run
+      // What stands before in the other text has moved.
+      if (run.b < left.b + left.length) continue
       const total = (totals[k] ?? 0) - costOf(run.a - left.a - left.length, run.b - left.b - left.length)
       if (total > top) {
         top = total

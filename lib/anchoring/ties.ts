@@ -27,6 +27,8 @@ const OUTWEIGHS = 15
 const LETTERS_PER_BLANK = 40
 /** So much of a passage must be found where half of it may be formula. */
 const FOUND = 0.75
+/** More letters than one blank holds: something was put in or taken out. */
+const CUT = 40
 /** How far unchanged neighbours speak for an entry. */
 const NEIGHBOURS = 8000
 
@@ -117,10 +119,12 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
     const [from, to] = entryAround([p, q])
     const { runs } = chainWithin(from, to)
     if (replacedInside(runs, [p, q]) > 0) return false
-    const { replaced } = blanksBetween(old, now, runs, to - from)
-    const own = filled(runs)
+    const part = unbroken(runs, [p, q])
+    const { replaced } = blanksBetween(old, now, part, to - from)
+    const own = filled(part)
     if (replaced > 0) return own >= FILLED + OUTWEIGHS * replaced
-    return own >= FILLED || filled(cleanAround(map, runs)) >= FILLED
+    const isWhole = (part[0]?.a ?? to) - from < CUT && to - endOf(part.at(-1)) < CUT
+    return own >= FILLED || (isWhole && filled(cleanAround(map, part)) >= FILLED)
   }
 
   return {
@@ -131,6 +135,22 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
       return !against && (forItself || isWitnessed)
     },
   }
+}
+
+const endOf = (run: Run | undefined): number => (run ? run.a + run.length : 0)
+
+/** The runs around a passage up to where something was put in or taken out. */
+function unbroken(runs: readonly Run[], [p, q]: Span): Run[] {
+  const isJoined = (k: number): boolean => {
+    const [left, right] = [runs[k - 1], runs[k]]
+    return !!left && !!right && right.a - endOf(left) < CUT && right.b - left.b - left.length < CUT
+  }
+  let first = runs.findIndex((run) => endOf(run) > p)
+  let last = runs.findLastIndex(({ a }) => a < q)
+  if (first < 0 || last < first) return []
+  while (isJoined(first)) first--
+  while (isJoined(last + 1)) last++
+  return runs.slice(first, last + 1)
 }
 
 function sumsOf(symbols: Int32Array): Sums {

@@ -62,7 +62,7 @@ export function templateEntries(count: number, dice: Chance): string[] {
     .join(' ')
     .split(' ')
   const blanks = new Map<number, readonly string[] | null>()
-  for (let i = dice.between(2, 6); i > 0; i--)
+  for (let i = dice.between(4, 8); i > 0; i--)
     blanks.set(dice.int(template.length), dice.happens(0.3) ? null : pool(dice.pick([2, 4, 8, 20])))
   return Array.from({ length: count }, () =>
     template

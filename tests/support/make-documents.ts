@@ -3,8 +3,11 @@ import { craftZip, type CraftedEntry } from './craft-zip.ts'
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>
 
+/** Large parts are stored: what repeats itself would pack so well that the file is refused for it. */
 const entriesOf = (parts: Parts): CraftedEntry[] =>
-  Object.entries(parts).map(([name, data]) => ({ name, data, method: name === 'mimetype' ? 0 : 8 }))
+  Object.entries(parts).map(([name, data]) => ({
+    ...{ name, data, method: name === 'mimetype' || data.length > 500_000 ? 0 : 8 },
+  }))
 
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const word =
