@@ -104,12 +104,13 @@ function findWestern(
       : abbreviated(text, start, end, introduced)
     const from = Math.min(house?.start ?? start, start)
     at = items.end
-    const whole = tidy(text.slice(from, items.start)).replace(/[\s,([]+$/, '')
-    const isAbbreviated = house !== null && !namesArchive(house.name)
+    const whole = text.slice(from, items.start).replace(/[\s,([]+$/, '')
+    const short = house && !namesArchive(house.name) ? house : nameOf(whole, introduced)
+    const isShort = short !== null && !namesArchive(short.name)
     found.push({
       span: [from, items.end],
       passage: index,
-      archive: isAbbreviated ? house.name : whole,
+      archive: isShort ? short.name : tidy(whole),
       normalized: tidy(text.slice(from, items.end)),
       parts: items.parts,
       slips: [...(house?.slips ?? []), ...items.slips],

@@ -39,7 +39,11 @@ export function answers(
     if (first && cited.length === 1) return { target: first, reason }
     // "Huber, Amt (wie Anm. 3)": of several things, the one whose author is named.
     const named = text.slice(Math.max(0, start - 80), start)
-    const meant = cited.filter(({ work }) => work?.people.some(({ family }) => named.includes(family)))
+    const meant = cited.filter(
+      ({ work, archival }) =>
+        work?.people.some(({ family }) => named.includes(family)) ||
+        (archival !== undefined && archival.archive !== '' && named.includes(archival.archive)),
+    )
     const [only] = meant
     if (only && meant.length === 1) return { target: only, reason }
     return { target: { kind: 'text', start: body[0], end: body[1], note: index }, reason }

@@ -66,7 +66,10 @@ export function resolveBack(
     const chain = beyond ? [label(target.note), ...rest].filter((one, at, all) => one !== all[at - 1]) : []
     // "Ders." stands for a person only; what is cited has its own title.
     const cited = citation.work ? citation : full
-    const isShort = cited !== null && cited.end - cited.start < 800
+    // A whole note that cites several things is no reference.
+    const isOne =
+      cited !== null && (cited.kind !== 'text' || !/;|\.\s\p{Lu}/u.test(text.slice(cited.start, cited.end)))
+    const isShort = cited !== null && isOne && cited.end - cited.start < 800
     const effective = isShort ? writeEffective(text, cited, citation) : undefined
     done.set(citation, {
       ...common,
@@ -105,7 +108,7 @@ function writeEffective(text: string, full: Citation, citation: Citation): strin
     before = own
     own = own.replace(trailing, '')
   }
-  return `${own}, ${locator.locator}`
+  return `${own.replace(/[\s.,]+$/, '')}, ${locator.locator}`
 }
 
 const writePeople = ({ people }: FoundWork): string =>

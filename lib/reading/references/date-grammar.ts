@@ -9,6 +9,7 @@ import {
   rangeWords,
   readRoman,
   shortMonths,
+  wholeMonths,
   yearUnits,
   type YearPart,
 } from './date-words.ts'
@@ -110,7 +111,8 @@ export function monthAt(cursor: Cursor, i: number): { m: number; next: number; i
   const m = months.get(token.low)
   if (m === undefined) return null
   const isShort = shortMonths.has(token.low)
-  const isDotted = isShort && isSign(cursor, i + 1, '.') && isGlued(cursor, i + 1)
+  const isDotted =
+    isShort && !wholeMonths.has(token.low) && isSign(cursor, i + 1, '.') && isGlued(cursor, i + 1)
   return { m, next: isDotted ? i + 2 : i + 1, isShort: isShort && !isDotted }
 }
 
@@ -175,19 +177,30 @@ export function dayLed(cursor: Cursor, i: number): Written | null {
       const isBoth = join.kind === '/' && tail.y !== undefined && second.d - first.d === calendarShift(tail.y)
       if (isBoth) return { from: to, next: tail.next }
       if (second.d > first.d) {
-        const isSet = join.kind === 'and' && second.d > first.d + 1
+        const isBetween = /^(?:between|zwischen|entre|между)$/.test(cursor.tokens[i - 1]?.low ?? '')
+        const isSet = join.kind === 'and' && second.d > first.d + 1 && !isBetween
         const written = { from: point(first.d, tail), to, next: tail.next }
         return { ...written, ...(isSet ? { isSet } : {}), ...bare(tail) }
       }
     }
   }
   const tail = tailAt(cursor, first.next, first.isDotted)
-  if (!tail || !isDay(first.d, tail)) return null
+  if (!tail) return thisMonth(cursor, first)
+  if (!isDay(first.d, tail)) return null
   const from = point(first.d, tail)
   return (
     otherCalendar(cursor, from, tail.next) ??
     stretch(cursor, from, tail) ?? { from, next: tail.next, ...bare(tail) }
   )
+}
+
+/** "am 5. d. M.": the month is the one that was named last. */
+function thisMonth({ tokens }: Cursor, { d, next }: { d: number; next: number }): Written | null {
+  const words = tokens.slice(next, next + 4).map(({ text }) => text)
+  const isShort = words.join('') === 'd.M.' || words.join('') === 'd.Mts'
+  const isLong =
+    /^(?:dieses|ds|desselben|laufenden)$/.test(words[0] ?? '') && /^(?:Monats|Mts)$/.test(words[1] ?? '')
+  return isShort || isLong ? { from: { d }, next: next + (isShort ? 4 : 2) } : null
 }
 
 const bare = (tail: Tail): { isBare?: true } =>

@@ -1,6 +1,6 @@
 // Written dates without a day: months, seasons, parts of a year, years, decades, centuries; and days written in digits.
 import { isGlued, isSign, joinAt, monthAt, yearAt, type Cursor, type Written } from './date-grammar.ts'
-import { daysIn, ofWords, readRoman, seasons, yearParts } from './date-words.ts'
+import { daysIn, ofWords, readRoman, seasons, wholeMonths, yearParts } from './date-words.ts'
 
 /** "Juni 1990", "Januar/Februar 1933", "im Mai". */
 export function monthLed(cursor: Cursor, i: number): Written | null {
@@ -20,7 +20,9 @@ export function monthLed(cursor: Cursor, i: number): Written | null {
     return { from: { y: first.m > last.m ? year.y - 1 : year.y, m: first.m }, to, next: year.next }
   }
   const before = tokens[i - 1]
-  const isName = !first.isShort || /^(?:Mai|May|März|March)$/.test(tokens[i]?.text ?? '')
+  // "may" and "march" are verbs; "en mai", "в мае" are months.
+  const isWhole = wholeMonths.has(tokens[i]?.low ?? '') && (tokens[i]?.isCapital || tokens[i]?.low !== 'may')
+  const isName = !first.isShort || isWhole || /^(?:März|March)$/.test(tokens[i]?.text ?? '')
   if (!isName || !before || !monthWords.has(before.low)) return null
   // "im August Bebel": a name that is also a month.
   if (last === first && /^\p{Lu}\p{Ll}/u.test(tokens[first.next]?.text ?? '') && cursor.language === 'en')
@@ -59,7 +61,7 @@ export function partLed(cursor: Cursor, i: number): Written | null {
 }
 
 const skipped = new Set('of de des der du the jahres l année d'.split(' '))
-const needsOf = new Set(['end', 'beginning', 'middle', 'fin', 'milieu', 'début', 'debut'])
+const needsOf = new Set(['end', 'beginning', 'middle', 'milieu'])
 
 /** "Ende April": the part of the month stands where else a preposition stands. */
 function partOfMonth(cursor: Cursor, at: number): Written | null {
@@ -99,6 +101,9 @@ export function decadeAt(cursor: Cursor, i: number): Written | null {
   const { tokens } = cursor
   const token = tokens[i]
   if (token?.kind === 'number' && /^\d{3}0$/.test(token.text)) {
+    // "les années 1890"
+    if (/^années?$/.test(tokens[i - 1]?.low ?? '') && !isSign(cursor, i + 1, '-', '–'))
+      return { from: { decade: Number(token.text) / 10 }, next: i + 1 }
     const dash = isSign(cursor, i + 1, '-', '’', "'") && isGlued(cursor, i + 1) ? 1 : 0
     const ending = tokens[i + 1 + dash]
     if (!ending || !isGlued(cursor, i + 1 + dash) || !/^(?:er|s|е|х|ые|ых)$/.test(ending.low)) return null

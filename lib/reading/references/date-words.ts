@@ -16,11 +16,14 @@ export const months: ReadonlyMap<string, number> = table([
   'dezember december décembre decembre decembris decembres decembribus декабрь декабря декабре dekabrja dekabr dekabrya dekabria|dez dec déc dek дек',
 ]) // prettier-ignore
 
+/** Short names that are whole: a full stop behind them ends the sentence. */
+export const wholeMonths: ReadonlySet<string> = new Set(['may', 'mai', 'mars', 'marta', 'maja', 'maya', 'март', 'май', 'мая', 'мае']) // prettier-ignore
+
 /** Month words that are abbreviations or also other words: they need a full stop, a day or a year beside them. */
 export const shortMonths: ReadonlySet<string> = new Set(
-  'jan jän janv ian янв feb febr févr fév fevr фев февр mrz mär mar mart мар apr avr апр jun iun июн jul juil iul июл aug авг sept sep сент сен okt oct окт nov нояб ноя dez dec déc dek дек may mars marta maja maya март май мая мае'.split(
-    ' ',
-  ),
+  'jan jän janv ian янв feb febr févr fév fevr фев февр mrz mär mar mart мар apr avr апр jun iun июн jul juil iul июл aug авг sept sep сент сен okt oct окт nov нояб ноя dez dec déc dek дек'
+    .split(' ')
+    .concat([...wholeMonths]),
 )
 
 /** Months as English writes them: only these stand before their day ("April 16, 1922"). */

@@ -54,7 +54,7 @@ export function inferYears(dates: readonly PlacedDate[], context: DateContext): 
 }
 
 const isOpen = ({ from }: Written): boolean =>
-  from.y === undefined && (from.m !== undefined || from.season !== undefined)
+  from.y === undefined && (from.m !== undefined || from.season !== undefined || from.d !== undefined)
 
 interface Around {
   readonly exact: PlacedDate | undefined
@@ -72,6 +72,9 @@ function sourceOf(date: PlacedDate, around: Around, context: DateContext): Place
   const isDated = next?.from.y !== undefined && next.from.m !== undefined
   // "am 11. März und am 5. April 1926": the year is said once, at the end.
   if (isDated && isNear(next) && next.start - date.end < 40 && !isNear(exact)) return next
+  // "d. M.": the month comes with the year.
+  if (date.from.m === undefined && date.from.d !== undefined)
+    return [exact, outside].find((one) => one?.from.m !== undefined && fitsWeekday(date, one))
   // A season without a year is only the season of a year in the same sentence.
   if (date.from.season !== undefined && date.from.m === undefined) return [exact, year].find(isNear)
   if (isNear(exact)) return exact
@@ -97,6 +100,8 @@ function settle(date: PlacedDate, source: PlacedDate): void {
       : 0
   const y = base + (date.shift ?? ahead)
   date.from.y = y
+  if (date.from.d !== undefined && source.from.m !== undefined)
+    date.from.m ??= (source.to ?? source.from).m ?? source.from.m
   if (date.to) date.to.y = (date.to.m ?? 0) < (date.from.m ?? 0) ? y + 1 : y
   date.inferredFrom = [source.start, source.end]
 }

@@ -55,7 +55,7 @@ export function findDates(
   return sure.flatMap((date) => {
     const isOpen =
       date.from.y === undefined && date.from.decade === undefined && date.from.hundred === undefined
-    if (isOpen && (date.isBare || date.from.d === undefined)) return []
+    if (isOpen && (date.isBare || date.from.d === undefined || date.from.m === undefined)) return []
     const edtf = writeEdtf(date)
     if (edtf === null) return []
     const inferred = date.inferredFrom ? { inferredFrom: date.inferredFrom } : {}
@@ -63,8 +63,8 @@ export function findDates(
   })
 }
 
-const isYears = ({ m, season, part }: DatePoint): boolean =>
-  m === undefined && season === undefined && part === undefined
+const isYears = ({ m, d, season, part }: DatePoint): boolean =>
+  m === undefined && d === undefined && season === undefined && part === undefined
 
 interface Found extends Written {
   readonly start: number

@@ -13,8 +13,9 @@ const feasts =
 const counted =
   /(?<![\p{L}\d])(?:(?:a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)$/u
 const yearBehind =
-  /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![a-z\d])/i
-const yearBefore = /\ban(?:no|n\.)\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]{3,15}|\d{3,4})(?![a-z\d])[^.]{0,120}$/i
+  /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]+(?:[. ]+[MDCLXVIJ]+)*|\d{3,4})(?![a-z\d])/i
+const yearBefore =
+  /\ban(?:no|n\.)\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]+(?:[. ]+[MDCLXVIJ]+)*|\d{3,4})(?![a-z\d])[^.]{0,120}$/i
 
 /** Finds the dates of the Roman calendar in `text.slice(start, end)`. */
 export function findLatinDates(text: string, start: number, end: number): LatinDate[] {
@@ -40,7 +41,7 @@ export function findLatinDates(text: string, start: number, end: number): LatinD
 }
 
 function readYear(text: string): number | null {
-  const year = /^\d+$/.test(text) ? Number(text) : readRoman(text)
+  const year = /^\d+$/.test(text) ? Number(text) : readRoman(text.replace(/[. ]/g, ''))
   return year !== null && year >= 400 && year <= 1999 ? year : null
 }
 

@@ -2,7 +2,7 @@
 // place's names in several languages, or the same sound with first names that agree.
 import { firstSound, soundKeys } from './name-key.ts'
 import { foldName } from './people.ts'
-import { places } from './places.ts'
+import { placeOf, places } from './places.ts'
 
 export interface Surface {
   readonly surface: string
@@ -64,7 +64,7 @@ const rank = ({ given, surface, kind }: Surface): number =>
 function keysOf({ surface, kind, family }: Surface): string[] {
   const prefix = kind ?? 'name'
   if (kind === 'place') {
-    const base = places.get(surface) ?? places.get(surface.replace(/(?:s|’s|'s|'|er)$/u, ''))
+    const base = placeOf(surface)
     return [
       `place:${base ?? foldName(surface)}`,
       ...(base ? [] : soundKeys(surface).map((key) => `place-sound:${key}`)),

@@ -2,7 +2,7 @@
 import { months, readRoman, weekdays } from './date-words.ts'
 import { bodies, bodyAdjective, followingBodies, isTitle, never, titles } from './name-words.ts'
 import { nameWordAt, type Mention, type NameContext } from './people-names.ts'
-import { mayBeginPlace, places } from './places.ts'
+import { mayBeginPlace, placeOf } from './places.ts'
 import type { Token } from './tokens.ts'
 
 /** Two capitals or more: "OGPU", "KPdSU"; no number. */
@@ -26,8 +26,7 @@ export function placeAt(tokens: readonly Token[], i: number, text: string): Plac
   const second = nameWordAt(tokens, first.next)
   for (const word of second ? [{ ...second, start: first.start }, first] : [first]) {
     const written = text.slice(word.start, word.end)
-    const base = places.has(written) ? written : written.replace(/(?:['’]?s|er|['’])$/u, '')
-    if (places.has(written) || (written !== base && base.length > 3 && places.has(base)))
+    if (placeOf(written) !== null)
       return { mention: { start: word.start, end: word.end, kind: 'place' }, next: word.next }
   }
   return null

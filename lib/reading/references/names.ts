@@ -41,7 +41,7 @@ export function findNames(
   const withParticle = new Set(
     people.flat().flatMap(({ family = '' }) => /^\p{Ll}+\s+(\S+)$/u.exec(family)?.[1] ?? []),
   )
-  const isCapitalised = language !== 'de'
+  const isCapitalised = /^(?:en|fr|ru|it|es|pt|nl|uk|pl|cs)$/.test(language)
   const mentions = passages.flatMap((passage, index) => {
     const tokens = lines[index] ?? []
     const named = (people[index] ?? []).filter(

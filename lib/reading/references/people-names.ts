@@ -85,6 +85,12 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
       i += 2
       continue
     }
+    // "Иван Петрович Сидоров": the father's name is a first name where a family name follows.
+    if (given.length > 0 && patronymic.test(token.low) && tokens[i + 1]?.isCapital) {
+      given.push(token.text)
+      i++
+      continue
+    }
     if (givenNames.has(token.text)) {
       const hyphen = tokens[i + 1]
       const other = tokens[i + 2]
@@ -99,6 +105,7 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
   return { next: i, title, given, initials }
 }
 
+const patronymic = /(?:ович|евич|ична|овна|евна|ovi[cč]h?|evi[cč]h?|ovna|evna)$/
 const smallTitles = new Set([...titles].filter((title) => title === title.toLowerCase()))
 
 /** A title, a first name, an initial or an abbreviated title; most words with a capital are none of these. */
@@ -124,6 +131,16 @@ export function personAt(
   if (months.has(first.low) && /^(?:im|in|seit|bis|ab|vom)$/.test(before?.low ?? '')) return null
   const lead = leadAt(tokens, i)
   const { title, given, initials } = lead
+  // "Громов А. Б. Порт": Russian rules put the family name before the initials.
+  if (!title && initials === given.length && initials > 0 && before && isInverted(before, first, small))
+    return {
+      start: before.start,
+      end: tokens[lead.next - 1]?.end ?? first.end,
+      next: lead.next,
+      kind: 'person',
+      family: before.text,
+      given: given.join(' '),
+    }
   if (!title && given.length === 0) return null
   const at = behindParticles(tokens, lead.next)
   let word = nameWordAt(tokens, at)
@@ -158,6 +175,15 @@ export function personAt(
     ...(initials === 1 && given.length === 1 && !title ? { isWeak: true } : {}),
   }
 }
+
+const isInverted = (before: Token, first: Token, small: ReadonlySet<string>): boolean =>
+  before.isCapital &&
+  first.start === before.end + 1 &&
+  /^[А-ЯЁ][а-яё]{2,}$/.test(before.text) &&
+  !never.has(before.text) &&
+  !isTitle(before.text) &&
+  !givenNames.has(before.text) &&
+  !small.has(before.low)
 
 /** Behind "von", "von der", "von und zu", and the rank that stands before them ("Kurt Freiherr von Hammerstein"). */
 function behindParticles(tokens: readonly Token[], from: number): number {

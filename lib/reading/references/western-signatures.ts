@@ -66,6 +66,7 @@ const shapes: readonly Shape[] = [
   },
   { pattern: /(?:Bestand|Best\.|Bestände)\s*([\p{L}\d]+(?:[ /.-][\p{L}\d]+){0,4})/uy, read: set('bestand') },
   { pattern: /(?:Abteilung|Abt\.)\s*(\d+\w*|[IVX]+\s?\w?)/uy, read: set('abteilung') },
+  { pattern: /((?!(?:1[4-9]|20)\d\d[-–])\d+(?:[-,./][A-Za-z\d]+)*[-/A-Z][A-Za-z\d.,/-]*\d)\.?(?![\p{L}\d])/uy, read: set('signatur') },
   { pattern: /Mappe\s*(\d+\w?)/uy, read: set('mappe') },
   { pattern: /(?:Karton|Kart\.|Kasten|Schachtel|K\.)\s*(\d+\w?)/uy, read: set('karton') },
   { pattern: /(?:Faszikel|Fasz\.|Fasc\.|Konvolut|Konv\.)\s*(\d+\w?)/uy, read: set('faszikel') },
@@ -85,6 +86,9 @@ const abbreviated =
 
 /** Signatures have numbers; a house without one near it is only spoken of. */
 const near = /[^\d;\n]{0,160}\d/y
+
+/** A signature that goes on behind the full stop of its own number: "3-A.10. Nr. 245". */
+const goesOn = /^\s(?:Nr|Bl|Bll|Bd|Tit|Rep|Bü|Fasz|fol)\./
 
 /** The items of a signature behind the name of its archive, which ends at `at`; null when none of them says anything. */
 export function readItems(text: string, at: number, to: number): Items | null {
@@ -171,7 +175,8 @@ function tailEnd(text: string, at: number, to: number): number {
     else if (sign === ')' || sign === ']') {
       if (--depth < 0) return at + i
     } else if (depth === 0 && stop.test(tail.slice(i, i + 4)) && /[;.!?\n]/.test(sign)) {
-      if (sign !== '.' || !abbreviated.test(tail.slice(Math.max(0, i - 8), i + 1))) return at + i
+      const isAbbreviated = abbreviated.test(tail.slice(Math.max(0, i - 8), i + 1))
+      if (sign !== '.' || !(isAbbreviated || goesOn.test(tail.slice(i + 1, i + 8)))) return at + i
     }
   }
   return to
@@ -183,7 +188,8 @@ function itemEnd(text: string, at: number, to: number): number {
     const sign = text.charAt(i)
     if (sign === '(' || sign === '[') depth++
     else if (sign === ')' || sign === ']') depth--
-    else if (sign === ',' && depth <= 0) return i
+    // "4,65-1145": a comma between two digits belongs to the number.
+    else if (sign === ',' && depth <= 0 && !/^\d,\d/.test(text.slice(i - 1, i + 2))) return i
   }
   return to
 }

@@ -67,6 +67,7 @@ const western: [string, Record<string, string>][] = [
   ['^1 Deutsche Nationalbibliothek Frankfurt a. M., NL 11 (Anton Lenz), EB 9/14, 101.12, Bl. 6.', { nachlass: '11', bestand: 'EB 9', akte: '14', blatt: '6' }],
   ['^1 Stadtarchiv Köln, Best. 902, Nr. 101.', { bestand: '902', nummer: '101' }],
   ['^1 Hauptstaatsarchiv Stuttgart, E 130 b Bü 34.', { bestand: 'E 130 b', bueschel: '34' }],
+  ['^1 Staatsarchiv Bremen, 3-A.10. Nr. 245, Bl. 12.', { signatur: '3-A.10', nummer: '245', blatt: '12' }],
   ['^1 TNA, FO 371/12345, fol. 12.', { series: 'FO 371', piece: '12345', blatt: '12' }],
   ['^1 See FO 371/5432.', { series: 'FO 371', piece: '5432' }],
   ['^1 National Archives, Washington, RG 59, Entry 205, box 12, folder 3.', { recordGroup: '59', entry: '205', box: '12', folder: '3' }],

@@ -49,6 +49,7 @@ const calendars: [string, string, string[]][] = [
   ],
   ['la', 'Acta sunt hec Idibus Martii anno Domini 1204.', ['Idibus Martii anno Domini 1204 = 1204-03-15']],
   ['la', 'Anno Domini MCCCIIII, pridie Nonas Septembris obiit.', ['pridie Nonas Septembris = 1304-09-04']],
+  ['la', 'Datum Idibus Iunii anno Domini M CC XLVI.', ['Idibus Iunii anno Domini M CC XLVI = 1246-06-13']],
   ['la', 'VI Kal. Ian. anno MCCC', ['VI Kal. Ian. anno MCCC = 1299-12-27']],
 ]
 it.each(calendars)('[R76] reads one day in two calendars, and Roman days (%s): %s', check)
@@ -61,6 +62,7 @@ const stretches: [string, string, string[]][] = [
   ['en', 'on the night of November 8-9, 1823', ['November 8-9, 1823 = 1823-11-08/1823-11-09']],
   ['de', 'im Januar/Februar 1933', ['Januar/Februar 1933 = 1933-01/1933-02']],
   ['de', 'Im August-September 1829 weilte er dort', ['August-September 1829 = 1829-08/1829-09']],
+  ['en', 'Between 10 and 14 March 1819 men marched', ['10 and 14 March 1819 = 1819-03-10/1819-03-14']],
   ['de', 'von Dezember bis Januar 1830', ['Dezember bis Januar 1830 = 1829-12/1830-01']],
   [
     'de',
@@ -88,7 +90,7 @@ const coarse: [string, string, string[]][] = [
     ['начале 1920 г. = 1920-01/1920-04~', 'июле 1921 г. = 1921-07'],
   ],
   ['de', 'seit den 1920er Jahren, im 19. Jahrhundert', ['1920er Jahren = 192X', '19. Jahrhundert = 18XX']],
-  ['fr', 'au XIXe siècle', ['XIXe siècle = 18XX']],
+  ['fr', 'au XIXe siècle, dans les années 1890', ['XIXe siècle = 18XX', '1890 = 189X']],
   ['en', 'It has stood since 1719.', ['1719 = 1719']],
   ['de', 'Es war so. 1829 erschien der Artikel.', ['1829 = 1829']],
 ]
@@ -119,6 +121,21 @@ const inferred: [string, string, string[]][] = [
     'de',
     'Am 22. 2. 1833 kam er.\nMontag, den 25. Februar, ließ er mir mitteilen.',
     ['22. 2. 1833 = 1833-02-22', '25. Februar = 1833-02-25'],
+  ],
+  [
+    'de',
+    'Am 3. März 1819 begann es, am 5. d. M. schrieb er.',
+    ['3. März 1819 = 1819-03-03', '5. d. M. = 1819-03-05'],
+  ],
+  [
+    'fr',
+    'Le 3 mars 1819 on partit ; en mai, tout finit, fin juin aussi.',
+    ['3 mars 1819 = 1819-03-03', 'mai = 1819-05', 'fin juin = 1819-06'],
+  ],
+  [
+    'ru',
+    '3 марта 1819 года начали, с 10 по 14 марта ждали, в мае ушли.',
+    ['3 марта 1819 года = 1819-03-03', '10 по 14 марта = 1819-03-10/1819-03-14', 'мае = 1819-05'],
   ],
   ['de', 'am 11. März und am 5. April 1826', ['11. März = 1826-03-11', '5. April 1826 = 1826-04-05']],
   ['en', 'A group was formed in 1821 and in the spring it left.', ['1821 = 1821', 'spring = 1821-21']],

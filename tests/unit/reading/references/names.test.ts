@@ -24,6 +24,7 @@ const evidence: [string, string, string[]][] = [
   ['en', 'He met Colonel Walter Stone near Lipo. In Lipo the Red Army built a base; to Lipo he came back.', ['Walter Stone (person) × 1', 'Lipo (place) × 3', 'Red Army (body) × 1']],
   ['en', 'The Ministry of Defense and the Royal Air Force left Poland.', ['Ministry of Defense (body) × 1', 'Royal Air Force (body) × 1', 'Poland (place) × 1']],
   ['fr', 'Le général Weygand quitta Paris; à Paris, Weygand revint.', ['Weygand (person) × 2', 'Paris (place) × 2']],
+  ['ru', 'Иван Петрович Сидоров жил в Одессе. Громов А. Б. Порт и море.', ['Иван Петрович Сидоров (person) × 1', 'Одессе (place) × 1', 'Громов А. Б. (person) × 1']],
   ['ru', 'Товарищ Иван Петров писал из Москвы; потом Петров уехал.', ['Иван Петров (person) × 1', 'Петров (person) × 1', 'Москвы (place) × 1']],
 ] // prettier-ignore
 it.each(evidence)('[R78] names (%s): %s', check)
