@@ -34,7 +34,9 @@ export function numberPages(story: Story): void {
       if (one.op === 'note' || shownOf(one).trim() !== '') empty = null
       return true
     })
-    paragraph.pieces.splice(0, paragraph.pieces.length, ...kept)
+    // Never by spreading: a hostile paragraph has more pieces than a call has room for arguments.
+    paragraph.pieces.length = 0
+    for (const one of kept) paragraph.pieces.push(one)
   }
   first.pieces.unshift(start)
 }

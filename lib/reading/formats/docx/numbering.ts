@@ -70,13 +70,17 @@ function listsOf(root: XmlElement): Map<string, NumberList> {
     if (style !== undefined) byStyle.set(style, one)
   }
   const lists = new Map<string, NumberList>()
+  const known = new Map<XmlElement, Map<number, Level>>()
   for (const one of elementsNamed(root, 'num')) {
     const id = attribute(one, 'numId')
     const abstractId = valueOf(one, 'abstractNumId')
     const said = abstractId === undefined ? undefined : abstracts.get(abstractId)
     if (id === undefined || abstractId === undefined || !said) continue
     const link = valueOf(said, 'numStyleLink')
-    const levels = levelsOf(link === undefined ? said : (byStyle.get(link) ?? said))
+    const abstract = link === undefined ? said : (byStyle.get(link) ?? said)
+    const common = known.get(abstract) ?? levelsOf(abstract)
+    known.set(abstract, common)
+    const levels = new Map(common)
     const restarts = new Map<number, number>()
     for (const override of elementsNamed(one, 'lvlOverride')) {
       const at = Number(attribute(override, 'ilvl'))
@@ -103,7 +107,7 @@ function levelOf(level: XmlElement): Level {
   const start = Number(valueOf(level, 'start') ?? '1')
   return {
     format: valueOf(level, 'numFmt') ?? 'decimal',
-    text: valueOf(level, 'lvlText') ?? '',
+    text: (valueOf(level, 'lvlText') ?? '').slice(0, 200),
     start: Number.isSafeInteger(start) ? start : 1,
     isLegal: elementNamed(level, 'isLgl') !== undefined,
   }

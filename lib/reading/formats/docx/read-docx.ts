@@ -74,7 +74,8 @@ function allRelations(parts: Parts, relations: readonly Relation[]): Relation[] 
   const inner = relations.filter(({ type }) =>
     ['footnotes', 'endnotes', 'comments', 'header', 'footer', 'settings'].includes(type),
   )
-  return [...relations, ...inner.flatMap(({ part }) => (part === null ? [] : relationsOf(parts, part)))]
+  const names = new Set(inner.flatMap(({ part }) => part ?? []))
+  return [...relations, ...[...names].flatMap((part) => relationsOf(parts, part))]
 }
 
 function readNotes(
@@ -131,8 +132,10 @@ function readEdges(
   tools: StoryTools,
 ): { kind: string; text: string }[] {
   const edges: { kind: string; text: string }[] = []
+  const read = new Set<string>()
   for (const { type, part } of relations) {
-    if (part === null || (type !== 'header' && type !== 'footer')) continue
+    if (part === null || read.has(part) || (type !== 'header' && type !== 'footer')) continue
+    read.add(part)
     readStories(parts, part, tools, (_, story) => {
       const text = wordsOf(story).trim()
       const kind = type === 'header' ? 'running-head' : 'running-foot'

@@ -240,10 +240,14 @@ function storyReader(tools: StoryTools, onStory: OnStory, withFields: boolean): 
     customMark = null
     if (paragraph) lists.at(-1)?.push(finished(paragraph, tools.styleOf, tools.nextNumber))
   }
+  // One by one: a hostile table has more rows than a call has room for arguments.
+  const addAll = (all: readonly WordParagraph[]): void => {
+    for (const one of all) lists.at(-1)?.push(one)
+  }
   const closeBox = (): void => {
     const story = lists.pop() ?? []
     if (current()) current()?.pieces.push({ op: 'box', story })
-    else lists.at(-1)?.push(...story)
+    else addAll(story)
   }
   const closeStory = (own: XmlOpen): void => {
     if (fields.reset()) isUnclosed ||= withFields
@@ -271,7 +275,7 @@ function storyReader(tools: StoryTools, onStory: OnStory, withFields: boolean): 
         .at(-1)
         ?.at(-1)
         ?.push(lists.pop() ?? [])
-    else if (local === 'tbl') lists.at(-1)?.push(...rowsOf(tables.pop() ?? []))
+    else if (local === 'tbl') addAll(rowsOf(tables.pop() ?? []))
     else if (local === 'txbxContent') closeBox()
     else if (isChange(local) && path.at(-1) !== 'rPr') changes.pop()
     else if (local === 'fldSimple') fields.close()

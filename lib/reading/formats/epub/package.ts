@@ -66,7 +66,8 @@ export function readBook(parts: Parts): Book {
   }
   const all = [...items.values()]
   return {
-    ...{ items: all, spine, outside },
+    // A file is read once, however often the order names it.
+    ...{ items: all, spine: [...new Set(spine)], outside },
     ncx: ncx?.path ?? all.find(({ type }) => type === 'application/x-dtbncx+xml')?.path ?? null,
     ...{
       language: about('language')?.toLowerCase().split('-')[0],

@@ -14,7 +14,8 @@ export interface Part {
 export function wordsOf(element: XmlElement, ...names: string[]): string[] {
   const words: string[] = []
   for (const { name, value } of element.attributes)
-    if (names.includes(name)) words.push(...value.toLowerCase().split(/\s+/).filter(Boolean))
+    if (names.includes(name))
+      for (const word of value.slice(0, 10_000).toLowerCase().split(/\s+/)) if (word !== '') words.push(word)
   return words
 }
 

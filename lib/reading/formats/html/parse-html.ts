@@ -8,7 +8,7 @@ import { splitReferences } from './references.ts'
 
 export type HtmlParsed =
   | { readonly kind: 'parsed'; readonly root: XmlElement }
-  | { readonly kind: 'refused'; readonly code: 'too_deep'; readonly message: string }
+  | { readonly kind: 'refused'; readonly code: 'too_deep' | 'xml_entity_refused'; readonly message: string }
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] }
 interface Growing extends Writable<Omit<XmlElement, 'children' | 'parent' | 'attributes' | 'space'>> {
@@ -36,6 +36,10 @@ class TooDeep extends Error {}
 
 /** Parses a whole page; `root` is the document, with `html` in it. Never throws. */
 export function parseHtml(raw: string): HtmlParsed {
+  if (hasTooManyReferences(raw)) {
+    const message = `More than ${xmlLimits.references} references in one file.`
+    return { kind: 'refused', code: 'xml_entity_refused', message }
+  }
   // The mark of a byte order is no text; a blank keeps all offsets.
   const readable = raw.startsWith('\ufeff') ? ` ${raw.slice(1)}` : raw
   try {
@@ -51,6 +55,13 @@ export function parseHtml(raw: string): HtmlParsed {
     const message = `Elements stand inside one another more than ${xmlLimits.depth} deep.`
     return { kind: 'refused', code: 'too_deep', message }
   }
+}
+
+function hasTooManyReferences(raw: string): boolean {
+  let count = 0
+  for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1))
+    if (++count > xmlLimits.references) return true
+  return false
 }
 
 function adapter(): TreeAdapter<Tree> {
@@ -89,7 +100,7 @@ function adapter(): TreeAdapter<Tree> {
     },
     adoptAttributes(element, attributes) {
       const known = new Set(element.attributes.map(({ name }) => name))
-      element.attributes.push(...attributes.filter(({ name }) => !known.has(name)).map(attributeOf))
+      for (const one of attributes) if (!known.has(one.name)) element.attributes.push(attributeOf(one))
     },
     // A template is drawn by nobody, or by a script as a part of the page: its parts are kept where they stand.
     setTemplateContent: append,
@@ -169,7 +180,8 @@ function settle(element: Growing, raw: string, at: number): void {
       settle(child, raw, element.openEnd)
       children.push(child)
     } else if (child.kind === 'comment') children.push(child)
-    else children.push(...splitReferences(raw, child.start, child.end, child.text ?? ''))
+    else
+      for (const piece of splitReferences(raw, child.start, child.end, child.text ?? '')) children.push(piece)
   }
   element.children = children as GrowingNode[]
 }

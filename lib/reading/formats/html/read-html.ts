@@ -1,6 +1,7 @@
 // Saved web pages. The original is the file's own text: words are copied out of it, tags are its furniture, references are edits.
 import { flow } from '../../flow/flow.ts'
 import type { FormatReader } from '../../read-source.ts'
+import type { Decision, Edit, Problem } from '../../reading.ts'
 import { elementNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'
 import { decodeHtml } from './decode-html.ts'
@@ -20,27 +21,37 @@ export const readHtml: FormatReader = (bytes, file) => {
   const { built, pages, decisions, problems } = text.finish()
   const end = built.text.length
   for (const note of notes) if (note.at !== null) note.at = Math.min(note.at, end)
-  const left = decisions.filter(({ kind, choice }) => kind === 'zone' && choice !== 'text').length
   const language = declaredLanguage(root)
   const read = {
     ...{ ...built, notes, pages, decisions },
-    problems: [
-      ...problems,
-      ...droppedProblems([root]),
-      ...(left === 0
-        ? []
-        : [
-            {
-              code: 'page_parts_left_out',
-              severity: 'info' as const,
-              message: `${left} parts of the page around the text (navigation, headers, notices) were left out.`,
-              count: left,
-            },
-          ]),
-    ],
+    problems: [...problems, ...droppedProblems([root]), ...pageProblems(built.edits, decisions)],
     ...(language === null ? {} : { language }),
   }
   return Promise.resolve({ kind: 'format-read', raw, encoding, isMade: false, read })
+}
+
+function pageProblems(edits: readonly Edit[], decisions: readonly Decision[]): Problem[] {
+  const problems: Problem[] = []
+  const say = (code: string, severity: Problem['severity'], count: number, message: string): void => {
+    if (count > 0) problems.push({ code, severity, message, count })
+  }
+  const lost = edits.filter(
+    ({ kind, replacement }) => kind === 'entity' && replacement.includes('\ufffd'),
+  ).length
+  say(
+    'character_lost_before',
+    'warning',
+    lost,
+    `${lost} characters had already been lost when the file was written (�).`,
+  )
+  const left = decisions.filter(({ kind, choice }) => kind === 'zone' && choice !== 'text').length
+  say(
+    'page_parts_left_out',
+    'info',
+    left,
+    `${left} parts of the page around the text (navigation, headers, notices) were left out.`,
+  )
+  return problems
 }
 
 type Markup =

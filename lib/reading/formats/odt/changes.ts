@@ -33,6 +33,8 @@ export function changeReader(): Changes {
     deleted(tag) {
       const region = regionOf(tag)
       if (region?.change.kind !== 'deletion') return []
+      // Deleted words were deleted in one place; a file that names them in many says nothing more.
+      regions.delete(attribute(tag, 'change-id') ?? '')
       const { change, story } = region
       return story.flatMap(({ pieces }, i): StoryPiece[] => [
         // A paragraph's end among the deleted words is a line end.

@@ -152,13 +152,13 @@ function contentReader({ styles, count }: ContentTools, story: Paragraph[]): Con
   }
   const deleted = (tag: XmlOpen): void => {
     const words = changes.deleted(tag)
-    if (pieces()) pieces()?.push(...words)
+    if (pieces()) for (const one of words) pieces()?.push(one)
     else if (words.length > 0) stories.at(-1)?.push({ kind: 'paragraph', pieces: words })
     endsWithBlank = false
   }
   const spaces = (tag: XmlOpen): string => {
     const said = Number(attribute(tag, 'c') ?? '1')
-    return ' '.repeat(Number.isInteger(said) ? Math.min(1000, Math.max(1, said)) : 1)
+    return ' '.repeat(Number.isInteger(said) ? Math.min(200, Math.max(1, said)) : 1)
   }
   const isOutside = (tag: XmlOpen): boolean =>
     /^[a-z][a-z0-9+.-]*:|^\.\.\//i.test(attribute(tag, 'href') ?? '')
@@ -218,7 +218,9 @@ function contentReader({ styles, count }: ContentTools, story: Paragraph[]): Con
     'text:span': () => void hiding.pop(),
     'text:section': () => void hiding.pop(),
     'text:list': () => lists.close(),
-    'table:table': () => void stories.at(-1)?.push(...rowsOf(tables.pop() ?? [])),
+    'table:table'() {
+      for (const row of rowsOf(tables.pop() ?? [])) stories.at(-1)?.push(row)
+    },
     'table:table-cell': () =>
       void tables
         .at(-1)
@@ -233,7 +235,7 @@ function contentReader({ styles, count }: ContentTools, story: Paragraph[]): Con
       const box = stories.pop() ?? []
       lists.leave()
       if (pieces()) pieces()?.push({ op: 'box', story: box })
-      else stories.at(-1)?.push(...box)
+      else for (const one of box) stories.at(-1)?.push(one)
     },
     'text:note': () => closeNote(),
     'office:annotation': () => closeNote(),

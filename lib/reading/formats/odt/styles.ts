@@ -144,8 +144,8 @@ function levelsOf(list: XmlElement): (ListLevel | undefined)[] {
     const start = Number(attribute(child, 'start-value') ?? '1')
     levels[level - 1] = {
       style: numeralOf(attribute(child, 'num-format')),
-      prefix: attribute(child, 'num-prefix') ?? '',
-      suffix: attribute(child, 'num-suffix') ?? '',
+      prefix: (attribute(child, 'num-prefix') ?? '').slice(0, 100),
+      suffix: (attribute(child, 'num-suffix') ?? '').slice(0, 100),
       shown: Math.min(level, Math.max(1, Number(attribute(child, 'display-levels') ?? '1') || 1)),
       start: Number.isSafeInteger(start) ? start : 1,
     }
