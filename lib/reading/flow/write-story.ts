@@ -167,12 +167,16 @@ export function storyWriter(context: StoryContext): StoryWriter {
   }
   const writeParagraph = (paragraph: Paragraph, asNote: boolean): void => {
     const { pieces, number } = paragraph
+    // A page that begins with the paragraph begins with its number.
+    let from = 0
+    while (pieces[from]?.op === 'page') from++
+    for (const one of pieces.slice(0, from)) if (one.op === 'page') pages.push(one)
     if (number !== undefined && pieces.some((one) => shownOf(one).trim() !== '')) {
       begin(paragraph, asNote)
       flow.copy({ start: 0, end: 0, text: number })
       isAfterNumber = true
     }
-    for (let i = 0; i < pieces.length; i++) {
+    for (let i = from; i < pieces.length; i++) {
       const first = pieces[i]
       const change = first && changeOf(first)
       if (!first) continue
@@ -242,7 +246,7 @@ function isTextAfterAll({ flow, choices }: StoryContext, kind: string, group: St
   const choice = chosen === 'text' ? 'text' : kind
   flow.decide({
     ...{ key, kind: 'zone', raw: [start, start + words.length], choice, options: [kind, 'text'] },
-    ...(chosen === undefined ? { certain: false, reason: kind } : { certain: true, reason: 'chosen' }),
+    ...(chosen === undefined ? { certain: false, reason: 'format' } : { certain: true, reason: 'chosen' }),
   })
   return choice === 'text'
 }

@@ -26,6 +26,12 @@ export const de: ReadingWords = {
     pages: '{count, plural, one {# Seite} other {# Seiten}}',
   },
   apart: {
+    noscript:
+      '{count, plural, one {# Stück für Browser ohne Skripte} other {# Stücke für Browser ohne Skripte}} beiseitegestellt',
+    contents:
+      '{count, plural, one {# Zeile eines Inhaltsverzeichnisses} other {# Zeilen eines Inhaltsverzeichnisses}} beiseitegestellt',
+    'tracked-insertion':
+      '{count, plural, one {# nachverfolgte Einfügung} other {# nachverfolgte Einfügungen}} beiseitegestellt',
     banner: '{count, plural, one {# Banner} other {# Banner}} beiseitegestellt',
     dialog: '{count, plural, one {# Dialogfenster} other {# Dialogfenster}} beiseitegestellt',
     embedded: '{count, plural, one {# eingebettete Seite} other {# eingebettete Seiten}} beiseitegestellt',

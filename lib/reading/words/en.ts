@@ -27,6 +27,11 @@ export const en = {
   },
   // What stands in the file and is no part of the text, by its kind.
   apart: {
+    noscript:
+      '{count, plural, one {# piece for browsers without scripts} other {# pieces for browsers without scripts}} set apart',
+    contents:
+      '{count, plural, one {# line of a table of contents} other {# lines of a table of contents}} set apart',
+    'tracked-insertion': '{count, plural, one {# tracked insertion} other {# tracked insertions}} set apart',
     banner: '{count, plural, one {# banner} other {# banners}} set apart',
     dialog: '{count, plural, one {# dialog} other {# dialogs}} set apart',
     embedded: '{count, plural, one {# embedded page} other {# embedded pages}} set apart',

@@ -79,3 +79,25 @@ it('[R45] endnotes are told from footnotes where the format does', async () => {
     expect(kinds).toEqual(['1 footnote', '2 footnote', '3 footnote', 'i endnote'])
   }
 })
+
+it('[R45] [R46] [R47] two formats of one document give the same original, decisions and losses', async () => {
+  const [docx, odt] = await Promise.all(
+    ['docx', 'odt'].map((format) => read(path.join(root, format, 'changes'), `input.${format}`)),
+  )
+  if (!docx || !odt) throw new Error('not read')
+  // Without a screen LibreOffice writes the number of a page as 0 into ODT.
+  const original = (reading: Reading): string => (reading.original ?? '').replace(/Seite \d;/, 'Seite 2;')
+  expect(original(docx)).toBe(original(odt))
+  expect(docx.decisions).toEqual(odt.decisions)
+  expect(docx.pages).toEqual(odt.pages)
+  const tracked = ({ problems }: Reading): string[] =>
+    problems
+      .filter(({ code }) => code.startsWith('tracked'))
+      .map(({ code, label }) => `${code}: ${label ?? ''}`)
+  expect(tracked(docx)).toEqual(tracked(odt))
+  expect(tracked(docx)).toEqual([
+    'tracked_deletion: dreizehn ',
+    'tracked_insertion: zwölf ',
+    'tracked_deletion: Die Glocke wurde verkauft.',
+  ])
+})
