@@ -100,7 +100,8 @@ function drawnIn({ oldSymbols, newSymbols }: PlaceMap, runs: Run[]): Run[] {
   return runs
 }
 
-function clipped(runs: readonly Run[], p: number, q: number): Run[] {
+/** The parts of runs within `[p, q)`. */
+export function clipped(runs: readonly Run[], p: number, q: number): Run[] {
   return runs.flatMap(({ a, b, length }) => {
     const from = Math.max(a, p)
     const to = Math.min(a + length, q)

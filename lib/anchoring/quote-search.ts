@@ -7,7 +7,7 @@ import { blanksBetween, type Blanks } from './blanks.ts'
 import { costOf, FOUND, strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { gramIndex, type Seed } from './gram-index.ts'
-import { foldedSpan, placeOf } from './place.ts'
+import { clipped, foldedSpan, placeOf } from './place.ts'
 import type { Candidate, Selector } from './selector.ts'
 import { backwardSurprises, surprises } from './surprise.ts'
 import { compareWording, type Finding } from './wording.ts'
@@ -31,6 +31,8 @@ export interface Match {
   readonly blanks: Blanks
   /** What speaks for the place when no word tells more than a filling of a formula does, which may come back. */
   readonly fillings: number
+  /** The same without the side that tells more: the next entry may have stayed when this one went. */
+  readonly fillingsWithin: number
   /** Part of the letters here and around that other places of the text let one expect. */
   readonly formula: number
 }
@@ -148,10 +150,10 @@ function bestChains({ sums }: Target, seeds: readonly Seed[], length: number): S
     const chain: Seed[] = []
     let i = end
     for (; i >= 0 && !used[i]; i = before[i] ?? -1) chain.push(runs[i] as Seed)
-    // A branch of a chain already taken is the same place.
-    const isBranch = i >= 0
     for (let k = end; k >= 0 && !used[k]; k = before[k] ?? -1) used[k] = 1
-    if (!isBranch) chains.push(chain.reverse())
+    // What branches off a chain already taken is a place of its own only when it tells enough by itself.
+    const shared = i >= 0 ? (scores[i] ?? 0) : 0
+    if ((scores[end] ?? 0) - shared >= most / 4) chains.push(chain.reverse())
   }
   return chains
 }
@@ -220,6 +222,9 @@ function matchAt(target: Target, passage: Selector, query: Query, seeds: readonl
     // No context at all, at the end of the text, neither speaks for the place nor against it.
     return { found: end > start ? count / (end - start) : 0.5, bits }
   }
+  const filled = (start: number, end: number): number =>
+    fillingBits(target.folded, sums, target.backwards, clipped(chain.runs, start, end))
+  const fillings = filled(0, length)
   const prefix = part(0, query.quote[0])
   const quote = part(query.quote[0], query.quote[1])
   const suffix = part(query.quote[1], length)
@@ -239,7 +244,8 @@ function matchAt(target: Target, passage: Selector, query: Query, seeds: readonl
     prefixBits: prefix.bits,
     suffixBits: suffix.bits,
     blanks: blanksBetween({ text: query.text, folded: query.folded }, target, chain.runs, length),
-    fillings: fillingBits(target.folded, sums, target.backwards, chain.runs),
+    fillings,
+    fillingsWithin: fillings - Math.max(filled(0, query.quote[0]), filled(query.quote[1], length)),
     formula: formulaShare(sums, first.b - AROUND, last.b + last.length + AROUND),
   }
 }

@@ -17,11 +17,15 @@ const ALONE = 60
 const CONTEXT = 8
 /** So much of the quote must be found. */
 const FOUND = 0.75
+/** A place that scores so little less is shown beside the best. */
+const NEARLY = 0.3
 /** Where more than this was to be expected, the text is formula; and a text this short may be all that is left of one. */
 const FORMULA = 0.45
 const SHORT = 10.5
 /** Bits beyond chance that the fillings of a formula need. */
 const FILLED = 13
+/** Of these so many on the passage itself or on its other side. */
+const FILLED_WITHIN = 8
 
 export interface ResolveOptions {
   /** The positions belong to another text: they may not decide between look-alikes. */
@@ -72,7 +76,8 @@ function standsThere(text: string, { quote, prefix, suffix, spans }: Selector): 
 function judged(matches: readonly Match[], chance: number): Carried {
   const best = matches[0]
   if (!best) return undecided('lost', [], 'nothing like these words stands in the text')
-  const rivals = matches.slice(1).filter((rival) => rival.lenient > best.lenient - MARGIN)
+  const others = matches.slice(1)
+  const rivals = others.filter((rival) => rival.lenient > best.lenient - MARGIN)
   if (rivals.length > 0) {
     const what = best.findings.length === 0 ? 'these words stand' : 'something like these words stands'
     return undecided(
@@ -99,14 +104,17 @@ function judged(matches: readonly Match[], chance: number): Carried {
       best.findings.length === 0
         ? 'the same words stand here, but they may be those of another place'
         : `something like it stands here, but it may be another; ${sayFindings(best.findings)}`
-    return { ...undecided('ambiguous', [best], reason), findings: best.findings }
+    const alike = others.filter((other) => other.score > best.score - NEARLY)
+    return { ...undecided('ambiguous', [best, ...alike], reason), findings: best.findings }
   }
   return undecided('lost', [best], 'nothing enough like these words stands in the text')
 }
 
 /** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
-function mayBeSister({ formula, blanks, fillings, bits }: Match, chance: number): boolean {
-  if (formula > FORMULA) return blanks.doubtful > 0 || fillings < chance + FILLED
+function mayBeSister(match: Match, chance: number): boolean {
+  const { formula, blanks, fillings, fillingsWithin, bits } = match
+  if (formula > FORMULA)
+    return blanks.doubtful > 0 || fillings < chance + FILLED || fillingsWithin < FILLED_WITHIN
   if (chance < SHORT) return blanks.replaced > 0
   return bits < chance + 2 * SURE * blanks.replaced
 }

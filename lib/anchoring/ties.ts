@@ -78,7 +78,8 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
       forItself: bits >= chance + SURE * (1 + 2 * replaced),
       against:
         (replaced > 1 && bits < chance + 2 * SURE * replaced) ||
-        (inside > 1 && inside * LETTERS_PER_BLANK > q - p),
+        (inside > 1 && inside * LETTERS_PER_BLANK > q - p) ||
+        (replaced > 2 && replaced * 2 * LETTERS_PER_BLANK > to - from),
     }
   }
 
