@@ -173,7 +173,7 @@ function pieceOf(line: OcrLine, place: number, usual: number): Piece | null {
   const box = { left: x, right: x + width, top: y, bottom: y + height }
   return {
     ...box,
-    words: [{ text, ...box, raised: [], endsWithLineHyphen: false }],
+    words: [{ text, ...box, raised: [] }],
     baseline: y + height,
     size: 10,
     isBold: false,

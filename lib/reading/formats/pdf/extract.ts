@@ -138,7 +138,6 @@ function extractCharacters(
       isBold: style.isBold,
       run,
       isBlank: (code <= 32 || code > 126) && /^\s$/.test(text),
-      isLineHyphen,
     }
     list.push(character)
     if (isTex && isUnnamed && code < 256 && !isLineHyphen) {

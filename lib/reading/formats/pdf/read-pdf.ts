@@ -1,9 +1,10 @@
 // PDF with a text layer: characters by PDFium, their order and meaning by the passes of this folder, paragraphs, divided words
 // and notes by the layout reader that plain text has too.
 import type { Read } from '../../assemble.ts'
+import type { LayoutHints } from '../../layout/hints.ts'
 import { readLayout } from '../../layout/read-layout.ts'
 import type { FormatReader, Refused } from '../../read-source.ts'
-import type { Problem } from '../../reading.ts'
+import type { PageWord, Problem } from '../../reading.ts'
 import { arrangePages, toPieces, type PiecedSheet } from './arrange-pages.ts'
 import { compose } from './compose.ts'
 import { mostPages, readPdfContents, type PdfExtras, type PdfRefusal } from './document.ts'
@@ -27,9 +28,40 @@ const refused = (code: keyof typeof refusals): Refused => ({ kind: 'refused', co
 /** Reads the text layer of a PDF. Nothing in the file is ever run or fetched. */
 export const readPdf: FormatReader = async (bytes, file, wordLists) => {
   if (bytes.length === 0) return { ...refused('empty_document'), message: 'The file is empty.' }
+  const prepared = await prepare(bytes)
+  if ('kind' in prepared) return prepared
+  const { original, words, hints, problems, title, author, language, counts } = prepared
+  const laidOut = readLayout(original, { choices: file.choices ?? {}, hints, wordLists })
+  const [only] = hints.sheets
+  const read: Read = {
+    ...laidOut,
+    // A file of one page has that page.
+    pages: laidOut.pages.length === 0 && only ? [{ ...only, at: 0, order: 0 }] : laidOut.pages,
+    problems: [...laidOut.problems, ...problems],
+    sections: title === '' ? (laidOut.sections ?? []) : titled(laidOut, title, author),
+    words,
+    ...(language === '' ? {} : { language }),
+    counts: { ...laidOut.counts, ...counts },
+  }
+  return { kind: 'format-read', raw: original, encoding: 'pdf', isMade: true, read }
+}
+
+interface Prepared {
+  readonly original: string
+  readonly words: PageWord[]
+  readonly hints: LayoutHints
+  readonly problems: readonly Problem[]
+  readonly title: string
+  readonly author: string
+  readonly language: string
+  readonly counts: PdfExtras
+}
+
+/** Everything up to the layout. The pieces of a long document fill the memory: when this is done they are free again. */
+async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
   const contents = await readPdfContents(bytes, toPieces)
   if (typeof contents === 'string') return refused(contents)
-  const { kept, damagedPages, isRepaired, title, author, language, counts } = contents
+  const { kept, damagedPages, isRepaired, title, author, counts } = contents
   if (kept.every(({ groups }) => groups.size === 0))
     return refused(damagedPages.length === kept.length ? 'pdf_damaged' : 'pdf_no_text')
   const { pages, printed, found } = arrangePages(kept)
@@ -39,26 +71,13 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
   )
   const { original, words, ...hints } = compose(pages, labels, found)
   if (!/[\p{L}\p{N}]/u.test(original)) return { ...refused('pdf_no_text'), message: noLetters }
-  const laidOut = readLayout(original, { choices: file.choices ?? {}, hints, wordLists })
-  const [only] = hints.sheets
-  const read: Read = {
-    ...laidOut,
-    // A file of one page has that page.
-    pages: laidOut.pages.length === 0 && only ? [{ ...only, at: 0, order: 0 }] : laidOut.pages,
-    problems: [
-      ...laidOut.problems,
-      ...sheetProblems(kept),
-      ...damageProblems(damagedPages, isRepaired),
-      ...extraProblems(counts),
-    ],
-    sections: title === '' ? (laidOut.sections ?? []) : titled(laidOut, title, author),
-    words,
-    ...(/^[a-z]{2,3}(?:$|-)/i.test(language)
-      ? { language: language.slice(0, 3).replace('-', '').toLowerCase() }
-      : {}),
-    counts: { ...laidOut.counts, ...counts },
-  }
-  return { kind: 'format-read', raw: original, encoding: 'pdf', isMade: true, read }
+  const problems = [
+    ...sheetProblems(kept),
+    ...damageProblems(damagedPages, isRepaired),
+    ...extraProblems(counts),
+  ]
+  const language = /^[a-z]{2,3}(?=$|-)/i.exec(contents.language)?.[0].toLowerCase() ?? ''
+  return { original, words, hints, problems, title, author, language, counts }
 }
 
 /** What the file says of itself is a title only where the text has found no other. */

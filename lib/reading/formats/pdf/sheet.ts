@@ -24,8 +24,6 @@ export interface Character {
   /** Drawn by the same instruction of the page. */
   readonly run: number
   readonly isBlank: boolean
-  /** The last hyphen of a line, as PDFium marks it. */
-  readonly isLineHyphen: boolean
 }
 
 /** A straight line drawn on the page, in the frame of upright writing. */

@@ -10,7 +10,6 @@ export interface PieceWord {
   readonly bottom: number
   /** `[start, end)` in `text` that stand above the line. */
   readonly raised: readonly (readonly [number, number])[]
-  readonly endsWithLineHyphen: boolean
 }
 
 /** Signs that are written over the letter before or after them when they stand alone in the file. */
@@ -70,9 +69,19 @@ function letterSpacing(signs: readonly Character[]): number {
   return middle > 0.08 * size ? middle : 0
 }
 
+/** Hardly any word has a raised sign: one list for all the others. */
+const none: PieceWord['raised'] = []
+
 function makeWord(signs: readonly Character[], baseline: number, size: number): PieceWord {
   let text = ''
   const raised: [number, number][] = []
+  let [left, right, top, bottom] = [Infinity, -Infinity, baseline, -Infinity]
+  for (const sign of signs) {
+    left = Math.min(left, sign.start)
+    right = Math.max(right, sign.end)
+    top = Math.min(top, sign.top)
+    bottom = Math.max(bottom, sign.bottom, sign.baseline)
+  }
   signs.forEach((sign, i) => {
     const before = signs[i - 1]
     const combining = accents[sign.text]
@@ -94,12 +103,11 @@ function makeWord(signs: readonly Character[], baseline: number, size: number): 
   })
   return {
     text,
-    left: Math.min(...signs.map(({ start }) => start)),
-    right: Math.max(...signs.map(({ end }) => end)),
-    top: Math.min(...signs.map((sign) => Math.min(sign.top, baseline))),
-    bottom: Math.max(...signs.map((sign) => Math.max(sign.bottom, sign.baseline))),
-    raised,
-    endsWithLineHyphen: signs.at(-1)?.isLineHyphen ?? false,
+    left,
+    right,
+    top,
+    bottom,
+    raised: raised.length > 0 ? raised : none,
   }
 }
 
