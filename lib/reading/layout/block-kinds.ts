@@ -1,6 +1,6 @@
 // What each block is: heading, item, row, quotation, salutation, signature, caption. Conservative: a paragraph is no mistake.
 import { textOf, type BlockLines } from './flow.ts'
-import { beginsCapital, endsSentence, quantile } from './lines.ts'
+import { beginsCapital, endsSentence, quantile, leastOf, mostOf } from './lines.ts'
 import {
   isCaption,
   isChapterNumber,
@@ -80,13 +80,13 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
     return 'table-row'
   // Set in on the left, in lines of one measure, between lines that are not.
   const leads = block.lines.map(leadOf)
-  const least = Math.min(...leads)
+  const least = leastOf(leads)
   const isInset =
     block.lines.length >= 2 &&
     !block.keepsLines &&
     least >= margin + 4 &&
     least <= margin + 24 &&
-    Math.max(...leads.slice(1)) <= least + 1
+    mostOf(leads.slice(1)) <= least + 1
   return isInset ? 'quote' : 'paragraph'
 }
 

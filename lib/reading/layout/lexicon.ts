@@ -19,7 +19,7 @@ export interface Lexicon {
 }
 
 const word = /[\p{L}\p{M}][\p{L}\p{M}'’]*/gu
-const hyphenated = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)+/gu
+const hyphenated = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,60}(?:[-‐][\p{L}\p{M}]{1,60})+/gu
 /** Letters looked back at. */
 const order = 4
 /** Letters are learned from so many words at most; more teach nothing new. */

@@ -10,7 +10,7 @@ import {
   isShouted,
   itemLabel,
 } from './line-shapes.ts'
-import { beginsCapital, endsFully, endsOpen, hyphenEnd } from './lines.ts'
+import { beginsCapital, endsFully, endsOpen, hyphenEnd, mostOf } from './lines.ts'
 import { leadOf, type Measure } from './text-measure.ts'
 
 /** `rows`: each line is a block of its own; the others are one block that keeps its line ends. */
@@ -126,7 +126,7 @@ function isVerse(lines: readonly FlowLine[], { width, reach }: Measure, isBeside
   // Nor does it end its lines with an article or a preposition.
   const open = words.filter((text) => endsOpen(text) && !text.endsWith(',')).length
   if (open * 4 >= words.length) return false
-  const longest = Math.max(...words.map((text) => text.length))
+  const longest = mostOf(words.map((text) => text.length))
   const early = lines.slice(0, -1).filter((line, i) => {
     const next = /^\S+/.exec(words[i + 1] ?? '')?.[0].length ?? 0
     return leadOf(line) + line.text.length + 1 + next <= reach * 0.96
@@ -139,7 +139,7 @@ function isVerse(lines: readonly FlowLine[], { width, reach }: Measure, isBeside
 
 /** The lines of prose are filled; those of a poem end where the verse ends. */
 function isUneven(words: readonly string[]): boolean {
-  const longest = Math.max(...words.map((text) => text.length))
+  const longest = mostOf(words.map((text) => text.length))
   const fits = words.slice(0, -1).filter((text, i) => {
     const next = /^\S+/.exec(words[i + 1] ?? '')?.[0].length ?? 0
     return text.length + 1 + next <= longest

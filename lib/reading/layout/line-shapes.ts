@@ -73,6 +73,7 @@ export const isRow = (text: string): boolean => text.length < 170 && /\S(?:\t| {
 /** A line of a table of contents: words, leaders, a number. */
 export const isContentsRow = (text: string): boolean =>
   text.length < 170 &&
+  /[.…_]{2}|\.\s\./.test(text) &&
   /\p{L}.*(?:\.{4,}|(?:\s\.){4,}|(?:…\s?){2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/u.test(text)
 
 /** What is said in a dialogue of French or Russian prints begins with a long dash. */

@@ -79,8 +79,12 @@ export const hyphenEnd = /[-‐‑\u00ad¬⸗]$/
 
 export const plain = (text: string): string => text.normalize('NFC')
 
+/** Nothing longer is a word; looking no further back keeps every line cheap. */
+const longestWord = 80
+
 /** The word with which a line ends or begins; empty when it is another sign. */
-export const wordAtEnd = (text: string): string => /[\p{L}\p{M}'’]+$/u.exec(text)?.[0] ?? ''
+export const wordAtEnd = (text: string): string =>
+  /[\p{L}\p{M}'’]+$/u.exec(text.slice(-longestWord))?.[0] ?? ''
 export const wordAtStart = (text: string): string => /^[\p{L}\p{M}'’]+/u.exec(text)?.[0] ?? ''
 
 /** How wide a line is set: letters with accents count once. */
@@ -135,4 +139,16 @@ export function alikeness(a: string, b: string): number {
     pairs.set(pair, left - 1)
   }
   return (2 * shared) / Math.max(1, a.length + b.length - 2)
+}
+
+/** The least and the greatest number of a list of any length; the bounds of nothing are infinite. */
+export const leastOf = (list: Iterable<number>): number => {
+  let least = Infinity
+  for (const one of list) if (one < least) least = one
+  return least
+}
+export const mostOf = (list: Iterable<number>): number => {
+  let most = -Infinity
+  for (const one of list) if (one > most) most = one
+  return most
 }

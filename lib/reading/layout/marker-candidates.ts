@@ -26,6 +26,14 @@ export interface MarkerCandidate {
   readonly weight: number
 }
 
+/** A mark that calls a note. */
+export interface FoundMarker {
+  readonly raw: Span
+  readonly line: number
+  readonly isMisread: boolean
+  readonly shape: MarkerShape
+}
+
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const figures = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+/g
 const figureOf = (text: string): string =>

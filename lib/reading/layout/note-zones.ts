@@ -11,7 +11,7 @@ import {
 } from './lines.ts'
 import { isNotesHeading, isShouted } from './line-shapes.ts'
 import type { BodyStart } from './note-bodies.ts'
-import type { Sheet } from './sheets.ts'
+import { sheetFinder, type Sheet } from './sheets.ts'
 
 export interface FoundNote {
   readonly label: string
@@ -46,11 +46,17 @@ export function findNotes(input: ZoneInput): FoundNote[] {
   const typical = typicalWidths(lines, starts)
   const notes: FoundNote[] = []
   let above = -1
+  let next = 0
   for (const sheet of sheets) {
-    const own = starts.filter(({ line }) => line >= sheet.first && line < sheet.last)
+    const own: BodyStart[] = []
+    for (; (starts[next]?.line ?? Infinity) < sheet.last; next++) {
+      const start = starts[next]
+      if (start && start.line >= sheet.first) own.push(start)
+    }
     const open = notes.at(-1)
     if (open && hasSheets)
-      open.lines.push(...continuation(input, sheet, own[0]?.line ?? sheet.last, open, typical))
+      for (const line of continuation(input, sheet, own[0]?.line ?? sheet.last, open, typical))
+        open.lines.push(line)
     own.forEach((start, i) => {
       const end = own[i + 1]?.line ?? sheet.last
       const isLast = i === own.length - 1
@@ -214,8 +220,7 @@ function passesBy({ lines, leftOut }: ZoneInput, sheet: Sheet, first: number): b
 
 /** Where a number is missing between two notes, a line there that begins with another sign is that note, misread. */
 function withMisread({ lines, starts, sheets, leftOut }: ZoneInput): BodyStart[] {
-  const sheetOf = (line: number): number =>
-    sheets.find(({ first, last }) => line >= first && line < last)?.order ?? -1
+  const sheetOf = sheetFinder(sheets)
   const all: BodyStart[] = []
   starts.forEach((start, i) => {
     all.push(start)

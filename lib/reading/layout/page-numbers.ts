@@ -113,13 +113,17 @@ function agreeing<T extends Numbered & { order: number }>(
     const offsets = new Map<number, number>()
     for (const { number, order } of own) offsets.set(number - order, (offsets.get(number - order) ?? 0) + 1)
     const isWorded = own.some(({ words }) => words !== '')
+    const counts = new Map<string, number>()
+    for (const { words } of own) counts.set(words, (counts.get(words) ?? 0) + 1)
+    const common = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 24)
     // With words beside it a number must agree exactly with the count: notes and lists ascend as well.
     const members = own.filter((one) => {
       const offset = one.number - one.order
       const near = [0, 1, -1].reduce((sum, by) => sum + (offsets.get(offset + by) ?? 0), 0)
-      const same = own.some(
-        (twin) => twin !== one && twin.words !== '' && alikeness(twin.words, one.words) > 0.75,
-      )
+      const same =
+        one.words !== '' &&
+        ((counts.get(one.words) ?? 0) > 1 ||
+          common.some(([words]) => words !== one.words && alikeness(words, one.words) > 0.75))
       if (isWorded && place === 'foot' && !same) return false
       if (isWorded && !same && !one.isPlain) return near >= 4
       return near >= 2

@@ -1,6 +1,6 @@
 // Pages that stand in the wrong place in the file: the numbers of the notes called on them, or their printed numbers, say where
 // they belong, and the sentences at their borders agree.
-import { beginsSmall, endsFully, type SourceLine } from './lines.ts'
+import { beginsSmall, endsFully, type SourceLine, leastOf, mostOf } from './lines.ts'
 import type { Sheet } from './sheets.ts'
 
 export interface PageMove {
@@ -61,14 +61,14 @@ function belongsBefore(input: OrderInput, order: readonly number[], sheet: numbe
   const at = order.indexOf(sheet)
   const own = input.called.get(sheet) ?? []
   if (at <= 0 || own.length < 2) return null
-  const [least, most] = [Math.min(...own), Math.max(...own)]
+  const [least, most] = [leastOf(own), mostOf(own)]
   // The pages before it whose notes all come after its own.
   let target = at
   while (target > 0) {
     const before = input.called.get(order[target - 1] ?? -1) ?? []
     const hasText = (input.body.get(order[target - 1] ?? -1) ?? []).length > 0
     if (before.length === 0 && hasText) break
-    if (before.length > 0 && Math.min(...before) <= most) break
+    if (before.length > 0 && leastOf(before) <= most) break
     target--
   }
   // Only empty pages in between: nothing says that it belongs before them.
@@ -76,7 +76,7 @@ function belongsBefore(input: OrderInput, order: readonly number[], sheet: numbe
   if (!passesNotes) return null
   const earlier = order.slice(0, target).flatMap((one) => input.called.get(one) ?? [])
   // Numbers that begin again on every page, or chapter, say nothing of the order.
-  if (earlier.length > 0 && Math.max(...earlier) >= least) return null
+  if (earlier.length > 0 && mostOf(earlier) >= least) return null
   const goal = order[target] ?? -1
   return joints(input, order[target - 1], sheet) + joints(input, sheet, goal) >
     joints(input, order[target - 1], goal)

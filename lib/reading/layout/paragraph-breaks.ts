@@ -1,7 +1,16 @@
 // Whether a paragraph ends between two lines. A line ended early when the next word would still have fitted.
 import type { LayoutReason } from './reasons.ts'
 import type { FlowLine } from './flow.ts'
-import { beginsCapital, beginsSmall, endsFully, endsOpen, endsSentence, hyphenEnd, widthOf } from './lines.ts'
+import {
+  beginsCapital,
+  beginsSmall,
+  endsFully,
+  endsOpen,
+  endsSentence,
+  hyphenEnd,
+  widthOf,
+  mostOf,
+} from './lines.ts'
 import {
   isDateLine,
   isDialogue,
@@ -156,7 +165,7 @@ function amongShouted(
     (flow[to + 1]?.line.blanks ?? 0) === 0
   )
     to++
-  const longest = Math.max(...flow.slice(from, to + 1).map(({ text }) => text.length))
+  const longest = mostOf(flow.slice(from, to + 1).map(({ text }) => text.length))
   const next = /^\S+/.exec(n)?.[0].length ?? 0
   if (p.length + 1 + next <= longest) return yes('early-end', false)
   return no('heading-goes-on', false)

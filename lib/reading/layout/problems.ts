@@ -1,6 +1,7 @@
 // The loss report of the layout: what is missing, cut, doubled, moved or unsure.
 import type { Span } from '#lib/text/span.ts'
 import type { Decision, Duplicate, Edit, Note, Page, Problem } from '../reading.ts'
+import { leastOf, mostOf } from './lines.ts'
 import type { PageMove } from './page-order.ts'
 
 export interface LayoutFindings {
@@ -90,7 +91,7 @@ export function layoutProblems({
 function missingNumbers(notes: readonly Note[], labels: readonly string[]): number[] {
   const numbers = new Set(notes.map(({ label }) => Number(label)).filter(Number.isFinite))
   if (numbers.size < 3 || new Set(labels).size !== labels.length) return []
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)]
+  const [least, most] = [leastOf(numbers), mostOf(numbers)]
   return Array.from({ length: most - least + 1 }, (_, i) => least + i)
     .filter((number) => !numbers.has(number))
     .slice(0, 50)
