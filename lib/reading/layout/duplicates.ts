@@ -75,7 +75,7 @@ function runOf(keys: readonly string[], from: number, at: number): [length: numb
   let [length, size, sure] = [0, 0, 0]
   while (from + length < at && at + length < keys.length) {
     const [a, b] = [keys[from + length] ?? '', keys[at + length] ?? '']
-    if (a !== b && (a.length < telling || alikeness(a, b) < 0.8)) break
+    if (a !== b && !isMisread(a, b)) break
     length++
     size += Math.min(a.length, b.length)
     if (a === b) sure = length
@@ -87,12 +87,18 @@ function runOf(keys: readonly string[], from: number, at: number): [length: numb
   return [length, size]
 }
 
+/** The same line, read once well and once badly: its beginning or its end at least is the same. */
+const isMisread = (a: string, b: string): boolean =>
+  a.length >= telling &&
+  (a.slice(0, 4) === b.slice(0, 4) || a.slice(-4) === b.slice(-4)) &&
+  alikeness(a, b) >= 0.8
+
 /** How many lines above were misread in one of the copies. */
 function runBack(keys: readonly string[], from: number, at: number, floor: number): number {
   let back = 0
   while (back < 4 && from - back > 0 && at - back - 1 > from && at - back > floor) {
     const [a, b] = [keys[from - back - 1] ?? '', keys[at - back - 1] ?? '']
-    if (a !== b && (a.length < telling || alikeness(a, b) < 0.8)) break
+    if (a !== b && !isMisread(a, b)) break
     back++
   }
   return back

@@ -40,4 +40,6 @@ export interface LineHint {
 export interface LayoutHints {
   readonly sheets: readonly SheetHint[]
   readonly lines: ReadonlyMap<number, LineHint>
+  /** The format shows every raised sign: figures that are not raised, nor in brackets, call no note. */
+  readonly isRaisedKnown?: boolean
 }

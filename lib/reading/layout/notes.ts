@@ -4,7 +4,7 @@ import type { Choices } from '../reading.ts'
 import { findBeside, type BesideNote } from './beside.ts'
 import type { LayoutHints } from './hints.ts'
 import type { SourceLine } from './lines.ts'
-import { markerCandidates, type MarkerCandidate } from './marker-candidates.ts'
+import { markerCandidates, type MarkerCandidate, type MarkerShape } from './marker-candidates.ts'
 import { findBodyStarts } from './note-bodies.ts'
 import { linkMarkers, type LinkedNotes } from './note-markers.ts'
 import { findNotes, type FoundNote } from './note-zones.ts'
@@ -17,6 +17,16 @@ export interface NoteReading {
   /** Lines that belong to a note. */
   readonly lines: ReadonlySet<number>
 }
+
+/** Marks that need not be raised. Where the format shows what is raised, a figure that only stands close to a word is a figure. */
+const plainShapes: ReadonlySet<MarkerShape> = new Set([
+  'raised',
+  'bracket',
+  'round',
+  'closed',
+  'sign',
+  'letter',
+])
 
 export function readNotes(
   lines: readonly SourceLine[],

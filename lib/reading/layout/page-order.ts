@@ -58,9 +58,10 @@ function orderByNumbers(input: OrderInput, order: number[]): PageMove[] {
 }
 
 function belongsBefore(input: OrderInput, order: readonly number[], sheet: number): number | null {
-  const at = order.indexOf(sheet)
   const own = input.called.get(sheet) ?? []
-  if (at <= 0 || own.length < 2) return null
+  if (own.length < 2) return null
+  const at = order.indexOf(sheet)
+  if (at <= 0) return null
   const [least, most] = [leastOf(own), mostOf(own)]
   // The pages before it whose notes all come after its own.
   let target = at
