@@ -39,6 +39,7 @@ export function readNotes(
   const candidates = lines
     .flatMap((line) => (leftOut.has(line.index) ? [] : markerCandidates(line, raised(line))))
     .filter(({ raw: [start] }) => choices[`note:${start}`] !== 'text')
+    .filter(({ shape }) => !hints?.isRaisedKnown || plainShapes.has(shape))
   const known = hints
     ? new Set(lines.flatMap(({ index, start }) => (hints.lines.get(start)?.zone === 'note' ? [index] : [])))
     : undefined

@@ -18,6 +18,7 @@ export interface PiecedSheet {
   readonly pictures: number
   readonly unknown: number
   readonly outside: number
+  readonly hidden: number
   readonly turn: Turn
   readonly groups: ReadonlyMap<Turn, readonly Piece[]>
   readonly rules: readonly Rule[]
@@ -34,9 +35,9 @@ export function toPieces(sheet: Sheet): PiecedSheet {
     groups.set(one, pieces)
     if (characters.length > most) [turn, most] = [one, characters.length]
   }
-  const { order, width, height, label, pictures, unknown, outside } = sheet
+  const { order, width, height, label, pictures, unknown, outside, hidden } = sheet
   const rules = sheet.rules.map((rule) => turnRule(rule, turn, width, height))
-  return { order, width, height, label, pictures, unknown, outside, turn, groups, rules }
+  return { order, width, height, label, pictures, unknown, outside, hidden, turn, groups, rules }
 }
 
 function turnRule(rule: Rule, turn: Turn, width: number, height: number): Rule {

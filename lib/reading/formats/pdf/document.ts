@@ -137,6 +137,7 @@ const emptySheet = (order: number, label: string): Sheet => ({
   pictures: 0,
   unknown: 0,
   outside: 0,
+  hidden: 0,
 })
 
 /** A file that speaks of pages and has none that could be found is damaged, not empty. */

@@ -20,6 +20,8 @@ interface RunStyle {
   readonly turn: Turn
   readonly font: number
   readonly way: Way
+  /** Written over a picture and not drawn, as text recognition does. */
+  readonly isHidden: boolean
 }
 
 const mostObjects = 20_000
@@ -44,9 +46,9 @@ export function extractSheet(
   fonts: Fonts,
 ): Sheet {
   const box = pageBox(engine, page)
-  const { characters, unknown, outside } = extractCharacters(engine, textPage, box, fonts)
+  const { characters, ...counts } = extractCharacters(engine, textPage, box, fonts)
   const { rules, pictures } = extractDrawings(engine, page, box)
-  return { order, width: box.width, height: box.height, label, characters, rules, pictures, unknown, outside }
+  return { order, width: box.width, height: box.height, label, characters, rules, pictures, ...counts }
 }
 
 function pageBox(engine: Engine, page: number): PageBox {
@@ -76,7 +78,7 @@ function extractCharacters(
   textPage: number,
   box: PageBox,
   { bold, isTex }: Fonts,
-): { characters: Map<Turn, Character[]>; unknown: number; outside: number } {
+): { characters: Map<Turn, Character[]>; unknown: number; outside: number; hidden: number } {
   const { calls, fast, scratch } = engine
   const characters = new Map<Turn, Character[]>()
   const styles = new Map<number, RunStyle>()
@@ -85,6 +87,7 @@ function extractCharacters(
   const count = calls.FPDFText_CountChars(textPage)
   let unknown = 0
   let outside = 0
+  let hidden = 0
   for (let index = 0; index < count; index++) {
     // Blanks and line ends that PDFium adds are its own guesses; ours are made from the boxes.
     if (fast.FPDFText_IsGenerated(textPage, index) === 1) continue
@@ -140,6 +143,7 @@ function extractCharacters(
       isBlank: (code <= 32 || code > 126) && /^\s$/.test(text),
     }
     list.push(character)
+    if (style.isHidden) hidden++
     if (isTex && isUnnamed && code < 256 && !isLineHyphen) {
       const own = unnamed.get(style.font) ?? []
       if (own.length === 0) unnamed.set(style.font, own)
@@ -150,7 +154,7 @@ function extractCharacters(
     const encoding = texEncoding(new Set(own.map(({ code }) => code)))
     if (encoding) for (const { character, code } of own) character.text = encoding(code)
   }
-  return { characters, unknown, outside }
+  return { characters, unknown, outside, hidden }
 } // prettier-ignore
 
 /** Beyond the edges of the page as it is shown; a page without a size has no edges. */
@@ -187,12 +191,20 @@ function runStyle(
   const size = fast.FPDFText_GetFontSize(textPage, index) * (scale > 0 ? scale : 1)
   const turn = quarter(box.turns - Math.atan2(b, a) / (Math.PI / 2))
   const font = run === 0 ? 0 : calls.FPDFTextObj_GetFont(run)
+  const isHidden = run !== 0 && calls.FPDFTextObj_GetTextRenderMode(run) === 3
   let isBold = fonts.get(font)
   if (isBold === undefined) {
     isBold = font !== 0 && isBoldFont(engine, font)
     fonts.set(font, isBold)
   }
-  return { size: Number.isFinite(size) && size > 0.1 ? size : 1, isBold, turn, font, way: wayInto(turn, box) }
+  return {
+    size: Number.isFinite(size) && size > 0.1 ? size : 1,
+    isBold,
+    turn,
+    font,
+    way: wayInto(turn, box),
+    isHidden,
+  }
 }
 
 function isBoldFont({ calls, scratch, ...engine }: Engine, font: number): boolean {

@@ -69,7 +69,7 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
     kept.map(({ label }) => label),
     printed,
   )
-  const { original, words, ...hints } = compose(pages, labels, found)
+  const { original, words, ...composed } = compose(pages, labels, found)
   if (!/[\p{L}\p{N}]/u.test(original)) return { ...refused('pdf_no_text'), message: noLetters }
   const problems = [
     ...sheetProblems(kept),
@@ -77,6 +77,9 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
     ...extraProblems(counts),
   ]
   const language = /^[a-z]{2,3}(?=$|-)/i.exec(contents.language)?.[0].toLowerCase() ?? ''
+  // What a machine read over a picture has its figures in any size and place.
+  const hidden = kept.reduce((sum, sheet) => sum + sheet.hidden, 0)
+  const hints = { ...composed, isRaisedKnown: hidden < 0.5 * original.length }
   return { original, words, hints, problems, title, author, language, counts }
 }
 

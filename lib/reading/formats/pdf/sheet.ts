@@ -49,6 +49,8 @@ export interface Sheet {
   readonly unknown: number
   /** Characters that stand outside of the page and cannot be seen. */
   readonly outside: number
+  /** Characters that are not drawn: the layer of text recognition over a picture. */
+  readonly hidden: number
 }
 
 /** Turns a point of the page as shown into the frame in which writing of this turn is upright. */
