@@ -12,6 +12,11 @@ import {
   type Slip,
 } from './russian-signatures.ts'
 import { britishAlone, readItems } from './western-signatures.ts'
+import { pattern } from './letters.ts'
+
+const partOfWord = pattern()`[\p{L}-]`
+const endsInWord = pattern()`\p{L}{3}$`
+const inBrackets = pattern()`[([](?:[^()[\]]*[:,]\s*)?["„»“]?(\p{Lu}[\p{L} -]{1,12}?)["“«”]?[)\]]`
 
 export interface FoundArchival {
   readonly span: Span
@@ -93,7 +98,7 @@ function findWestern(
   for (const hit of text.slice(passage.start, passage.end).matchAll(mention)) {
     const end = passage.start + hit.index + hit[0].length
     let start = passage.start + hit.index
-    while (start > passage.start && /[\p{L}-]/u.test(text.charAt(start - 1))) start--
+    while (start > passage.start && partOfWord.test(text.charAt(start - 1))) start--
     if (isTaken([start, end])) continue
     const isNamed = namesArchive(hit[0])
     if (!isNamed && !archiveOf(hit[0]) && !introduced.has(hit[0])) continue
@@ -140,11 +145,12 @@ const tidy = (text: string): string =>
     .replace(/\s*\((?:künftig|im folgenden|hereafter)[^)]*\)/iu, '')
     .trim()
 
-const sign =
-  /;\s*|(?<!\p{L})(?:[Ii]n|[Aa]us|[Ff]rom|[Dd]ans|В|Quelle|Source|Источник|Fundort|Orig\.|Original|Kopie)\s*:\s*|,\s+(?:in|aus)\s+|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})/gu
+const sign = pattern(
+  'g',
+)`;\s*|(?<!\p{L})(?:[Ii]n|[Aa]us|[Ff]rom|[Dd]ans|В|Quelle|Source|Источник|Fundort|Orig\.|Original|Kopie)\s*:\s*|,\s+(?:in|aus)\s+|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})`
 const lead =
   /^(?:[\s"„»“]*(?:(?:Vgl|Siehe|S|Cf|См|Zit|nach|So|auch|dazu|hierzu|ebenso|in|aus|im|the|in|from|and|und|sowie|в)(?=[\s.:])\.?\s*:?\s*))+/i
-const abbreviatedWord = /(?:^|[\s(])(?:\p{L}{1,2}|Vgl|Nrn?|Bd|Hrsg|Ebd|Prof|Arch|nat|Sekr|Abt)\.$/u
+const abbreviatedWord = pattern()`(?:^|[\s(])(?:\p{L}{1,2}|Vgl|Nrn?|Bd|Hrsg|Ebd|Prof|Arch|nat|Sekr|Abt)\.$`
 
 /** The name of the house in front of a signature; null when the text names none there. */
 function houseBefore(
@@ -166,7 +172,7 @@ function houseBefore(
   let place = cut
   for (const item of itemsOf(before.slice(cut))) {
     const name = item.replace(/[\s.]+$/, (end) =>
-      /\p{L}{3}$/u.test(item.slice(0, -end.length)) ? '' : end.trim(),
+      endsInWord.test(item.slice(0, -end.length)) ? '' : end.trim(),
     )
     const skipped = lead.exec(name)?.[0].length ?? /^\s*/.exec(name)?.[0].length ?? 0
     const house = nameOf(name.slice(skipped), introduced)
@@ -210,7 +216,7 @@ function nameOf(
   item: string,
   introduced: ReadonlyMap<string, { name: string }>,
 ): Omit<House, 'start'> | null {
-  const bracket = /[([](?:[^()[\]]*[:,]\s*)?["„»“]?(\p{Lu}[\p{L} -]{1,12}?)["“«”]?[)\]]/u.exec(item)?.[1]
+  const bracket = inBrackets.exec(item)?.[1]
   const isLong = namesArchive(item)
   const candidates = [bracket, item.replace(/\s*[([].*$/su, '').trim(), item.trim().split(/\s/)[0]]
   for (const text of candidates) {

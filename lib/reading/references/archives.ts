@@ -1,4 +1,9 @@
 // Archives: the well-known ones under all their abbreviations, and those that a text itself introduces ("künftig: AVP RF").
+import { pattern } from './letters.ts'
+
+const withSmallL = pattern()`^(?:\p{Lu}[hskz]?){2,}l(?=\p{Lu}{2})[\p{Lu}\s]+$`
+const smallL = pattern()`l(?=\p{Lu}{2})`
+const capitalLetter = pattern('g')`\p{Lu}`
 
 export interface Archive {
   /** What a reference calls it. */
@@ -82,8 +87,8 @@ export function archiveOf(abbreviation: string): ArchiveName | null {
 
 /** A small l between capitals is a capital I: no abbreviation of an archive has one there. */
 function repaired(text: string): ArchiveName | null {
-  if (!/^(?:\p{Lu}[hskz]?){2,}l(?=\p{Lu}{2})[\p{Lu}\s]+$/u.test(text)) return null
-  const meant = text.replace(/l(?=\p{Lu}{2})/u, 'I')
+  if (!withSmallL.test(text)) return null
+  const meant = text.replace(smallL, 'I')
   return { abbr: meant, manner: 'other', slip: { read: text, meant } }
 }
 
@@ -94,12 +99,13 @@ const keyword =
 export const namesArchive = (text: string): boolean => keyword.test(text)
 
 /** Two or more capitals, as abbreviations of archives are: "AVP RF", "RGVA", "GStA PK", "РГАСПИ". */
-const acronym = /^(?:\p{Lu}[\p{Ll}]{0,2}){2,6}(?:[ -](?:\p{Lu}\p{Ll}?){1,4})?$/u
+const acronym = pattern()`^(?:\p{Lu}[\p{Ll}]{0,2}){2,6}(?:[ -](?:\p{Lu}\p{Ll}?){1,4})?$`
 export const isAcronym = (text: string): boolean =>
-  acronym.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) >= 2
+  acronym.test(text) && (text.match(capitalLetter)?.length ?? 0) >= 2
 
-const introduction =
-  /[([]\s*(?:(?:künftig|fortan|nachfolgend|im\s+folgenden|im\s+Folgenden|weiterhin|hereafter|hereinafter|henceforth|далее|ci-après|désormais|dalee)\s*[:,–-]?\s*(?:zit(?:iert)?\.?(?:\s+als)?|abgekürzt|abgek\.|cited\s+as|referred\s+to\s+as|cité)?\s*[:,–-]?\s*["„“»«‚']?\s*(\p{Lu}[^()[\]]{0,40}?)\s*["“”«»‘']?|(\p{Lu}[\p{Lu}\p{Ll}]{1,9}(?:[ -]\p{Lu}[\p{L}]{0,5})?))\s*[)\]]/gu
+const introduction = pattern(
+  'g',
+)`[([]\s*(?:(?:künftig|fortan|nachfolgend|im\s+folgenden|im\s+Folgenden|weiterhin|hereafter|hereinafter|henceforth|далее|ci-après|désormais|dalee)\s*[:,–-]?\s*(?:zit(?:iert)?\.?(?:\s+als)?|abgekürzt|abgek\.|cited\s+as|referred\s+to\s+as|cité)?\s*[:,–-]?\s*["„“»«‚']?\s*(\p{Lu}[^()[\]]{0,40}?)\s*["“”«»‘']?|(\p{Lu}[\p{Lu}\p{Ll}]{1,9}(?:[ -]\p{Lu}[\p{L}]{0,5})?))\s*[)\]]`
 
 /** The abbreviations that a text introduces for its archives, each with the long name that stands before it. */
 export function introducedArchives(text: string): Map<string, { name: string; at: number }> {
@@ -117,7 +123,7 @@ export function introducedArchives(text: string): Map<string, { name: string; at
 function nameBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - 200), at).replace(/\s*\[[^\]]*\]\s*$/, '')
   const cut =
-    /(?:^|[,;:(„»«"]|\bin:?\s|\bim\s|\b[Tt]he\s|\b[Dd]as\s)\s*((?:\p{Lu}|\p{Ll}+archiv)[^,;:(„»«"]*)$/u.exec(
+    pattern()`(?:^|[,;:(„»«"]|\bin:?\s|\bim\s|\b[Tt]he\s|\b[Dd]as\s)\s*((?:\p{Lu}|\p{Ll}+archiv)[^,;:(„»«"]*)$`.exec(
       before,
     )
   const name = cut?.[1]?.trim() ?? ''

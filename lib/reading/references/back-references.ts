@@ -6,6 +6,10 @@ import { answers, type Answer } from './back-answers.ts'
 import type { Citation } from './citations.ts'
 import { inheritArchival } from './inherited-archival.ts'
 import type { FoundWork } from './works.ts'
+import { pattern } from './letters.ts'
+
+const severalThings = pattern()`;|\.\s\p{Lu}`
+const leadingWord = pattern()`^\p{L}+\.?`
 
 export interface ResolvedBack {
   readonly span: Span
@@ -68,7 +72,7 @@ export function resolveBack(
     const cited = citation.work ? citation : full
     // A whole note that cites several things is no reference.
     const isOne =
-      cited !== null && (cited.kind !== 'text' || !/;|\.\s\p{Lu}/u.test(text.slice(cited.start, cited.end)))
+      cited !== null && (cited.kind !== 'text' || !severalThings.test(text.slice(cited.start, cited.end)))
     const isShort = cited !== null && isOne && cited.end - cited.start < 800
     const effective = isShort ? writeEffective(text, cited, citation) : undefined
     done.set(citation, {
@@ -100,7 +104,7 @@ function writeEffective(text: string, full: Citation, citation: Citation): strin
   const container = isInside ? full.work?.container : null
   const [start, end] = container?.span ?? [full.start, full.end]
   let own = text.slice(start, end).replace(/\s+/g, ' ').trim()
-  if (full.work?.sameAuthor) own = own.replace(/^\p{L}+\.?/u, writePeople(full.work))
+  if (full.work?.sameAuthor) own = own.replace(leadingWord, writePeople(full.work))
   if (!locator) return own
   const isArticle = full.work?.csl.type === 'article-journal' || full.work?.csl.type === 'chapter'
   if (isArticle && !container) return `${own.replace(/,?\s*hier\s*:?.*$/u, '')}, hier ${locator.locator}`

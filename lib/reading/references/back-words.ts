@@ -1,12 +1,12 @@
 // The words by which a note points back, in five languages, and the places in a work that follow them.
+import { pattern } from './letters.ts'
 
 export type BackKind = 'ebd' | 'ebenda' | 'ibid' | 'aao' | 'opcit' | 'ders' | 'wie-anm' | 'short-title'
 
-const pages = '\\d+[a-d]?(?:\\s?[-–—]\\s?\\d+)?(?:\\s?ff?(?!\\p{L})\\.?)?'
-const mark =
-  '(?:S|Ss|SS|pp?|Sp|Bl|Bll|fol|f|ff|Anm|Nr|Dok|Kap|[Cc]|СС?|с|л|лл|l|ll|1|I|B1|vol|Bd|T|т|d|op|o|д|оп)\\.?|Seiten?|Blatt|Zeile|Z\\.|§'
-const place = `(?:(?:hier|here|bes\\.|insb\\.)\\s*:?\\s*)?(?:${mark})\\s?${pages}(?:\\s?(?:об|ob)\\.)?(?:\\s?(?:,|und|u\\.|and|et|и|sowie)\\s?(?:hier\\s*:?\\s*)?(?:(?:${mark})\\s?)?${pages}(?! ?\\p{L}{2}|[./]\\d))*`
-const locator = new RegExp(`\\s*\\)?[,:]?\\s*(${place})(?![\\p{L}\\d])`, 'uy')
+const pages = String.raw`\d+[a-d]?(?:\s?[-–—]\s?\d+)?(?:\s?ff?(?!\p{L})\.?)?`
+const mark = String.raw`(?:S|Ss|SS|pp?|Sp|Bl|Bll|fol|f|ff|Anm|Nr|Dok|Kap|[Cc]|СС?|с|л|лл|l|ll|1|I|B1|vol|Bd|T|т|d|op|o|д|оп)\.?|Seiten?|Blatt|Zeile|Z\.|§`
+const place = String.raw`(?:(?:hier|here|bes\.|insb\.)\s*:?\s*)?(?:${mark})\s?${pages}(?:\s?(?:об|ob)\.)?(?:\s?(?:,|und|u\.|and|et|и|sowie)\s?(?:hier\s*:?\s*)?(?:(?:${mark})\s?)?${pages}(?! ?\p{L}{2}|[./]\d))*`
+const locator = pattern('y')`\s*\)?[,:]?\s*(${place})(?![\p{L}\d])`
 
 /** Where in the work: "S. 934 f.", "1. 6", "Bl. 94". `end` is where it ends. */
 export function readLocator(
@@ -21,10 +21,12 @@ export function readLocator(
   return { locator: found.replace(/\s+/g, ' '), start: end - found.length, end }
 }
 
-const again =
-  /(?<![\p{L}\d])(?:(Ebenda|ebenda)|(Ebd|ebd|Ebda|ebda)\.?|(Ibidem|ibidem|Ibid|ibid|Ib\.|ib\.|Там же|там же|Tam že|tam že|Tam zhe|Loc\. cit\.|loc\. cit\.)\.?)(?![\p{L}])/gu
-const cited =
-  /(?<![\p{L}\d])(?:(a\.\s?a\.\s?O\.|A\.\s?a\.\s?O\.|am angegebenen Orte?)|(op\.\s?cit\.|Op\.\s?cit\.|опр?\.\s?cit\.|[Уу]каз\.\s?соч\.|[Цц]ит\.\s?соч\.))/gu
+const again = pattern(
+  'g',
+)`(?<![\p{L}\d])(?:(Ebenda|ebenda)|(Ebd|ebd|Ebda|ebda)\.?|(Ibidem|ibidem|Ibid|ibid|Ib\.|ib\.|Там же|там же|Tam že|tam že|Tam zhe|Loc\. cit\.|loc\. cit\.)\.?)(?![\p{L}])`
+const cited = pattern(
+  'g',
+)`(?<![\p{L}\d])(?:(a\.\s?a\.\s?O\.|A\.\s?a\.\s?O\.|am angegebenen Orte?)|(op\.\s?cit\.|Op\.\s?cit\.|опр?\.\s?cit\.|[Уу]каз\.\s?соч\.|[Цц]ит\.\s?соч\.))`
 const hint =
   '(?:[Ww]ie|[Vv]gl\\.?|[Ss]iehe|[Ss]\\.|[Ss]ee|[Cc]f\\.|[Vv]oir|[Сс]м\\.|[Aa]ls in|[Zz]it\\. in|[Ii]n)\\s+'
 const where = '(?:(?:auch|oben|unten|dazu|hierzu|above|below|also|supra|infra|ci-dessus|выше|ниже)[\\s,]+)*'

@@ -6,6 +6,7 @@ import type { Passage } from './passages.ts'
 import { takenBy } from './spans-taken.ts'
 import { authorIndex, type ShortTitle } from './short-titles.ts'
 import type { FoundWork } from './works.ts'
+import { pattern } from './letters.ts'
 
 /** One thing that a note cites. `text`: it reads like a reference, but nothing more is known of it. */
 export interface Citation {
@@ -80,8 +81,7 @@ export function citationsOf(
   return byNote
 }
 
-const likeReference =
-  /(?<!\p{L})(?:S|pp?|Bl|fol|Nr|Bd|Jg|С)\.\s?\d|\b(?:1[4-9]|20)\d\d\b[^;]{0,20}$|[,.]\s+[Ii]n:\s|https?:/u
+const likeReference = pattern()`(?<!\p{L})(?:S|pp?|Bl|fol|Nr|Bd|Jg|С)\.\s?\d|\b(?:1[4-9]|20)\d\d\b[^;]{0,20}$|[,.]\s+[Ii]n:\s|https?:`
 
 /** Parts of a note between semicolons in which nothing is known but which read like references. */
 function plainCitations(text: string, passage: Passage, own: readonly Citation[]): Citation[] {

@@ -1,6 +1,10 @@
 // Written dates without a day: months, seasons, parts of a year, years, decades, centuries; and days written in digits.
 import { isGlued, isSign, joinAt, monthAt, yearAt, type Cursor, type Written } from './date-grammar.ts'
 import { daysIn, ofWords, readRoman, seasons, wholeMonths, yearParts } from './date-words.ts'
+import { pattern } from './letters.ts'
+
+const nameLike = pattern()`^\p{Lu}\p{Ll}`
+const smallWord = pattern()`^\p{Ll}{3,}$`
 
 /** "Juni 1990", "Januar/Februar 1933", "im Mai". */
 export function monthLed(cursor: Cursor, i: number): Written | null {
@@ -25,8 +29,7 @@ export function monthLed(cursor: Cursor, i: number): Written | null {
   const isName = !first.isShort || isWhole || /^(?:März|March)$/.test(tokens[i]?.text ?? '')
   if (!isName || !before || !monthWords.has(before.low)) return null
   // "im August Bebel": a name that is also a month.
-  if (last === first && /^\p{Lu}\p{Ll}/u.test(tokens[first.next]?.text ?? '') && cursor.language === 'en')
-    return null
+  if (last === first && nameLike.test(tokens[first.next]?.text ?? '') && cursor.language === 'en') return null
   return last === first
     ? { from: { m: first.m }, next: first.next }
     : { from: { m: first.m }, to: { m: last.m }, next: last.next }
@@ -195,7 +198,7 @@ export function yearLed(cursor: Cursor, i: number): Written | null {
 const startsSentence = (cursor: Cursor, i: number): boolean =>
   i === 0 ||
   (isSign(cursor, i - 1, '.', '!', '?') && !isGlued(cursor, i) && cursor.tokens[i - 2]?.kind === 'word')
-const isVerb = (word: string): boolean => /^\p{Ll}{3,}$/u.test(word)
+const isVerb = (word: string): boolean => smallWord.test(word)
 
 /** The first token may begin a date in digits; used so that numbers inside words and signatures are passed over. */
 export function mayBegin(cursor: Cursor, i: number): boolean {

@@ -8,6 +8,11 @@ import { inferYears, type PlacedDate } from './date-years.ts'
 import { findLatinDates } from './latin-dates.ts'
 import type { Passage } from './passages.ts'
 import type { Token } from './tokens.ts'
+import { pattern } from './letters.ts'
+
+const sentenceEnd = pattern()`[.!?;]\s+["„»“(]*\p{Lu}`
+const lastWord = pattern()`(\p{L}+)\s+$`
+const goesOn = pattern()`^(?:\s\p{Ll}|[,;)])`
 
 export interface FoundDate {
   readonly span: Span
@@ -49,7 +54,7 @@ export function findDates(
     (date) => !date.isBare || isSureInDigits(text, date, inBlock.get(date.block) ?? []),
   )
   inferYears(sure, {
-    isOneSentence: (from, to) => to - from < 400 && !/[.!?;]\s+["„»“(]*\p{Lu}/u.test(text.slice(from, to)),
+    isOneSentence: (from, to) => to - from < 400 && !sentenceEnd.test(text.slice(from, to)),
     anchorOf: (block) => passages[block]?.anchor ?? null,
   })
   return sure.flatMap((date) => {
@@ -148,9 +153,9 @@ const numbered =
 function isSureInDigits(text: string, date: PlacedDate, others: readonly PlacedDate[]): boolean {
   const before = text.slice(Math.max(0, date.start - 14), date.start)
   if (numbered.test(before)) return false
-  const word = /(\p{L}+)\s+$/u.exec(before)?.[1] ?? ''
+  const word = lastWord.exec(before)?.[1] ?? ''
   if (timeWords.has(word.toLowerCase())) return true
   const after = text.slice(date.end, date.end + 2)
-  if (!/^(?:\s\p{Ll}|[,;)])/u.test(after)) return false
+  if (!goesOn.test(after)) return false
   return others.some((other) => other !== date && other.from.m === date.from.m && other.from.d !== undefined)
 }

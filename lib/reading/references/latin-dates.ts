@@ -2,6 +2,7 @@
 // the document's own (Julian), since EDTF knows no other and a converted day could not be found in the source again.
 import type { Written } from './date-grammar.ts'
 import { daysIn, isLeap, months, readRoman } from './date-words.ts'
+import { pattern } from './letters.ts'
 
 export interface LatinDate extends Pick<Written, 'from'> {
   readonly start: number
@@ -10,8 +11,7 @@ export interface LatinDate extends Pick<Written, 'from'> {
 
 const feasts =
   /(?<![A-Za-z])(Kal(?:end(?:as|is|arum))?|Cal(?:end(?:as|is))?|Non(?:as|is|arum)?|Id(?:us|ibus|uum)?)\.?\s+([A-Za-z]{3,12})\.?/g
-const counted =
-  /(?<![\p{L}\d])(?:(?:a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)$/u
+const counted = pattern()`(?<![\p{L}\d])(?:(?:a\.?\s?d\.?|ante diem)\s+)?(?:(pridie|prid\.|[IVXJivxj]{1,6}|\d{1,2})\.?\s+)$`
 const yearBehind =
   /^[\s,;:]*(?:in\s+)?(?:(?:sub\s+)?an(?:no|n\.|\.))\s+(?:[a-z]+\.?\s+){0,3}?([MDCLXVIJ]+(?:[. ]+[MDCLXVIJ]+)*|\d{3,4})(?![a-z\d])/i
 const yearBefore =

@@ -3,6 +3,9 @@
 import { firstSound, soundKeys } from './name-key.ts'
 import { foldName } from './people.ts'
 import { placeOf, places } from './places.ts'
+import { pattern } from './letters.ts'
+
+const particlesBefore = pattern()`^(?:\p{Ll}+\s+)+`
 
 export interface Surface {
   readonly surface: string
@@ -71,7 +74,7 @@ function keysOf({ surface, kind, family }: Surface): string[] {
     ]
   }
   if (kind !== 'person') return [`${prefix}:${foldBody(surface)}`]
-  const name = (family ?? surface).replace(/^(?:\p{Ll}+\s+)+/u, '')
+  const name = (family ?? surface).replace(particlesBefore, '')
   const folded = foldName(name)
   const stem = folded.endsWith('s') && folded.length > 4 ? [`person:${folded.slice(0, -1)}`] : []
   const sounds = [...soundKeys(name), ...(stem.length > 0 ? soundKeys(name.replace(/['’]?s$/u, '')) : [])]

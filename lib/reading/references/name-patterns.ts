@@ -4,14 +4,20 @@ import { bodies, bodyAdjective, followingBodies, isTitle, never, titles } from '
 import { nameWordAt, type Mention, type NameContext } from './people-names.ts'
 import { mayBeginPlace, placeOf } from './places.ts'
 import type { Token } from './tokens.ts'
+import { pattern } from './letters.ts'
+
+const abbreviation = pattern()`^(?:\p{Lu}\p{Ll}?){1,6}\p{Lu}$`
+const capitalLetter = pattern('g')`\p{Lu}`
+const twoSmall = pattern()`\p{Ll}{2}`
+const capitalFirst = pattern()`^\p{Lu}`
 
 /** Two capitals or more: "OGPU", "KPdSU"; no number. */
 export const isAbbreviation = (word: string): boolean =>
   word.length > 1 &&
   word.length <= 9 &&
   word.charAt(word.length - 1) !== word.charAt(word.length - 1).toLowerCase() &&
-  /^(?:\p{Lu}\p{Ll}?){1,6}\p{Lu}$/u.test(word) &&
-  (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2 &&
+  abbreviation.test(word) &&
+  (word.match(capitalLetter)?.length ?? 0) >= 2 &&
   readRoman(word) === null
 
 export interface Placed {
@@ -60,7 +66,7 @@ export function bodyAt(tokens: readonly Token[], i: number, text: string): Place
         words.findLastIndex((word, k) => k < last && never.has(word.text)),
       )
     ] ?? first
-  const isNamed = words.slice(0, last).every((word) => /\p{Ll}{2}/u.test(word.text))
+  const isNamed = words.slice(0, last).every((word) => twoSmall.test(word.text))
   const isBody = bodyAdjective.test(first.text) || followingBodies.has(head.text)
   if (!isNamed || !isBody || titles.has(first.text)) return null
   return { mention: { start: begin.start, end: head.end, kind: 'body' }, next: head.next }
@@ -97,7 +103,7 @@ export function capitalRun(tokens: readonly Token[], i: number, { text, small }:
     if (
       /^['’]$/.test(tokens[word.next]?.text ?? '') &&
       tokens[word.next + 1]?.text === 's' &&
-      /^\p{Lu}/u.test(tokens[word.next + 2]?.text ?? '')
+      capitalFirst.test(tokens[word.next + 2]?.text ?? '')
     )
       break
     if (small.has(written.toLowerCase()) && count === 0) return null

@@ -10,6 +10,11 @@ import { foldName } from './people.ts'
 import { places } from './places.ts'
 import type { Token } from './tokens.ts'
 import type { FoundWork } from './works.ts'
+import { pattern } from './letters.ts'
+
+const behindParticle = pattern()`^\p{Ll}+\s+(\S+)$`
+const particlesBefore = pattern()`^(?:\p{Ll}+\s+)+`
+const wordBefore = pattern()`(\p{L}+)\s$`
 
 export interface FoundName {
   readonly surface: string
@@ -39,7 +44,7 @@ export function findNames(
   const families = familiesOf(people.flat(), works, context)
   const familyOf = familyFinder(families)
   const withParticle = new Set(
-    people.flat().flatMap(({ family = '' }) => /^\p{Ll}+\s+(\S+)$/u.exec(family)?.[1] ?? []),
+    people.flat().flatMap(({ family = '' }) => behindParticle.exec(family)?.[1] ?? []),
   )
   const isCapitalised = /^(?:en|fr|ru|it|es|pt|nl|uk|pl|cs)$/.test(language)
   const mentions = passages.flatMap((passage, index) => {
@@ -80,7 +85,7 @@ function familiesOf(
 ): Map<string, number> {
   const families = new Map<string, number>()
   const add = (family: string): void => {
-    const bare = family.replace(/^(?:\p{Ll}+\s+)+/u, '')
+    const bare = family.replace(particlesBefore, '')
     if (
       bare.length < 3 ||
       never.has(bare) ||
@@ -187,8 +192,7 @@ function sure(text: string, mentions: readonly Mention[]): Mention[] {
   const known = new Set<string>()
   for (const [surface, all] of unknown) {
     const before = all.map(
-      ({ start }) =>
-        /(\p{L}+)\s$/u.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '',
+      ({ start }) => wordBefore.exec(text.slice(Math.max(0, start - 12), start))?.[1]?.toLowerCase() ?? '',
     )
     const articles = before.filter((word) => /^(?:the|an?|this|these|le|la|les|un|une)$/.test(word)).length
     const isOne = !/\s/.test(surface)

@@ -4,6 +4,11 @@ import { months } from './date-words.ts'
 import { bodies, isTitle, never, noFamily, particles, titles } from './name-words.ts'
 import { places } from './places.ts'
 import type { Token } from './tokens.ts'
+import { pattern } from './letters.ts'
+
+const initialLetters = pattern()`^\p{Lu}\p{Ll}{0,2}$`
+const smallLetter = pattern()`^\p{Ll}$`
+const onlyCapitals = pattern()`^\p{Lu}+$`
 
 export interface Mention {
   readonly start: number
@@ -77,7 +82,7 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
     }
     if (
       isDotted &&
-      /^\p{Lu}\p{Ll}{0,2}$/u.test(token.text) &&
+      initialLetters.test(token.text) &&
       !/^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Ebd|Ders)$/.test(token.text)
     ) {
       given.push(`${token.text}.`)
@@ -125,7 +130,7 @@ export function personAt(
   const before = tokens[i - 1]
   if (before && before.end === first.start && /[-‐.]/.test(before.text)) return null
   // "z. B. Heinz Guderian": the letter belongs to the abbreviation.
-  if (before?.text === '.' && /^\p{Ll}$/u.test(tokens[i - 2]?.text ?? '') && first.text.length === 1)
+  if (before?.text === '.' && smallLetter.test(tokens[i - 2]?.text ?? '') && first.text.length === 1)
     return null
   // "im August Lenin schrieb": a month.
   if (months.has(first.low) && /^(?:im|in|seit|bis|ab|vom)$/.test(before?.low ?? '')) return null
@@ -212,5 +217,5 @@ function startOf(tokens: readonly Token[], from: number): number {
 /** A family name: no word of the sentence, nothing that the document also writes small, no abbreviation in capitals. */
 function isFamily(family: string, word: string, small: ReadonlySet<string>): boolean {
   if (never.has(word) || word.length < 3 || small.has(word.toLowerCase())) return false
-  return !/^\p{Lu}+$/u.test(word) && family.length < 60
+  return !onlyCapitals.test(word) && family.length < 60
 }

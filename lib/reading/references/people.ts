@@ -1,6 +1,10 @@
 // Names of people as references write them: "Otto Huber", "A. G. Lenz/Ju. B. D'jak", "Иванов И. И.", "Orlov S.A.".
 
 import { givenNames } from './given-names.ts'
+import { pattern } from './letters.ts'
+
+const oneInitial = pattern()`^\p{Lu}\p{Ll}?\.$`
+const firstWord = pattern()`^\p{L}+(?!\p{L}|\.)`
 
 export interface Person {
   family: string
@@ -30,8 +34,8 @@ const direct = `(${given}(?:\\s?-?${given}){0,3}?)\\s?(${family})`
 /** The family name before initials alone, with or without a comma. */
 const inverted = `(${family}),?\\s(${initial}(?:\\s?${initial}){0,2})`
 const ending = `(?![^${signs}]|\\s${upper}[^${signs}]|\\.\\s?${upper}[^${signs}]*[.,:])`
-const directPerson = new RegExp(direct + ending, 'uy')
-const invertedPerson = new RegExp(inverted, 'uy')
+const directPerson = new RegExp(direct + ending, 'y')
+const invertedPerson = new RegExp(inverted, 'y')
 const editorMark =
   /\s*[([](?:Hg|Hrsg|Hgg|Hrsgg|Bearb|[Ee]ds?|[Ee]ditors?|éds?|dir|Red|сост|под ред)\.?[^()]{0,20}[)\]]/uy
 const others = /\s*,?\s*(?:u\.\s?a\.|et al\.?|и др\.|and others|e\.\s?a\.)/uy
@@ -55,7 +59,7 @@ export function readPeople(text: string, at: number): People | null {
     // A comma goes on with people only where initials or a known first name follow; else the title has begun.
     const comma = matchAt(listed, text, end)
     const given = comma ? personAt(text, end + comma.length)?.person.given?.split(' ')[0] : undefined
-    if (!comma || given === undefined || !(givenNames.has(given) || /^\p{Lu}\p{Ll}?\.$/u.test(given))) break
+    if (!comma || given === undefined || !(givenNames.has(given) || oneInitial.test(given))) break
     end += comma.length
   }
   if (people.length === 0) return null
@@ -73,7 +77,7 @@ function personAt(text: string, at: number): { person: Person; end: number } | n
     const hit = pattern.exec(text)
     if (!hit) continue
     const [whole, one = '', two = ''] = hit
-    if (signals.has(/^\p{L}+(?!\p{L}|\.)/u.exec(one)?.[0] ?? '')) continue
+    if (signals.has(firstWord.exec(one)?.[0] ?? '')) continue
     const [family, given] = pattern === invertedPerson ? [one, two] : [two, one]
     return { person: { family: tidy(family), given: tidy(given) }, end: at + whole.length }
   }

@@ -1,5 +1,8 @@
 // Signatures of Russian archives: fond, opis, papka, delo, list, in letters of both scripts, long, short and with slashes.
 // What a machine misread is read where the order of the parts proves it, and kept beside what was meant.
+import { pattern } from './letters.ts'
+
+const bareMark = pattern()`^\p{L}{1,2}[,:]?\s*\d`
 export interface Slip {
   read: string
   meant: string
@@ -130,7 +133,7 @@ function lostStop(hit: RegExpExecArray): Slip[] {
 /** Who writes no full stops at all has lost none. */
 function withStops(written: string, slips: readonly Slip[]): Slip[] {
   const hasStops = /(?<![a-zа-я])(?:f|op|o|p|d|ll?|ф|оп|п|д|лл?)\./i.test(written)
-  return slips.filter(({ read }) => hasStops || !/^\p{L}{1,2}[,:]?\s*\d/u.test(read))
+  return slips.filter(({ read }) => hasStops || !bareMark.test(read))
 }
 
 /** Letters among the digits of a number are misread digits. */
@@ -151,8 +154,9 @@ export function tidyLeaves(value: string): string {
     .trim()
 }
 
-const slashes =
-  /(?<![\d/.,])(\d{1,5}[а-яa-z]?)\/(\d{1,4}[а-яa-z]?)\/(\d{1,5}[а-яa-z]?)(?:\/(\d{1,6}[а-яa-z]?))?(?![\d/]|\.\d)(?:,\s*(?:(?:лл|л|ll|l|Bl)\.?\s*)?(\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?:\s*(?:ob|об)\.)?)(?![\d/]|\.\d|\s*\p{L}{3}))?/gu
+const slashes = pattern(
+  'g',
+)`(?<![\d/.,])(\d{1,5}[а-яa-z]?)/(\d{1,4}[а-яa-z]?)/(\d{1,5}[а-яa-z]?)(?:/(\d{1,6}[а-яa-z]?))?(?![\d/]|\.\d)(?:,\s*(?:(?:лл|л|ll|l|Bl)\.?\s*)?(\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?:\s*(?:ob|об)\.)?)(?![\d/]|\.\d|\s*\p{L}{3}))?`
 
 /** Numbers between slashes; they are a signature only behind the name of an archive that signs so. */
 export function findSlashes(

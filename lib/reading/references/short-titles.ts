@@ -3,6 +3,9 @@ import { readLocator } from './back-words.ts'
 import type { Passage } from './passages.ts'
 import { foldName } from './people.ts'
 import { isShortTitleOf, type FoundWork } from './works.ts'
+import { pattern } from './letters.ts'
+
+const authorBefore = pattern()`(\p{Lu}[\p{L}'’-]+)(?:\s(?:\p{Lu}\.\s?){1,2})?[,:.]?\s*$`
 
 export interface ShortTitle {
   readonly family: string
@@ -54,9 +57,7 @@ export function authorIndex(): AuthorIndex {
       last = work.people[0]?.family ?? last
     },
     before(text, from, at) {
-      const hit = /(\p{Lu}[\p{L}'’-]+)(?:\s(?:\p{Lu}\.\s?){1,2})?[,:.]?\s*$/u.exec(
-        text.slice(Math.max(from, at - 60), at),
-      )
+      const hit = authorBefore.exec(text.slice(Math.max(from, at - 60), at))
       const family = hit?.[1]
       if (!hit || family === undefined || leading.test(family)) return null
       return { start: at - hit[0].length, short: shortOf(family, '') }
@@ -96,18 +97,16 @@ export function authorIndex(): AuthorIndex {
 const titlesOf = (work: FoundWork): string => [work.title, work.container?.title ?? ''].join(' ')
 
 const signals = 'Vgl|Siehe|Hierzu|Dazu|So|Nach|Zit|Auch|See|Cf|In|Bei|Dagegen|Ebenso|Zu|Zur|Zum|Über'
-const word = "\\p{Lu}[\\p{L}\\p{Co}'’]+(?:-\\p{Lu}[\\p{L}\\p{Co}'’]+)?"
-const name = new RegExp(
-  `(?<![\\p{L}.'’-]|(?<!z\\.\\s?)\\p{Lu}\\.\\s)((?:(?!(?:${signals})[\\s.:])\\p{Lu}[\\p{L}\\p{Co}.]+\\s){0,2})(?!(?:${signals})[\\s.:])(${word}\\.?)(?:\\/${word})*(?:\\s\\((?:Hg|Hrsg|eds?)\\.\\))?(?=[,:]\\s)`,
-  'gu',
-)
-const signal =
-  /(?:^|[;:]\s|(?<!\p{L})(?:[Vv]gl\.|[Ss]iehe|[Nn]ach|[Ii]n|[Ss]ee|[Cc]f\.|[Ss]o|[Hh]ierzu|[Dd]azu)\s(?:auch\s|dazu\s|hierzu\s|ausführlich\s)?)$/u
+const word = String.raw`\p{Lu}[\p{L}\p{Co}'’]+(?:-\p{Lu}[\p{L}\p{Co}'’]+)?`
+const name = pattern(
+  'g',
+)`(?<![\p{L}.'’-]|(?<!z\.\s?)\p{Lu}\.\s)((?:(?!(?:${signals})[\s.:])\p{Lu}[\p{L}\p{Co}.]+\s){0,2})(?!(?:${signals})[\s.:])(${word}\.?)(?:/${word})*(?:\s\((?:Hg|Hrsg|eds?)\.\))?(?=[,:]\s)`
+const signal = pattern()`(?:^|[;:]\s|(?<!\p{L})(?:[Vv]gl\.|[Ss]iehe|[Nn]ach|[Ii]n|[Ss]ee|[Cc]f\.|[Ss]o|[Hh]ierzu|[Dd]azu)\s(?:auch\s|dazu\s|hierzu\s|ausführlich\s)?)$`
 /** Signal words in capitals, places and the like are no authors. */
 const leading =
   /^(?:Vgl|Siehe|Ebd|Ebenda|Anm|Nr|Bd|Jg|Hg|Dok|Dokument|Moskau|Berlin|Moskva|London|Paris|Bonn|Mappe|Band)\.?$/u
 const quotedTitle = /[,:]\s+["„»“‚‘«]([^"“”«»‘’]{2,80})["“”«»‘’]/uy
-const plainTitle = /[,:]\s+(\p{Lu}[^,;:()]{1,80}?)(?=,|;|\.(?:\s|$)|\s\(|:|$)/uy
+const plainTitle = pattern('y')`[,:]\s+(\p{Lu}[^,;:()]{1,80}?)(?=,|;|\.(?:\s|$)|\s\(|:|$)`
 
 interface Short {
   readonly title: string

@@ -1,6 +1,9 @@
 // Signatures of German, British, American, French and other archives: what follows the name of a house, item by item.
 // An item that says nothing by itself ("Bonn", "101.12") belongs to the signature when one that does comes after it.
 import { tidyLeaves } from './russian-signatures.ts'
+import { pattern } from './letters.ts'
+
+const clause = pattern()`\s\p{Ll}{4,}\s\p{Ll}+`
 
 export interface Items {
   /** Where the first item that belongs to the signature begins; the name of the archive ends before it. */
@@ -22,29 +25,29 @@ const set =
   (match: RegExpExecArray, parts: Record<string, string>): void => {
     parts[name] ??= (match[group] ?? '').replace(/\s+/g, ' ').trim()
   }
-const leaf = '\\d+\\s?(?:[rv](?!\\p{L})|RS|Rs\\.|VS)?'
-const leaves = `(${leaf}(?:\\s*[-–—/]\\s*${leaf})?(?:\\s?ff?(?!\\p{L})\\.?)?)`
+const leaf = String.raw`\d+\s?(?:[rv](?!\p{L})|RS|Rs\.|VS)?`
+const leaves = String.raw`(${leaf}(?:\s*[-–—/]\s*${leaf})?(?:\s?ff?(?!\p{L})\.?)?)`
 const british =
   'FO|CAB|HO|WO|PREM|KV|ADM|AIR|CO|BT|GFM|HS|HW|SP|KB|JUST|PRO|DO|INF|LAB|MH|POWE|SUPP|DEFE|FCO|MEPO|PCOM|ASSI|CHES|DURH|T|E|C'
 
 /** Tried in this order at each place. */
 const shapes: readonly Shape[] = [
-  { pattern: new RegExp(`(?:Blatt|Bll?\\.?|B[1I]\\.|[Ff]ol(?:\\.|io|ios)?|[Ff]os?\\.?|ff?\\.)\\s*${leaves}`, 'uy'), read: (match, parts) => void (parts.blatt ??= tidyLeaves(match[1] ?? '')) },
+  { pattern: pattern('y')`(?:Blatt|Bll?\.?|B[1I]\.|[Ff]ol(?:\.|io|ios)?|[Ff]os?\.?|ff?\.)\s*${leaves}`, read: (match, parts) => void (parts.blatt ??= tidyLeaves(match[1] ?? '')) },
   {
-    pattern: /(?:Nachla(?:ss|ß)|NL|Nl\.|Papers of)\s+(\d+|\p{Lu}[\p{L}.’'-]*(?:\s+(?:von|van|de|zu|der)?\s*\p{Lu}[\p{L}.’'-]*){0,3})(?:\s*\/\s*(\d+))?(?:\s*\(([^()]{1,60})\))?/uy,
+    pattern: pattern('y')`(?:Nachla(?:ss|ß)|NL|Nl\.|Papers of)\s+(\d+|\p{Lu}[\p{L}.’'-]*(?:\s+(?:von|van|de|zu|der)?\s*\p{Lu}[\p{L}.’'-]*){0,3})(?:\s*/\s*(\d+))?(?:\s*\(([^()]{1,60})\))?`,
     read(match, parts) {
       parts.nachlass ??= (match[1] ?? '').replace(/\s+/g, ' ')
       if (match[2]) parts.akte ??= match[2]
     },
   },
-  { pattern: /((?:I{1,3}\.?\s*HA,?\s+)?Rep(?:ositur)?\.?\s*\d+(?:\s?[A-Za-z](?![\p{L}.]))?)/uy, read: set('rep') },
+  { pattern: pattern('y')`((?:I{1,3}\.?\s*HA,?\s+)?Rep(?:ositur)?\.?\s*\d+(?:\s?[A-Za-z](?![\p{L}.]))?)`, read: set('rep') },
   { pattern: /(?:RG|Record Group)\s*(\d+)/uy, read: set('recordGroup') },
   { pattern: /(?:Entry)\s*([A-Z]?\d+)/uy, read: set('entry') },
   { pattern: /(?:[Bb]ox|[Cc]arton|[Bb]oîte)\s*(\d+)/uy, read: set('box') },
   { pattern: /(?:[Ff]older|[Dd]ossier)\s*(\d+)/uy, read: set('folder') },
   { pattern: /(?:[Rr]oll|[Rr]eel|[Rr]olle)\s*(\d+)/uy, read: set('roll') },
   { pattern: /(?:[Ff]rames?)\s*(\d+(?:\s*[-–]\s*\d+)?)/uy, read: set('frame') },
-  { pattern: /(?:[Mm]icrofilm\s+)?([MT]-?\d{2,4})(?![\p{L}\d/])/uy, read: set('microfilm') },
+  { pattern: pattern('y')`(?:[Mm]icrofilm\s+)?([MT]-?\d{2,4})(?![\p{L}\d/])`, read: set('microfilm') },
   { pattern: /(\d{3}[A-Z]?\.\d{2}(?:\s?[A-Z]+)?\/\d+(?:-\d+)?)/uy, read: set('file') },
   {
     pattern: new RegExp(`(${british})\\s?(\\d{1,4})\\/(\\d{1,6})(?:\\/(\\w+))?(?![\\d/])`, 'uy'),
@@ -54,9 +57,9 @@ const shapes: readonly Shape[] = [
       if (match[4]) parts.item ??= match[4]
     },
   },
-  { pattern: /((?:F|BB|AB|AJ|O|D|H)\/?\d*\/\d+[*]?(?:\/\d+)*|\d{1,4}\s?(?:AP|AJ|AQ|MI|AS|PO)\/?\s?\d+|(?:GR\s)?\d{1,2}\s?[NKASMPU]\s?\d{1,5}|[FMT]\d{1,2}\s\d{3,6})(?![\p{L}\d])/uy, read: set('cote') },
+  { pattern: pattern('y')`((?:F|BB|AB|AJ|O|D|H)/?\d*/\d+[*]?(?:/\d+)*|\d{1,4}\s?(?:AP|AJ|AQ|MI|AS|PO)/?\s?\d+|(?:GR\s)?\d{1,2}\s?[NKASMPU]\s?\d{1,5}|[FMT]\d{1,2}\s\d{3,6})(?![\p{L}\d])`, read: set('cote') },
   {
-    pattern: /((?:[A-Z]{1,4}|M?Sg|MSg|ZSg|SgY|MInn|Pers)\s?\d+(?:\s[IVX]+(?!\p{L})|\s?[a-z](?![\p{L}.\d]))?)(?:\s?\/\s?([A-Z]?\d+[a-z]?))?(?![\p{L}\d])/uy,
+    pattern: pattern('y')`((?:[A-Z]{1,4}|M?Sg|MSg|ZSg|SgY|MInn|Pers)\s?\d+(?:\s[IVX]+(?!\p{L})|\s?[a-z](?![\p{L}.\d]))?)(?:\s?/\s?([A-Z]?\d+[a-z]?))?(?![\p{L}\d])`,
     read(match, parts) {
       if (parts.bestand === undefined) {
         parts.bestand = match[1] ?? ''
@@ -64,25 +67,24 @@ const shapes: readonly Shape[] = [
       } else parts.akte ??= match[0]
     },
   },
-  { pattern: /(?:Bestand|Best\.|Bestände)\s*([\p{L}\d]+(?:[ /.-][\p{L}\d]+){0,4})/uy, read: set('bestand') },
+  { pattern: pattern('y')`(?:Bestand|Best\.|Bestände)\s*([\p{L}\d]+(?:[ /.-][\p{L}\d]+){0,4})`, read: set('bestand') },
   { pattern: /(?:Abteilung|Abt\.)\s*(\d+\w*|[IVX]+\s?\w?)/uy, read: set('abteilung') },
-  { pattern: /((?!(?:1[4-9]|20)\d\d[-–])\d+(?:[-,./][A-Za-z\d]+)*[-/A-Z][A-Za-z\d.,/-]*\d)\.?(?![\p{L}\d])/uy, read: set('signatur') },
+  { pattern: pattern('y')`((?!(?:1[4-9]|20)\d\d[-–])\d+(?:[-,./][A-Za-z\d]+)*[-/A-Z][A-Za-z\d.,/-]*\d)\.?(?![\p{L}\d])`, read: set('signatur') },
   { pattern: /Mappe\s*(\d+\w?)/uy, read: set('mappe') },
   { pattern: /(?:Karton|Kart\.|Kasten|Schachtel|K\.)\s*(\d+\w?)/uy, read: set('karton') },
   { pattern: /(?:Faszikel|Fasz\.|Fasc\.|Konvolut|Konv\.)\s*(\d+\w?)/uy, read: set('faszikel') },
   { pattern: /(?:Akten?|Akte\s+Nr\.|Az\.|Aktenzeichen)\s*(?:Nr\.\s*)?(\d[\w./-]*\w|\d)/uy, read: set('akte') },
   { pattern: /Tit(?:\.|el)\s*(\w+)/uy, read: set('titel') },
   { pattern: /Bü(?:schel|\.)?\s*(\d+\w?)/uy, read: set('bueschel') },
-  { pattern: /(?:Signatur|Sign\.|Sig\.)\s*([\p{L}\d]+(?:[ ./-][\p{L}\d]+){0,5})/uy, read: set('signatur') },
+  { pattern: pattern('y')`(?:Signatur|Sign\.|Sig\.)\s*([\p{L}\d]+(?:[ ./-][\p{L}\d]+){0,5})`, read: set('signatur') },
   { pattern: /(?:[Vv]ol(?:\.|ume)?|t\.)\s*(\d+)/uy, read: set('volume'), isWeak: true },
   { pattern: /(?:Nr|No|№|n°|Nrn)\.?\s*(\d+(?:[./-]\w+)*)/uy, read: set('nummer'), isWeak: true },
-  { pattern: /(?:Bd|Band)\.?\s*(\d+|[IVX]+)(?![\p{L}])/uy, read: set('band'), isWeak: true },
+  { pattern: pattern('y')`(?:Bd|Band)\.?\s*(\d+|[IVX]+)(?![\p{L}])`, read: set('band'), isWeak: true },
   { pattern: /(?:pp?|S)\.\s*(\d+(?:\s*[-–]\s*\d+)?(?:\s?ff?\.)?)/uy, read: set('seite'), isWeak: true },
 ] // prettier-ignore
 
-const stop = /;|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})|\n/u
-const abbreviated =
-  /(?:^|[\s(.])(?:\p{L}|Nr|No|Nrn|Bd|Bl|Bll|Best|Abt|Rep|Tit|Sign|Sig|fol|vol|Nachl|Kart|Fasz|Fasc|Konv|St|Az|Dr|Hg|ca|Bü|HA|ed|chr)\.$/u
+const stop = pattern()`;|[.!?]["”»“]?\s+(?=["„»“]?\p{Lu})|\n`
+const abbreviated = pattern()`(?:^|[\s(.])(?:\p{L}|Nr|No|Nrn|Bd|Bl|Bll|Best|Abt|Rep|Tit|Sign|Sig|fol|vol|Nachl|Kart|Fasz|Fasc|Konv|St|Az|Dr|Hg|ca|Bü|HA|ed|chr)\.$`
 
 /** Signatures have numbers; a house without one near it is only spoken of. */
 const near = /[^\d;\n]{0,160}\d/y
@@ -110,7 +112,7 @@ export function readItems(text: string, at: number, to: number): Items | null {
     if (!isRead) {
       const item = text.slice(before.i, comma).trim()
       // A name, a place, a bare number; more than three of them or a clause are no signature any more.
-      if (++free > 3 || item.length > 60 || (!isFirst && /\s\p{Ll}{4,}\s\p{Ll}+/u.test(item))) break
+      if (++free > 3 || item.length > 60 || (!isFirst && clause.test(item))) break
     } else free = 0
     isFirst = false
     i = comma + 1
@@ -153,8 +155,9 @@ function readItem(
   return isRead
 }
 
-const restOfName =
-  /(?:\p{Lu}[\p{L}.’'-]*|der|des|die|das|den|für|und|zu|zur|im|am|an|in|von|d|a|M|sozialen|neuesten|of|the|and|for|de|du|la|le|les|et|nationales?|départementales?|diplomatiques?|-[\p{L}-]+|[-–/]|[)\]]|\.)(?![\p{Ll}])/uy
+const restOfName = pattern(
+  'y',
+)`(?:\p{Lu}[\p{L}.’'-]*|der|des|die|das|den|für|und|zu|zur|im|am|an|in|von|d|a|M|sozialen|neuesten|of|the|and|for|de|du|la|le|les|et|nationales?|départementales?|diplomatiques?|-[\p{L}-]+|[-–/]|[)\]]|\.)(?![\p{Ll}])`
 
 function shapeAt(text: string, at: number, to: number): { shape: Shape; match: RegExpExecArray } | null {
   for (const shape of shapes) {
@@ -195,4 +198,6 @@ function itemEnd(text: string, at: number, to: number): number {
 }
 
 /** British classes are known by their shape alone: "FO 371/12345". */
-export const britishAlone = /(?<![\p{L}\d/])(?:FO|CAB|HO|WO|PREM|ADM|KV|GFM)\s?\d{1,4}\/\d{1,6}(?![\d/])/gu
+export const britishAlone = pattern(
+  'g',
+)`(?<![\p{L}\d/])(?:FO|CAB|HO|WO|PREM|ADM|KV|GFM)\s?\d{1,4}/\d{1,6}(?![\d/])`

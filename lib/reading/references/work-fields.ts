@@ -2,6 +2,7 @@
 
 import type { Span } from '#lib/text/span.ts'
 import type { Person } from './people.ts'
+import { pattern } from './letters.ts'
 
 /** An item of CSL-JSON. */
 export type Csl = { type: string; title: string } & Record<string, unknown>
@@ -87,8 +88,7 @@ const bracketed = new RegExp(
   'u',
 )
 /** "Mai 1926" is no place with its year. */
-const month =
-  /^(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|janv|févr|mars|avr|juin|juil|août|nojabrja)\p{L}*\.?$/u
+const month = pattern()`^(?:Jan|Feb|Mär|Mar|Apr|Mai|May|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec|janv|févr|mars|avr|juin|juil|août|nojabrja)\p{L}*\.?$`
 const hasYear = /(?:1[4-9]|20)\d\d/
 
 /** "München 1993", "London: Macmillan 1990": place, publisher, year; what follows the year is not looked at. */
@@ -132,8 +132,7 @@ export function readYear(text: string): { year: string; length: number } | null 
 }
 
 /** Where in a work something stands. The end of what was read is `length`. */
-const pages =
-  /^(?:(?:hier|here|ici|bes\.|insb\.|zdes')\s*:?\s*)?(?:(?:[Ss]eiten?|SS?|pp?|Sp|[Cc]|СС?|с)\.?|Pages?)\s?(\d+(?:\s?[-–—]\s?\d+)?)(?:\s?ff?(?!\p{L})\.?)?(?:\s?(?:und|u\.|and|et)\s(?:[Ss]\.\s?)?\d+(?:\s?[-–]\s?\d+)?(?:\s?ff?\.?(?!\p{L}))?)*/u
+const pages = pattern()`^(?:(?:hier|here|ici|bes\.|insb\.|zdes')\s*:?\s*)?(?:(?:[Ss]eiten?|SS?|pp?|Sp|[Cc]|СС?|с)\.?|Pages?)\s?(\d+(?:\s?[-–—]\s?\d+)?)(?:\s?ff?(?!\p{L})\.?)?(?:\s?(?:und|u\.|and|et)\s(?:[Ss]\.\s?)?\d+(?:\s?[-–]\s?\d+)?(?:\s?ff?\.?(?!\p{L}))?)*`
 export function readPages(text: string): { pages: string; length: number } | null {
   const hit = pages.exec(text)
   return hit ? { pages: (hit[1] ?? '').replace(/\s/g, ''), length: hit[0].length } : null

@@ -11,6 +11,12 @@ import {
   type Field,
   type ReadWork,
 } from './work-fields.ts'
+import { pattern } from './letters.ts'
+
+const startsAsName = pattern()`^["„»“]?\p{Lu}`
+const prose = pattern()`[.!?]\s+\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+`
+const subtitleOrNumbers = pattern()`^(?:\p{Lu}[\p{L} .-]{2,60}|\d{1,2}[\d, ]*)$`
+const nextSentence = pattern()`[.]\s+\p{Lu}\p{L}{3,}`
 
 export function inJournal(title: string, fields: readonly Field[]): ReadWork | null {
   const first = fields[0]
@@ -32,12 +38,7 @@ export function inJournal(title: string, fields: readonly Field[]): ReadWork | n
     name = dated[1] ?? name
     end = first.start + dated[0].length
   }
-  if (
-    !/^["„»“]?\p{Lu}/u.test(name) ||
-    name.length > 140 ||
-    /[.!?]\s+\p{Lu}\p{L}+\s\p{Ll}+\s\p{Ll}+/u.test(name)
-  )
-    return null
+  if (!startsAsName.test(name) || name.length > 140 || prose.test(name)) return null
   let isNewspaper = false
   for (let i = 1; i < Math.min(fields.length, 7); i++) {
     const field = fields[i]
@@ -69,8 +70,8 @@ export function inJournal(title: string, fields: readonly Field[]): ReadWork | n
     } else if (year && facts.issued === undefined) {
       Object.assign(facts, issued(year.year))
       end = field.start + year.length
-    } else if (!/^(?:\p{Lu}[\p{L} .-]{2,60}|\d{1,2}[\d, ]*)$/u.test(field.text)) break
-    if (/[.]\s+\p{Lu}\p{L}{3,}/u.test(field.text.slice(end - field.start))) break
+    } else if (!subtitleOrNumbers.test(field.text)) break
+    if (nextSentence.test(field.text.slice(end - field.start))) break
   }
   if (facts.issued === undefined) return null
   const index = fields.findIndex((field) => field.end >= end)
@@ -87,8 +88,7 @@ export function inJournal(title: string, fields: readonly Field[]): ReadWork | n
   }
 }
 
-const quoted =
-  /^[“"„«‘'](.{3,250}?)[,.]?[”"“»’'],?\s+(?:in\s+)?([^,()“”"]{3,90}?),?\s+(?:vol\.\s?)?(\d{1,3})(?:[.,:]\s?(?:no\.\s?|n°\s?)?(\d{1,3}))?(?:\s?\((?:[\p{L}.-]+\s)?((?:1[4-9]|20)\d\d)\)|,\s+((?:1[4-9]|20)\d\d))(?:[:,]\s?(?:pp?\.\s?)?(\d+(?:\s?[-–]\s?\d+)?))?/u
+const quoted = pattern()`^[“"„«‘'](.{3,250}?)[,.]?[”"“»’'],?\s+(?:in\s+)?([^,()“”"]{3,90}?),?\s+(?:vol\.\s?)?(\d{1,3})(?:[.,:]\s?(?:no\.\s?|n°\s?)?(\d{1,3}))?(?:\s?\((?:[\p{L}.-]+\s)?((?:1[4-9]|20)\d\d)\)|,\s+((?:1[4-9]|20)\d\d))(?:[:,]\s?(?:pp?\.\s?)?(\d+(?:\s?[-–]\s?\d+)?))?`
 
 /** “Title,” Journal of Something 12, no. 3 (1990): 45–67. */
 export function readQuoted(fields: readonly Field[], text: string): ReadWork | null {

@@ -13,6 +13,16 @@ import {
   readYear,
   type Field,
 } from './work-fields.ts'
+import { pattern } from './letters.ts'
+
+const publisherSentence = pattern()`^(.+)[.?!]\s+(\p{Lu}[^.\d]{2,50})$`
+const publisherName = pattern()`^\p{Lu}[\p{L} &.-]{2,40}$`
+const plainName = pattern()`^\p{Lu}[\p{L}\p{M}'’. -]{1,50}$`
+const lastSentence = pattern()`^(.+?)[.?!]\s+(\p{Lu}[\p{L}\s&-]{3,50})$`
+const beginsWithIn = pattern()`^(?:(?:[Ii]n|dans|в|В):\s*|in\s+(?=\p{Lu}[\p{L}. ]+\((?:Hg|Hrsg|ed)))`
+const leadingIn = pattern()`^(?:\p{L}+:?\s*)`
+const hasWord = pattern()`\p{L}{3}`
+const startsAsTitle = pattern()`^[\p{Lu}\d"„»“«‚'‘[(]`
 
 /** "Title. Subtitle, Place Year", "Title, Place, Publisher, Year", "Title (Place: Publisher, Year)". */
 export function readBook(fields: readonly Field[], isColon: boolean): ReadWork | null {
@@ -22,7 +32,7 @@ export function readBook(fields: readonly Field[], isColon: boolean): ReadWork |
   const book = { ...facts }
   let name = title
   const printing =
-    /[.,]\s+(\d{1,2})\.?,?\s*(?:,\s*)?(?:\p{L}+\s)?(?:Auflage|Aufl\.|[Ee]d(?:ition|\.)|изд\.)[^.]*$/u.exec(
+    pattern()`[.,]\s+(\d{1,2})\.?,?\s*(?:,\s*)?(?:\p{L}+\s)?(?:Auflage|Aufl\.|[Ee]d(?:ition|\.)|изд\.)[^.]*$`.exec(
       name,
     )
   if (printing) {
@@ -36,7 +46,7 @@ export function readBook(fields: readonly Field[], isColon: boolean): ReadWork |
     name = name.replace(series[0], '')
   }
   // With a colon behind the author the publisher stands as the last sentence before the place.
-  const sentence = isColon ? /^(.+)[.?!]\s+(\p{Lu}[^.\d]{2,50})$/u.exec(name) : null
+  const sentence = isColon ? publisherSentence.exec(name) : null
   if (sentence && book.publisher === undefined && !found.isClosed) {
     name = sentence[1] ?? name
     book.publisher = sentence[2]
@@ -88,10 +98,7 @@ function publication(fields: readonly Field[], from: number): Publication | null
     if (plain) {
       const before = fields[i - 1]
       const hasPublisher =
-        i - 1 > from &&
-        before !== undefined &&
-        /^\p{Lu}[\p{L} &.-]{2,40}$/u.test(before.text) &&
-        isPublisher(before.text)
+        i - 1 > from && before !== undefined && publisherName.test(before.text) && isPublisher(before.text)
       const facts = {
         'publisher-place': plain.place,
         ...(plain.publisher
@@ -128,9 +135,7 @@ function yearAlone(
 ): Publication | null {
   const last = { index: i, end: (fields[i]?.start ?? 0) + year.length }
   const isName = (field: Field | undefined): field is Field =>
-    field !== undefined &&
-    /^\p{Lu}[\p{L}\p{M}'’. -]{1,50}$/u.test(field.text) &&
-    field.text.split(/\s/).length <= 5
+    field !== undefined && plainName.test(field.text) && field.text.split(/\s/).length <= 5
   const [two, one] = [fields[i - 2], fields[i - 1]]
   if (i - 2 > from && isName(two) && isName(one))
     return {
@@ -142,7 +147,7 @@ function yearAlone(
     const key = isPublisher(one.text) ? 'publisher' : 'publisher-place'
     return { title: titleTo(i - 1), facts: { [key]: one.text, ...issued(year.year) }, last }
   }
-  const ending = /^(.+?)[.?!]\s+(\p{Lu}[\p{L}\s&-]{3,50})$/u.exec(titleTo(i))
+  const ending = lastSentence.exec(titleTo(i))
   if (!ending) return null
   return { title: ending[1] ?? '', facts: { publisher: ending[2], ...issued(year.year) }, last }
 }
@@ -154,11 +159,9 @@ const isPublisher = (text: string): boolean =>
 
 /** "Title, in: Journal 12 (1990), S. 1–20", "Title, in: A. Meyer (Hg.), Book, Berlin 1990, S. 1–20". */
 export function readContainer(fields: readonly Field[], text: string): ReadWork | null {
-  const at = fields.findIndex((field) =>
-    /^(?:(?:[Ii]n|dans|в|В):\s*|in\s+(?=\p{Lu}[\p{L}. ]+\((?:Hg|Hrsg|ed)))/u.test(field.text),
-  )
+  const at = fields.findIndex((field) => beginsWithIn.test(field.text))
   const field = fields[at]
-  const inside = field && /^(?:\p{L}+:?\s*)/u.exec(field.text)?.[0].length
+  const inside = field && leadingIn.exec(field.text)?.[0].length
   const parted = at < 0 ? splitInside(fields) : null
   if (!field && !parted) return null
   const title =
@@ -231,7 +234,5 @@ const lastOf = (fields: readonly Field[], end: number): { index: number; end: nu
 
 function isTitle(title: string): boolean {
   const bare = unquote(title)
-  return (
-    bare.length >= 3 && bare.length <= 400 && /\p{L}{3}/u.test(bare) && /^[\p{Lu}\d"„»“«‚'‘[(]/u.test(title)
-  )
+  return bare.length >= 3 && bare.length <= 400 && hasWord.test(bare) && startsAsTitle.test(title)
 }

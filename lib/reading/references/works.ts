@@ -7,6 +7,10 @@ import { readBook, readContainer } from './work-shapes.ts'
 import type { Passage } from './passages.ts'
 import { foldName, readPeople, type Person } from './people.ts'
 import { readRussianWork } from './russian-works.ts'
+import { pattern } from './letters.ts'
+
+const startsTitle = pattern()`^(?:["„»“«‚'‘[\p{Lu}]|\d(?!\d?\.\s?\d))`
+const titleWord = pattern('g')`[\p{L}\d]+`
 
 export interface FoundWork {
   readonly span: Span
@@ -27,10 +31,9 @@ export interface FoundWork {
 }
 
 const idem = /(?:Ders|Dies|Derselbe|Dieselbe|Dieselben|Idem|Eadem|Id)\.?(?=\s*[,:(])/uy
-const capital = /(?<!\p{L})\p{Lu}/gu
+const capital = pattern('g')`(?<!\p{L})\p{Lu}`
 /** What stands in front of a reference: a sign, a small word ("vgl. hierzu Martin …") or a signal. */
-const beginning =
-  /(?:^|[;:.,(–—/]\s?|(?:^|[\s(])(?:\p{Ll}+|Vgl|Siehe|Nach|So|See|Hierzu|Dazu|Zit|Publ|См)\.?:?\s)["„»“[]?$/u
+const beginning = pattern()`(?:^|[;:.,(–—/]\s?|(?:^|[\s(])(?:\p{Ll}+|Vgl|Siehe|Nach|So|See|Hierzu|Dazu|Zit|Publ|См)\.?:?\s)["„»“[]?$`
 
 /** The works cited in notes and bibliographies, none overlapping another or what is already known to be something else. */
 export function findWorks(
@@ -115,16 +118,18 @@ function readBehind(text: string, end: number, to: number, isEditor: boolean): R
   const parted = /^\]?\s*[,:]?\s+/.exec(text.slice(end, end + 5))
   if (!parted || (!/[,:]/.test(parted[0]) && !isEditor)) return null
   const from = end + parted[0].length
-  if (!/^(?:["„»“«‚'‘[\p{Lu}]|\d(?!\d?\.\s?\d))/u.test(text.slice(from, from + 6))) return null
+  if (!startsTitle.test(text.slice(from, from + 6))) return null
   const fields = fieldsOf(text, from, to)
   return readQuoted(fields, text) ?? readContainer(fields, text) ?? readBook(fields, parted[0].includes(':'))
 }
 
-const edition =
-  /(\p{Lu}[^,;:.()]{8,110}),\s+(?:Serie\s+([A-Z]|[IVX]+),\s+)?(?:Bd|Band|[Vv]ol|T|Т|т|tome)\.?\s?([IVXLC]+|\d+)(?:[,/]\s?\d+)?(?:,\s+(?:Teil(?:bd)?\.?\s?\d+))?,\s+(?:S|pp?|С|с|Nr|Dok)\.\s?(\d+(?:\s?[-–]\s?\d+)?)(?:\s?ff?\.?)?(?:,\s?\d+[-–]\d+)?(?:,\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+((?:1[4-9]|20)\d\d))?/uy
+const edition = pattern(
+  'y',
+)`(\p{Lu}[^,;:.()]{8,110}),\s+(?:Serie\s+([A-Z]|[IVX]+),\s+)?(?:Bd|Band|[Vv]ol|T|Т|т|tome)\.?\s?([IVXLC]+|\d+)(?:[,/]\s?\d+)?(?:,\s+(?:Teil(?:bd)?\.?\s?\d+))?,\s+(?:S|pp?|С|с|Nr|Dok)\.\s?(\d+(?:\s?[-–]\s?\d+)?)(?:\s?ff?\.?)?(?:,\s?\d+[-–]\d+)?(?:,\s+(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)\s+((?:1[4-9]|20)\d\d))?`
 
-const page =
-  /(\p{Lu}[^:;.]{3,80}):\s+([^;]{5,250}?)\.\s+(?:(?:Abgerufen|abgerufen|Zugriff)\s+am|(?:\d{1,2}\.\s\p{L}+\s)?((?:19|20)\d\d),\s+abgerufen\s+am)\s+\d{1,2}\.\s\p{L}+\s\d{4}/uy
+const page = pattern(
+  'y',
+)`(\p{Lu}[^:;.]{3,80}):\s+([^;]{5,250}?)\.\s+(?:(?:Abgerufen|abgerufen|Zugriff)\s+am|(?:\d{1,2}\.\s\p{L}+\s)?((?:19|20)\d\d),\s+abgerufen\s+am)\s+\d{1,2}\.\s\p{L}+\s\d{4}`
 
 /** Pages of the web: "Museum of the Town: The Fire. 8. April 2022, abgerufen am 1. Juni 2024". */
 function readPage(text: string, start: number, to: number, passage: number): FoundWork | null {
@@ -177,7 +182,7 @@ function readTitled(text: string, start: number, to: number, passage: number): F
 /** Whether a short title names this work: its words stand in the title, in the same order, from a word's beginning. */
 export function isShortTitleOf(short: string, title: string): boolean {
   const words = (value: string): string[] =>
-    (value.match(/[\p{L}\d]+/gu) ?? []).map((word) => (/^\d+$/.test(word) ? word : foldName(word)))
+    (value.match(titleWord) ?? []).map((word) => (/^\d+$/.test(word) ? word : foldName(word)))
   const wanted = words(short)
   const all = words(title)
   let at = 0

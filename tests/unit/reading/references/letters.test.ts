@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { pattern } from '#lib/reading/references/letters.ts'
+
+it('[R70] builds patterns of the letters that the classes of Unicode have in these scripts', () => {
+  const scripts = [[0x20, 0x17f], [0x391, 0x3c9], [0x400, 0x45f]] as const // prettier-ignore
+  const pairs = [
+    [pattern()`^\p{L}$`, /^\p{L}$/u],
+    [pattern()`^\p{Lu}$`, /^\p{Lu}$/u],
+    [pattern()`^\p{Ll}$`, /^\p{Ll}$/u],
+    [pattern()`^[^\p{L}.]$`, /^[^\p{L}.]$/u],
+  ] as const
+  for (const [from, to] of scripts)
+    for (let code = from; code <= to; code++) {
+      const sign = String.fromCharCode(code)
+      if (code === 0x3a2) continue
+      for (const [ours, theirs] of pairs)
+        expect([sign, theirs.source, ours.test(sign)]).toEqual([sign, theirs.source, theirs.test(sign)])
+    }
+})
+
+it('[R70] puts patterns together from parts', () => {
+  const word = String.raw`\p{Lu}\p{Ll}+`
+  expect('am Rhein und Elbe'.match(pattern('g')`(?<!\p{L})${word}`)).toEqual(['Rhein', 'Elbe'])
+  expect(pattern('y')`[\]\p{L}]`.test(']')).toBe(true)
+})
