@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { pattern } from '#lib/reading/references/letters.ts'
 
 it('[R70] builds patterns of the letters that the classes of Unicode have in these scripts', () => {
-  const scripts = [[0x20, 0x17f], [0x391, 0x3c9], [0x400, 0x45f]] as const // prettier-ignore
+  const scripts = [[0x20, 0x17f], [0x391, 0x3c9], [0x400, 0x45f]] // prettier-ignore
   const pairs = [
     [pattern()`^\p{L}$`, /^\p{L}$/u],
     [pattern()`^\p{Lu}$`, /^\p{Lu}$/u],
     [pattern()`^\p{Ll}$`, /^\p{Ll}$/u],
     [pattern()`^[^\p{L}.]$`, /^[^\p{L}.]$/u],
-  ] as const
-  for (const [from, to] of scripts)
+  ]
+  for (const [from = 0, to = 0] of scripts)
     for (let code = from; code <= to; code++) {
       const sign = String.fromCharCode(code)
       if (code === 0x3a2) continue
