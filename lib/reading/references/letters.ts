@@ -45,12 +45,6 @@ function spellOut(source: string): string {
   return out
 }
 
-/** Whether a text begins with a capital. */
-export function isCapital(text: string): boolean {
-  const first = text.charAt(0)
-  return first !== first.toLowerCase()
-}
-
 function range(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, i) => String.fromCharCode(from + i))
 }
