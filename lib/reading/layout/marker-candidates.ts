@@ -57,7 +57,9 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const [run] = hit
     const [at, end] = [hit.index, hit.index + run.length]
     const [before, after] = [text.slice(Math.max(0, at - 24), at), text.slice(end, end + 2)]
-    if (raised.includes(run.charAt(0))) {
+    // Raised, a figure is a mark though a blank stands before it, as in French print.
+    const isRaised = raisedSpans.some(([a, b]) => a <= start + at && b >= start + end)
+    if (isRaised || raised.includes(run.charAt(0))) {
       add(figureOf(run), at, end, 'raised', 3)
       continue
     }

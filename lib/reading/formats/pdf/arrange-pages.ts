@@ -62,7 +62,7 @@ export function arrangePages(sheets: readonly PiecedSheet[]): ArrangedPages {
   )
   const { zones, printed } = findEdges(groups, bodySizeOf(groups))
   const pages = sheets.map((sheet) => arrangePage(sheet, zones))
-  const found = measure(pages)
+  const found = measure(pages, isRecognised(sheets))
   markZones(pages, found)
   return { pages: moveFloats(pages.map(notesLast), found), printed, found }
 }
@@ -75,6 +75,13 @@ function notesLast(page: PageToCompose): PageToCompose {
   const place = (line: Line, i: number): number => (isFoot[i] ? 2 : line.zone === 'note' ? 1 : 0)
   const lines = [0, 1, 2].flatMap((one) => page.lines.filter((line, i) => place(line, i) === one))
   return { ...page, lines }
+}
+
+/** Most of what is written is not drawn: a machine has read a picture. */
+function isRecognised(sheets: readonly PiecedSheet[]): boolean {
+  const all = sheets.flatMap(({ groups }) => [...groups.values()].flat())
+  const length = all.reduce((sum, piece) => sum + piece.length, 0)
+  return sheets.reduce((sum, { hidden }) => sum + hidden, 0) > 0.5 * length
 }
 
 function bodySizeOf(groups: readonly PieceGroup[]): number {

@@ -77,9 +77,7 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
     ...extraProblems(counts),
   ]
   const language = /^[a-z]{2,3}(?=$|-)/i.exec(contents.language)?.[0].toLowerCase() ?? ''
-  // What a machine read over a picture has its figures in any size and place.
-  const hidden = kept.reduce((sum, sheet) => sum + sheet.hidden, 0)
-  const hints = { ...composed, isRaisedKnown: hidden < 0.5 * original.length }
+  const hints = { ...composed, isRaisedKnown: !found.isRecognised }
   return { original, words, hints, problems, title, author, language, counts }
 }
 

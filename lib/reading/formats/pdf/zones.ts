@@ -16,12 +16,14 @@ export interface Measure {
   readonly bodySize: number
   /** Distance of baselines within a paragraph, by rounded size. */
   readonly leading: ReadonlyMap<number, number>
+  /** The text is the layer of text recognition: raised figures are seen in any size and place. */
+  readonly isRecognised: boolean
 }
 
 export const sizeKey = (size: number): number => Math.round(size * 4) / 4
 
 /** Sizes and distances as most of the document has them. */
-export function measure(pages: readonly LinedPage[]): Measure {
+export function measure(pages: readonly LinedPage[], isRecognised: boolean): Measure {
   const sizes = new Map<number, number>()
   const distances = new Map<number, Map<number, number>>()
   for (const { lines } of pages)
@@ -39,6 +41,7 @@ export function measure(pages: readonly LinedPage[]): Measure {
     [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0]
   return {
     bodySize: most(sizes) || 10,
+    isRecognised,
     leading: new Map([...distances].map(([size, counts]) => [size, most(counts)])),
   }
 }
@@ -120,7 +123,7 @@ function notesStart(
       return none
     } else if (i === 0 || hasGap(lines[i - 1], line, found) || (lines[i - 1]?.size ?? 0) >= 0.94 * found.bodySize) {
       // Numbered small type right below the text is a note though its mark was not seen (machines misread raised figures).
-      const isNumbered = number > 0 && isText(lines[i - 1], found)
+      const isNumbered = found.isRecognised && number > 0 && isText(lines[i - 1], found)
       // Small lines without a number above the notes are the end of a note from the page before.
       if (isNumbered || hadNotes) start = i
       else if (!isOpen) break
