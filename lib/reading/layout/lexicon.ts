@@ -101,7 +101,7 @@ function learnLetters(counts: ReadonlyMap<string, number>): (word: string) => nu
       for (let back = 0; back <= order && back <= i; back++) {
         const context = framed.slice(i - back, i)
         let next = followers.get(context)
-        if (!next) followers.set(context, (next = new Map()))
+        if (!next) followers.set(context, (next = new Map<string, number>()))
         const sign = framed.charAt(i)
         next.set(sign, (next.get(sign) ?? 0) + weight)
         totals.set(context, (totals.get(context) ?? 0) + weight)

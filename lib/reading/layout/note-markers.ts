@@ -1,5 +1,4 @@
 // Which mark in the text calls which note. The labels ascend; a page's notes are called on that page.
-import type { Span } from '#lib/text/span.ts'
 import { bodilessMarkers } from './bodiless-markers.ts'
 import type { SourceLine } from './lines.ts'
 import type { FoundMarker, MarkerCandidate } from './marker-candidates.ts'

@@ -11,8 +11,6 @@ export const layoutReasons = [
   'ascending-number', 'repeated', 'wording', 'no-words', 'next-page-word', 'same-words',
   // Notes: the shape of the mark
   'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'misread',
-  // Letter-spaced words
-  'letter-spacing',
   // A person at the desk
   'chosen',
 ] as const // prettier-ignore

@@ -180,7 +180,7 @@ export const de: ReadingWords = {
     round: 'die Ziffer steht in runden Klammern',
     'old-spelling': 'die Schreibung der Zeit verdoppelte den Buchstaben oder ließ ihn weg',
     'next-page-word': 'die nächste Seite beginnt mit demselben Wort',
-    'hyphenated-word': 'dasselbe Wort steht anderswo mit Bindestrich',
+    'hyphenated-word': 'Wörter dieser Art schreibt man mit Bindestrich',
     'hyphen-between-signs': 'der Strich steht zwischen Zeichen, nicht zwischen Buchstaben',
     speaker: 'jemand beginnt zu sprechen',
     'letter-spacing': 'seine Buchstaben sind gesperrt',

@@ -173,7 +173,7 @@ export const en = {
     round: 'the figure stands in round brackets',
     'old-spelling': 'the spelling of the time doubled or dropped the letter',
     'next-page-word': 'the next page begins with the same word',
-    'hyphenated-word': 'the same word stands with its hyphen elsewhere',
+    'hyphenated-word': 'words of this kind are written with a hyphen',
     'hyphen-between-signs': 'the hyphen stands between signs, not letters',
     speaker: 'somebody begins to speak',
     'letter-spacing': 'its letters are spaced for emphasis',
