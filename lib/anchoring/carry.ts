@@ -7,6 +7,7 @@ import { quoteFinder, type QuoteFinder } from './quote-search.ts'
 import { sayFindings } from './reason.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
 import { ties, type Ties } from './ties.ts'
+import { weigh } from './weighed-text.ts'
 import { compareWording, isSameWording, type Finding } from './wording.ts'
 
 /**
@@ -41,7 +42,8 @@ export function carry(oldText: string, newText: string, passages: readonly Selec
 export function carrierBetween(oldText: string, newText: string): Carrier {
   if (oldText === newText) return { carry: (passage) => unchanged(passage) }
   const map = mapTexts(oldText, newText)
-  const tied = ties(map, oldText, newText)
+  const now = weigh(newText, map.new)
+  const tied = ties(map, weigh(oldText, map.old), now)
   let finder: QuoteFinder | null = null
   const compared: Comparison = {
     oldText,
@@ -49,7 +51,7 @@ export function carrierBetween(oldText: string, newText: string): Carrier {
     map,
     tied,
     // Only a passage on which the difference is silent needs the search.
-    find: (passage) => (finder ??= quoteFinder(newText, map.new)).find(passage),
+    find: (passage) => (finder ??= quoteFinder(now)).find(passage),
   }
   return { carry: (passage) => carryOne(compared, passage) }
 }

@@ -2,9 +2,14 @@
 import { eachGram } from '#lib/text/grams.ts'
 
 const GRAM = 6
-/** A gram found more often than this tells nothing about the place. */
-const COMMON = 48
-const MOST_SEEDS = 4000
+/** Grams found so often tell much, little, and nearly nothing about the place; of the last ones only a few places are looked at. */
+const RARE = 4
+const COMMON = 16
+const MOST_SEEDS = 1600
+const ENOUGH = 240
+const MOST_COMMON = 160
+/** More than the letters of any query. */
+const DIAGONAL = 2 ** 24
 
 /** Equal letters: `query[at + i] === text[to + i]`. */
 export interface Seed {
@@ -41,27 +46,39 @@ export function gramIndex(text: Int32Array): GramIndex {
 
   return {
     seeds(query) {
-      const grams: { at: number; from: number; to: number }[] = []
-      eachGram(query, 0, query.length, GRAM, (hash, at) => {
+      const from: number[] = []
+      const rarity: number[] = []
+      eachGram(query, 0, query.length, GRAM, (hash) => {
         const slot = slotOf(hash)
-        grams.push({ at, from: first[slot] ?? 0, to: first[slot + 1] ?? 0 })
+        from.push(first[slot] ?? 0)
+        rarity.push((first[slot + 1] ?? 0) - (first[slot] ?? 0))
       })
-      let chosen = grams.filter(({ from, to }) => to - from <= COMMON)
-      // A short or formulaic query may have only common grams; then the least common must do.
-      if (chosen.length * 3 < grams.length)
-        chosen = grams.toSorted((x, y) => x.to - x.from - (y.to - y.from) || x.at - y.at)
-      const hits: { at: number; to: number }[] = []
-      for (const { at, from, to } of chosen) {
-        if (hits.length > MOST_SEEDS) break
-        for (let k = from; k < to && hits.length <= MOST_SEEDS; k++) hits.push({ at, to: places[k] ?? 0 })
+      // The rare ones first: they tell most, and a few are enough. A formula has only common ones; then those must do.
+      const order = [...rarity.keys()].filter((at) => (rarity[at] ?? 0) > 0)
+      order.sort((x, y) => (rarity[x] ?? 0) - (rarity[y] ?? 0) || x - y)
+      const hits: number[] = []
+      for (const at of order) {
+        const count = rarity[at] ?? 0
+        const most = count <= RARE ? MOST_SEEDS : count <= COMMON ? ENOUGH : MOST_COMMON
+        if (hits.length + count > most) break
+        // By diagonal, and by place on it: what continues a stretch stands next to it.
+        for (let k = 0; k < count; k++) {
+          const to = places[(from[at] ?? 0) + k] ?? 0
+          hits.push((to - at + query.length) * DIAGONAL + at)
+        }
       }
-      hits.sort((x, y) => x.to - x.at - (y.to - y.at) || x.at - y.at)
+      hits.sort((x, y) => x - y)
       const out: Seed[] = []
-      for (const { at, to } of hits) {
-        const last = out.at(-1)
-        if (last && last.to - last.at === to - at && at < last.at + last.length) continue
-        const seed = grown(query, text, at, to)
-        if (seed) out.push(seed)
+      let reached = -1
+      for (const hit of hits) {
+        // Part of the stretch before.
+        if (hit < reached) continue
+        const at = hit % DIAGONAL
+        const diagonal = (hit - at) / DIAGONAL
+        const seed = grown(query, text, at, diagonal + at - query.length)
+        if (!seed) continue
+        out.push(seed)
+        reached = diagonal * DIAGONAL + seed.at + seed.length
       }
       return out
     },

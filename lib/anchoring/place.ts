@@ -78,24 +78,34 @@ function strongest(runs: readonly Run[]): readonly Run[] {
   return chain.map((run) => ({ ...run, a: run.a + first.a }))
 }
 
+/** So few letters beyond something put in may be any. */
+const FEW = 2
+const PUT_IN = 12
+
 /**
  * The full stop of the passage and that of a sentence put in after it are alike: at an edge, letters on the far side of something
- * put in are taken to be those on the near side, where the same stand there.
+ * put in are taken to be those on the near side, where the same stand there; and very few are not believed at all.
  */
 function drawnIn({ oldSymbols, newSymbols }: PlaceMap, runs: Run[]): Run[] {
   const stands = ({ a, length }: Run, b: number): boolean => {
     for (let i = 0; i < length; i++) if (oldSymbols[a + i] !== newSymbols[b + i]) return false
     return true
   }
+  const isFar = (run: Run, left: Run, right: Run): boolean =>
+    run.length <= FEW && right.b - left.b - left.length > PUT_IN + right.a - left.a - left.length
   const [first, second] = runs
-  if (first && second && first.a + first.length === second.a) {
+  if (first && second) {
     const b = second.b - first.length
-    if (b > first.b && stands(first, b)) runs = [{ ...first, b }, ...runs.slice(1)]
+    if (first.a + first.length === second.a && b > first.b && stands(first, b))
+      runs = [{ ...first, b }, ...runs.slice(1)]
+    else if (isFar(first, first, second)) runs = runs.slice(1)
   }
   const [left, last] = runs.slice(-2)
-  if (left && last && left.a + left.length === last.a) {
+  if (left && last) {
     const b = left.b + left.length
-    if (b < last.b && stands(last, b)) runs = [...runs.slice(0, -1), { ...last, b }]
+    if (left.a + left.length === last.a && b < last.b && stands(last, b))
+      runs = [...runs.slice(0, -1), { ...last, b }]
+    else if (isFar(last, left, last)) runs = runs.slice(0, -1)
   }
   return runs
 }

@@ -5,6 +5,7 @@ import { quoteFinder, type Match, type QuoteFinder } from './quote-search.ts'
 import { sayFindings } from './reason.ts'
 import type { Carried } from './carry.ts'
 import type { Selector } from './selector.ts'
+import { weigh, type WeighedText } from './weighed-text.ts'
 
 /** Bits beyond chance that a place needs. */
 const SURE = 32
@@ -48,14 +49,16 @@ export function resolve(text: string, passage: Selector, options: ResolveOptions
 
 /** Prepares `text` once, O(n), on the first passage that its position does not settle. */
 export function resolverFor(text: string, options: ResolveOptions = {}): Resolver {
+  let weighed: WeighedText | null = null
   let finder: QuoteFinder | null = null
   return {
     resolve(passage) {
       if (!options.isStale && standsThere(text, passage)) {
         return placed('exact', passage.spans, 'same words and surroundings at the same position')
       }
-      finder ??= quoteFinder(text)
-      return judged(finder.match(passage), finder.chance)
+      weighed ??= weigh(text)
+      finder ??= quoteFinder(weighed)
+      return judged(finder.match(passage), weighed.chance)
     },
   }
 }
@@ -79,7 +82,7 @@ function judged(matches: readonly Match[], chance: number): Carried {
   const others = matches.slice(1)
   const rivals = others.filter((rival) => rival.lenient > best.lenient - MARGIN)
   if (rivals.length > 0) {
-    const what = best.findings.length === 0 ? 'these words stand' : 'something like these words stands'
+    const what = best.isSame ? 'these words stand' : 'something like these words stands'
     return undecided(
       'ambiguous',
       [best, ...rivals],
@@ -90,33 +93,31 @@ function judged(matches: readonly Match[], chance: number): Carried {
   const own = [ALONE, BESIDE, 0][sides] ?? 0
   const isLike = best.quote >= FOUND && best.quoteBits >= own && best.bits >= chance + SURE
   if (isLike && !mayBeSister(best, chance)) {
-    if (best.findings.length === 0) {
+    if (best.isSame) {
       if (sides === 2) return placed('exact', [best.span], 'same words between the same surroundings')
       if (sides === 1)
         return placed('exact', [best.span], 'same words; one side of the surroundings has changed')
       return placed('moved', [best.span], 'same words, nowhere else in the text; the surroundings are others')
     }
-    const reason = `found by its words and surroundings; ${sayFindings(best.findings)}`
-    return { ...placed('changed', [best.span], reason), findings: best.findings }
+    const reason = `found by its words and surroundings; ${sayFindings(best.findings())}`
+    return { ...placed('changed', [best.span], reason), findings: best.findings() }
   }
   if (best.quote >= 0.6 || sides > 0) {
-    const reason =
-      best.findings.length === 0
-        ? 'the same words stand here, but they may be those of another place'
-        : `something like it stands here, but it may be another; ${sayFindings(best.findings)}`
+    const reason = best.isSame
+      ? 'the same words stand here, but they may be those of another place'
+      : `something like it stands here, but it may be another; ${sayFindings(best.findings())}`
     const alike = others.filter((other) => other.score > best.score - NEARLY)
-    return { ...undecided('ambiguous', [best, ...alike], reason), findings: best.findings }
+    return { ...undecided('ambiguous', [best, ...alike], reason), findings: best.findings() }
   }
   return undecided('lost', [best], 'nothing enough like these words stands in the text')
 }
 
 /** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
 function mayBeSister(match: Match, chance: number): boolean {
-  const { formula, blanks, fillings, fillingsWithin, bits } = match
-  if (formula > FORMULA)
-    return blanks.doubtful > 0 || fillings < chance + FILLED || fillingsWithin < FILLED_WITHIN
+  const { formula, blanks, bits, within } = match.fillings()
+  if (formula > FORMULA) return blanks.doubtful > 0 || bits < chance + FILLED || within < FILLED_WITHIN
   if (chance < SHORT) return blanks.replaced > 0
-  return bits < chance + 2 * SURE * blanks.replaced
+  return match.bits < chance + 2 * SURE * blanks.replaced
 }
 
 const placed = (verdict: 'exact' | 'moved' | 'changed', spans: readonly Span[], reason: string): Carried => ({

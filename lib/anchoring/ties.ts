@@ -2,13 +2,13 @@
 // is trusted when it is tied to what the two texts have in common and have but once.
 import type { Run } from '#lib/text/align.ts'
 import type { Span } from '#lib/text/span.ts'
-import { blanksBetween, type Side } from './blanks.ts'
+import { blanksBetween } from './blanks.ts'
 import type { TextMap } from './blocks.ts'
 import { strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { runsWithin, type Place } from './place.ts'
 import { borderStrength } from './slide.ts'
-import { backwardSurprises, surprises } from './surprise.ts'
+import { tells, type WeighedText } from './weighed-text.ts'
 import { witnesses } from './witness.ts'
 
 /** How far around a passage its surroundings speak for it, in letters. */
@@ -37,23 +37,12 @@ export interface Ties {
   isTied(place: Place, unchanged: boolean): boolean
 }
 
-interface Sums {
-  readonly forwards: Float64Array
-  readonly backwards: () => Float64Array
-}
-
 /** Prepares the look-up; O(n). */
-export function ties(map: TextMap, oldText: string, newText: string): Ties {
-  const old: Side = { text: oldText, folded: map.old }
-  const now: Side = { text: newText, folded: map.new }
-  const { isTied } = witnesses(map, oldText, newText)
-  const oldSums = sumsOf(map.oldSymbols)
-  const newSums = sumsOf(map.newSymbols)
-  const chance = Math.log2(map.newSymbols.length + 1)
-  const tells = (sums: Float64Array, from: number, length: number): number =>
-    (sums[from + length] ?? 0) - (sums[from] ?? 0)
+export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
+  const { isTied } = witnesses(map, old.text, now.text)
+  const { chance } = now
   const tellsInBoth = ({ a, b, length }: Run): number =>
-    Math.min(tells(oldSums.forwards, a, length), tells(newSums.forwards, b, length))
+    Math.min(tells(old, a, length), tells(now, b, length))
 
   const chainWithin = (from: number, to: number): { readonly runs: Run[]; readonly bits: number } => {
     const runs = runsWithin(map.toNew, from, to).map((run) => ({ ...run, a: run.a - from }))
@@ -64,8 +53,8 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
   }
 
   const isFormula = ({ old: [p, q], new: [from, to] }: Place): boolean =>
-    formulaShare(oldSums.forwards, p - AROUND, q + AROUND) > FORMULA ||
-    formulaShare(newSums.forwards, from - AROUND, to + AROUND) > FORMULA
+    formulaShare(old.forwards, p - AROUND, q + AROUND) > FORMULA ||
+    formulaShare(now.forwards, from - AROUND, to + AROUND) > FORMULA
 
   /** Prose: what is found here and around it could not be found here by chance, nor be a sister with other names. */
   const speaks = ({ old: [p, q] }: Place): { readonly forItself: boolean; readonly against: boolean } => {
@@ -105,11 +94,11 @@ export function ties(map: TextMap, oldText: string, newText: string): Ties {
 
   const filled = (runs: readonly Run[]): number =>
     Math.min(
-      fillingBits(map.new, newSums.forwards, newSums.backwards(), runs),
+      fillingBits(map.new, now.forwards, now.backwards(), runs),
       fillingBits(
         map.old,
-        oldSums.forwards,
-        oldSums.backwards(),
+        old.forwards,
+        old.backwards(),
         runs.map(({ a, length }) => ({ a, b: a, length })),
       ),
     )
@@ -152,11 +141,6 @@ function unbroken(runs: readonly Run[], [p, q]: Span): Run[] {
   while (isJoined(first)) first--
   while (isJoined(last + 1)) last++
   return runs.slice(first, last + 1)
-}
-
-function sumsOf(symbols: Int32Array): Sums {
-  let backwards: Float64Array | null = null
-  return { forwards: surprises(symbols), backwards: () => (backwards ??= backwardSurprises(symbols)) }
 }
 
 /** So near follows the next letter found when no more than a letter or two was misread. */

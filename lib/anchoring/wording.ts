@@ -21,6 +21,7 @@ export const turnsSense = (finding: Finding): boolean => SENSE.includes(finding.
 /** Same letters, signs, capitals and accents; only line ends, their hyphens and the amount of whitespace may differ. */
 export function isSameWording(old: string, now: string): boolean {
   if (old === now) return true
+  if (differsInLetters(old, now)) return false
   const a = foldText(old.normalize('NFC'), {})
   const b = foldText(now.normalize('NFC'), {})
   if (a.text !== b.text) return false
@@ -28,9 +29,36 @@ export function isSameWording(old: string, now: string): boolean {
   return true
 }
 
+const isPlainLetter = (text: string, at: number): boolean =>
+  /^[\p{L}\p{N}](?!\p{M})/u.test(text.slice(at, at + 3)) && !/[ſﬀ-ﬆ]/.test(text.charAt(at))
+
+/** Sees at the first difference what most often decides; false says nothing. */
+function differsInLetters(old: string, now: string): boolean {
+  let at = 0
+  while (at < old.length && old[at] === now[at]) at++
+  return isPlainLetter(old, at) && isPlainLetter(now, at)
+}
+
 /** What differs between two wordings, in reading order; empty exactly when `isSameWording` holds. */
 export function compareWording(old: string, now: string): Finding[] {
   if (isSameWording(old, now)) return []
+  return compareWords(...withoutCommonEnds(old, now))
+}
+
+/** Words equal at both ends need no comparing; a few are left as surroundings. */
+function withoutCommonEnds(old: string, now: string): [string, string] {
+  const shorter = Math.min(old.length, now.length)
+  let start = 0
+  while (start < shorter && old[start] === now[start]) start++
+  let end = 0
+  while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
+  const blanks = [...old.slice(0, start).matchAll(/\s+/g)]
+  const from = blanks.at(-2)?.index ?? 0
+  const after = /^\S*\s+\S+(?=\s)/.exec(old.slice(old.length - end))?.[0].length ?? end
+  return [old.slice(from, old.length - end + after), now.slice(from, now.length - end + after)]
+}
+
+function compareWords(old: string, now: string): Finding[] {
   const ids = new Map<string, number>()
   const a = words(old, ids)
   const b = words(now, ids)
