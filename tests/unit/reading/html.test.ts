@@ -110,6 +110,31 @@ const shapes: readonly (readonly [
     ['paragraph: Text and .', 'note: One.', 'note: More of one.', 'note: Two.'],
   ],
   [
+    'several in one paragraph, parted by line ends',
+    `<p>Text<sup><a href="#n1">1</a></sup> and<sup><a href="#n2">2</a></sup>.</p><p>Notes<br><a name="n1">1</a> One, <i>p. 3</i>.<br><a name="n2">2</a> Two.<br><br>Last changed in 1999.</p>`,
+    ['1 footnote: Text | One, p. 3. | linked', '2 footnote: xt and | Two. | linked'],
+    [
+      'paragraph: Text and.',
+      'paragraph: Notes',
+      'paragraph: Last changed in 1999.',
+      'note: One, p. 3.',
+      'note: Two.',
+    ],
+  ],
+  [
+    'TeX4ht',
+    `<p>Text <span class="footnote-mark"><a href="#fn1x0" id="fn1x0-bk"><sup>1</sup></a></span><a id="x1"></a> goes on.</p>
+     <div class="footnotes"><p class="noindent"><span class="footnote-mark"><a href="#fn1x0-bk" id="fn1x0">1.</a></span><span class="r">The </span><span>body.</span></p></div>`,
+    ['1 footnote: Text | The body. | linked'],
+    ['paragraph: Text goes on.', 'note: The body.'],
+  ],
+  [
+    'a handbook, whose cross-references are no notes',
+    `<p>See <a class="reference internal" href="#menus">Menus</a> and <a class="reference internal" href="#k">7</a>.</p><div id="menus"><h2>Menus</h2><p>All of them.</p></div><p id="k">Seven.</p>`,
+    [],
+    ['paragraph: See Menus and 7.', 'heading2: Menus', 'paragraph: All of them.', 'paragraph: Seven.'],
+  ],
+  [
     'terms and meanings',
     `<p>Text<a class="footnote-reference brackets" href="#id2" id="id1">1</a>.</p>
      <dl class="footnote brackets"><dt class="label" id="id2"><span class="brackets"><a class="fn-backref" href="#id1">1</a></span></dt><dd><p>Meaning.</p></dd></dl>`,

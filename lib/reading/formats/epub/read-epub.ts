@@ -126,7 +126,9 @@ function placesOf(
 
 /** Chapters from one beginning to the next; `end`: where the text ends and the notes begin. */
 function sectionsOf(starts: readonly Start[], end: number, { creator, date }: Book): Section[] {
-  const highest = starts.filter(({ level, at }) => level === 1 && at < end)
+  // Where one entry holds all others, the level below it has the chapters.
+  const levelOf = (level: number): Start[] => starts.filter((one) => one.level === level && one.at < end)
+  const highest = levelOf(1).length === 1 && levelOf(2).length > 1 ? levelOf(2) : levelOf(1)
   const apart = highest.filter(({ at }, i) => i === 0 || at > (highest[i - 1]?.at ?? -1))
   return apart.map(({ title, at }, i) => ({
     ...{ start: at, end: (apart[i + 1]?.at ?? end + 1) - 1, title },

@@ -1,11 +1,11 @@
-// Finds the notes of a page or a book: which links call a note, which elements are its body, which links lead back. A link is
-// believed when it says so itself, or when its two ends say the same; a mere cross-reference stays text.
+// Finds the notes of a page or a book: which links call a note, which elements are its body, which links lead back.
 import type { Note } from '../../reading.ts'
-import type { XmlElement } from '../../xml/tree.ts'
+import type { XmlElement, XmlNode } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'
-import { ancestors, beginning, inside, isWithin, mapLinks, type Link, type LinkMap } from './links.ts'
-import { kindOfNote, labelOf, looksLikeMark, saysBack, saysBody, saysCall, saysNotes } from './note-signs.ts'
-import { classesOf, headingLevel, isInline, rolesOf, type Part } from './page-element.ts'
+import { acceptLinks } from './accept-links.ts'
+import { ancestors, beginning, inside, mapLinks, type LinkMap } from './links.ts'
+import { kindOfNote, labelOf, saysBack, saysBody, saysNotes } from './note-signs.ts'
+import { classesOf, isInline, rolesOf, type Part } from './page-element.ts'
 
 export interface NoteCall {
   readonly part: Part
@@ -28,6 +28,8 @@ export interface FoundNotes {
   readonly bodies: ReadonlyMap<string, FoundBody>
   /** Elements that are read as a note's body, not where they stand. */
   readonly bodyElements: ReadonlySet<XmlElement>
+  /** Nodes of a paragraph that are read as a note's body, by the element they stand in. */
+  readonly taken: ReadonlyMap<XmlNode, XmlElement>
   /** Links from a note back to its mark. */
   readonly backLinks: ReadonlySet<XmlElement>
   /** Notes that stand in the line, without a link; the key of each. */
@@ -42,11 +44,16 @@ interface FoundNote {
 
 export function findNotes(parts: readonly Part[]): FoundNotes {
   const map = mapLinks(parts)
-  const begins = (element: XmlElement): string => beginning(map.partOf(element)?.raw ?? '', element)
+  const begins = (element: XmlElement): string =>
+    beginning(
+      (map.partOf(element) ?? (element.parent ? map.partOf(element.parent) : undefined))?.raw ?? '',
+      element,
+    )
   const keys = new Map<XmlElement, string>()
   const calls = new Map<XmlElement, NoteCall>()
   const found = new Map<string, FoundNote>()
-  for (const { link, body } of acceptLinks(map, begins)) {
+  const accepted = acceptLinks(map, begins)
+  for (const { link, body } of accepted.links) {
     const mark = outermostMark(link.element, begins)
     const key = body ? (keys.get(body) ?? `note ${keys.size + 1}`) : `missing ${link.to}`
     const label = labelOfCall(link.element, begins(mark))
@@ -60,11 +67,12 @@ export function findNotes(parts: readonly Part[]): FoundNotes {
   const inlineNotes = findInlineNotes(parts, keys)
   const bodies = new Map<string, FoundBody>()
   const bodyElements = new Set<XmlElement>(keys.keys())
-  const after = siblingsAfter()
+  const taken = new Map<XmlNode, XmlElement>()
   for (const [key, { body, label, kind }] of found) {
-    const part = map.partOf(body)
-    const elements = [body, ...continuation(body, bodyElements, after)]
+    const part = map.partOf(body) ?? (body.parent ? map.partOf(body.parent) : undefined)
+    const elements = [body, ...accepted.bodies.continuation(body, bodyElements)]
     if (part) bodies.set(key, { part, elements, label, kind })
+    for (const node of accepted.bodies.stretchOf(body)) if (body.parent) taken.set(node, body.parent)
   }
   for (const { elements } of bodies.values()) for (const one of elements) bodyElements.add(one)
   for (const [element, { key, label, kind }] of inlineNotes) {
@@ -75,7 +83,8 @@ export function findNotes(parts: readonly Part[]): FoundNotes {
     calls,
     bodies,
     bodyElements,
-    backLinks: findBackLinks(map, bodyElements, calls),
+    taken,
+    backLinks: findBackLinks(map, new Set([...bodyElements, ...taken.values()]), calls),
     inlineNotes: new Map([...inlineNotes].map(([element, { key }]) => [element, key])),
   }
 }
@@ -85,107 +94,6 @@ function labelOfCall(link: XmlElement, words: string): string {
   const label = labelOf(words)
   const number = /^sd(?:foot|end)note(\d+)anc$/.exec(attribute(link, 'name') ?? '')?.[1]
   return label === '0' && number !== undefined ? number : label
-}
-
-interface Accepted {
-  readonly link: Link
-  /** It looks like a mark by itself: it says so, stands raised or in brackets. */
-  readonly isPlain: boolean
-  /** Null: the link says that it calls a note, and the note is not there. */
-  readonly body: XmlElement | null
-}
-
-function acceptLinks(map: LinkMap, begins: (element: XmlElement) => string): Accepted[] {
-  const marks = map.links.map((link) => ({ link, words: begins(link.element) }))
-  const targetsIn = countTargets(map, marks)
-  const accepted = marks.flatMap(({ link, words }): Accepted[] => {
-    const { element } = link
-    const target = map.targets.get(link.to)
-    const isMark = looksLikeMark(words)
-    const says = saysCall(element)
-    if (!target) return says && (isMark || words.trim() === '') ? [{ link, body: null, isPlain: true }] : []
-    if (saysBack(element) || (!says && !isMark)) return []
-    const body = bodyAround(target, element, targetsIn)
-    if (!body || headingLevel(body) !== null) return []
-    const saysIt = saysBody(body) || saysBody(target) || ancestors(body, 2).some(saysNotes)
-    const isAfter = map.orderOf(target) > link.order
-    const label = labelOf(words)
-    const isSame = (): boolean =>
-      label !== '' &&
-      labelOf(begins(body))
-        .replace(/^[^\p{L}\p{N}*†‡§¶]+/u, '')
-        .startsWith(label)
-    const isRaised = [element, ...ancestors(element, 2), ...inside(element)].some(
-      ({ local }) => local === 'sup',
-    )
-    const isNote =
-      (says && (isMark || words.trim().length <= 20)) ||
-      (saysIt && isMark) ||
-      (isMark && isAfter && (leadsBack(map, body, element) || (isRaised && isSame())))
-    return isNote ? [{ link, body, isPlain: says || isRaised || /^\s*[[(]/.test(words) }] : []
-  })
-  // `see note <a>3</a>`: a number in the line is a cross-reference where the note has a mark that looks like one.
-  const marked = new Set(accepted.filter(({ isPlain }) => isPlain).map(({ body }) => body))
-  return accepted.filter(({ isPlain, body }) => isPlain || !marked.has(body))
-}
-
-/** How many places that a mark leads to stand in each element: two notes are never one body. */
-function countTargets(
-  map: LinkMap,
-  marks: readonly { link: Link; words: string }[],
-): Map<XmlElement, number> {
-  const counts = new Map<XmlElement, number>()
-  const counted = new Set<XmlElement>()
-  for (const { link, words } of marks) {
-    const target = map.targets.get(link.to)
-    if (!target || counted.has(target) || !looksLikeMark(words) || saysBack(link.element)) continue
-    counted.add(target)
-    for (const one of [target, ...ancestors(target)]) counts.set(one, (counts.get(one) ?? 0) + 1)
-  }
-  return counts
-}
-
-const wholes = new Set([
-  'body',
-  'html',
-  '#document',
-  'section',
-  'article',
-  'main',
-  'ol',
-  'ul',
-  'table',
-  'tbody',
-  'dl',
-])
-
-/** The element that holds the whole note whose beginning is `target`; null where there is none, or the link stands in it. */
-function bodyAround(
-  target: XmlElement,
-  link: XmlElement,
-  targetsIn: ReadonlyMap<XmlElement, number>,
-): XmlElement | null {
-  let body = target
-  while (isInline(body) && body.parent && !saysBody(body)) body = body.parent
-  // A list item, or a box that says that it is a note, around the paragraph with the number.
-  for (let outer = body.parent; outer; outer = outer.parent) {
-    const isOne = ['li', 'dd', 'aside', 'tr', 'td'].includes(outer.local) || saysBody(outer)
-    if (
-      !isOne ||
-      wholes.has(outer.local) ||
-      targetsIn.get(outer) !== targetsIn.get(body) ||
-      isWithin(link, outer)
-    )
-      break
-    body = outer
-  }
-  return (wholes.has(body.local) && !saysBody(body)) || isWithin(link, body) ? null : body
-}
-
-/** Whether a link in `body` leads to the link `call`, or to what is close around it. */
-function leadsBack(map: LinkMap, body: XmlElement, call: XmlElement): boolean {
-  const near = [call, ...ancestors(call, 2), ...inside(call)].flatMap(map.addressesOf)
-  return near.some((address) => map.linksTo.get(address)?.some(({ element }) => isWithin(element, body)))
 }
 
 /** The element that is nothing but the mark: `<sup>[<a>1</a>]</sup>` whole. */
@@ -223,49 +131,6 @@ function numberInList(body: XmlElement): string {
   if (body.local !== 'li') return ''
   const items = body.parent?.children.filter((one) => one.kind === 'element' && one.local === 'li') ?? []
   return String(items.indexOf(body) + 1)
-}
-
-/** For each element the elements behind it in the same parent; each parent is looked through once. */
-function siblingsAfter(): (element: XmlElement) => Generator<XmlElement> {
-  const known = new Map<XmlElement, { all: XmlElement[]; places: Map<XmlElement, number> }>()
-  return function* (element) {
-    const { parent } = element
-    if (!parent) return
-    let siblings = known.get(parent)
-    if (!siblings) {
-      const all = parent.children.filter((one) => one.kind === 'element')
-      siblings = { all, places: new Map(all.map((one, i) => [one, i])) }
-      known.set(parent, siblings)
-    }
-    const { all, places } = siblings
-    for (let i = (places.get(element) ?? all.length) + 1; i < all.length; i++) {
-      const one = all[i]
-      if (one) yield one
-    }
-  }
-}
-
-/** What belongs to a note beside its first element: the meaning of a term; paragraphs up to the next note, where notes follow one another. */
-function continuation(
-  body: XmlElement,
-  bodies: ReadonlySet<XmlElement>,
-  after: (element: XmlElement) => Generator<XmlElement>,
-): XmlElement[] {
-  const between: XmlElement[] = []
-  if (body.local === 'dt') {
-    for (const one of after(body)) {
-      if (one.local !== 'dd') break
-      between.push(one)
-    }
-    return between
-  }
-  if (body.local !== 'p' && body.local !== 'div') return []
-  for (const one of after(body)) {
-    if (bodies.has(one)) return between
-    if (!['p', 'blockquote', 'ul', 'ol', 'pre'].includes(one.local) || between.length >= 5) return []
-    between.push(one)
-  }
-  return []
 }
 
 function findBackLinks(

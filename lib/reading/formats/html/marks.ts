@@ -154,7 +154,8 @@ function spanOf(
   const end = lead + label.length
   const last = runs.find(({ at, length }) => at + length === end)
   const isOwn = last !== undefined && isInline(last.parent) && looksLikeMark(label)
-  return isOwn || /^[\s\u00a0.:)]/.test(words.slice(end, end + 1)) ? [lead, end] : none
+  const sign = /^[.:)]/.exec(words.slice(end))?.[0].length ?? 0
+  return isOwn || sign > 0 || /^[\s\u00a0]/.test(words.slice(end)) ? [lead, end + sign] : none
 }
 
 function* runsOf(element: XmlElement): Generator<{ piece: XmlCharacters; parent: XmlElement }> {

@@ -5,7 +5,8 @@ import { attribute } from '../../xml/walk.ts'
 import { classesOf, rolesOf, styleOf } from './page-element.ts'
 
 const callClass =
-  /^(?:foot-?note-?(?:ref(?:erence)?|anchor|call|link|marker?)|end-?note-?(?:ref(?:erence)?|anchor|call|link)|note-?ref(?:erence)?|fn-?ref|fn-?anchor|sd(?:foot|end)noteanc|reference|sidenote-?(?:ref|number)|noteanchor|msofootnotereference|msoendnotereference|simple-footnote|easy-footnote)$/
+  /^(?:foot-?note-?(?:ref(?:erence)?|anchor|call|link|marker?)|end-?note-?(?:ref(?:erence)?|anchor|call|link)|note-?ref(?:erence)?|foot-?note-?mark|fn-?ref|fn-?anchor|sd(?:foot|end)noteanc|sidenote-?(?:ref|number)|noteanchor|msofootnotereference|msoendnotereference|simple-footnote|easy-footnote)$/
+const supCallClass = /^(?:reference|ref|note|fn)$/
 const backClass =
   /^(?:foot-?note-?back(?:ref|link)?|back-?link|fn-?backref|reverse-?foot-?note|mw-cite-backlink|sd(?:foot|end)notesym|return|to-?text)$/
 const bodyClass =
@@ -24,7 +25,9 @@ export function saysCall(link: XmlElement): boolean {
   return [link, ...around, ...inside].some(
     (one) =>
       rolesOf(one).includes('noteref') ||
-      classesOf(one).some((word) => callClass.test(word)) ||
+      classesOf(one).some(
+        (word) => callClass.test(word) || (one.local === 'sup' && supCallClass.test(word)),
+      ) ||
       /^_(?:ftn|edn)ref\d+$/.test(attribute(one, 'name') ?? '') ||
       /mso-(?:foot|end)note-id/.test(styleOf(one)),
   )
@@ -46,8 +49,14 @@ export function saysBody(element: XmlElement): boolean {
     rolesOf(element).some((role) => noteRole.has(role)) ||
     classesOf(element).some((word) => bodyClass.test(word)) ||
     /mso-element\s*:\s*(?:foot|end)note(?!-)/.test(styleOf(element)) ||
-    (attribute(element, 'id') !== undefined && bodyId.test(attribute(element, 'id') ?? ''))
+    hasNoteId(element)
   )
+}
+
+/** An id such as `fn12`: a weaker sign, as marks have such ids as well. */
+export function hasNoteId(element: XmlElement): boolean {
+  const id = attribute(element, 'id') ?? ''
+  return bodyId.test(id) && !/(?:ref|bk|back|anc|anchor|mark)\d*$/i.test(id)
 }
 
 /** The element says that notes stand in it. */

@@ -94,6 +94,7 @@ function readBody(reader: Reader, body: FoundBody): BodyRead {
 function readInside(reader: Reader, writer: LineWriter, element: XmlElement, around: Around): void {
   const isRow = isRowOfMarks(reader, element, around.part)
   for (const child of element.children) {
+    if (reader.found.taken.get(child) === element) continue
     if (child.kind === 'element') readElement(reader, writer, child, around)
     else if (child.kind !== 'text') continue
     else if (isRow) reader.flow.drop(child, 'note-mark', around.part.raw, true)
@@ -199,6 +200,7 @@ function isKept({ flow, options }: Reader, element: XmlElement, { kind, isCertai
 function leaveOut(reader: Reader, element: XmlElement, part: Part, kind: string, isHidden: boolean): void {
   const { flow, found, marks } = reader
   for (const child of element.children) {
+    if (found.taken.get(child) === element) continue
     if (child.kind === 'element') {
       if (!found.bodyElements.has(child)) leaveOut(reader, child, part, kind, isHidden)
     } else if (child.kind === 'text')
