@@ -66,7 +66,7 @@ function repeatedHeads(
     const edges = sheets.flatMap(({ first, last }): Edge[] => {
       let index = isHead ? first : last - 1
       // Below a page number stands the head.
-      while (index > first && index < last - 1 && taken.has(index)) index += isHead ? 1 : -1
+      while (index >= first && index < last && taken.has(index)) index += isHead ? 1 : -1
       const text = lines[index]?.text ?? ''
       if (text.length > 100 || !/\p{L}{3}/u.test(text) || taken.has(index)) return []
       return [{ index, key: headKey(text) }]

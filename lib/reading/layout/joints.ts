@@ -34,9 +34,10 @@ export function joinLines(
   const gapEnd = nextStart(here.line.end)
   if (keepsLines) return { raw: [here.line.end, gapEnd], kind: 'line-end', replacement: '\n', certain: true }
   const key = `line-end:${here.line.end}`
-  const found: LineEnd = here.hint?.divided
-    ? { choice: 'join', options: ['join', 'keep', 'space'], certain: true, reason: 'format' }
-    : decideLineEnd(here.text, next.text, words)
+  const found: LineEnd =
+    here.hint?.divided || here.line.isDivided
+      ? { choice: 'join', options: ['join', 'keep', 'space'], certain: true, reason: 'format' }
+      : decideLineEnd(here.text, next.text, words)
   const isAdjacent = next.line.index === here.line.index + 1
   const chosen = choices[key] as LineEndChoice | undefined
   const options = new Set<LineEndChoice>([...found.options, 'space', 'join', 'keep'])

@@ -17,6 +17,8 @@ export interface SourceLine {
   readonly row?: number
   /** It stands in the margin beside the text. */
   readonly isMargin?: boolean
+  /** Its last word goes on in the next line of the text. */
+  readonly isDivided?: boolean
 }
 
 const outerBlank = /^[\s\0\ufeff\u00ad]+|[\s\0\ufeff]+$/gu

@@ -15,6 +15,7 @@ export type MarkerShape =
   | 'letter'
   | 'round'
   | 'closed'
+  | 'loose'
 
 export interface MarkerCandidate {
   /** As in the label of the body: `12`, `*`, `a`. */
@@ -141,6 +142,13 @@ function stuck(text: string, run: string, at: number, end: number, before: strin
     add(run, at, end, 'apart', 0.7)
   else if (run.length <= 3 && /\p{L}{3}[.!?]\s$/u.test(before) && /^(?:\s|$)/.test(text.slice(end)))
     add(run, at, end, 'apart', 0.4)
+  // "des 8 droits": a figure between blanks is a mark only where a print sets all of its marks so.
+  else if (
+    run.length <= 3 &&
+    /[\p{L}\d\p{Po}\p{Pf}\p{Pe}]\s$/u.test(before) &&
+    /^(?:[\s.,;:!?]|$)/.test(text.slice(end))
+  )
+    add(run, at, end, 'loose', 0.5)
   // A year and a number without a space between them: "19203".
   const year = /^(1[0-9]{3}|20[0-9]{2})(\d{1,3})$/.exec(run)
   if (year) add(year[2] ?? '', at + 4, end, 'year', 2.2)

@@ -49,7 +49,7 @@ function startOf(line: SourceLine, manner: Manner, next?: SourceLine): BodyStart
   if (!match) return null
   // Some programs set a raised label on a line of its own, above the body.
   if (manner.name === 'alone') {
-    const isBody = next && next.blanks === 0 && !next.afterFormFeed && /\p{L}{2}/u.test(next.text)
+    const isBody = next && next.blanks <= 1 && !next.afterFormFeed && /\p{L}{2}/u.test(next.text)
     return isBody
       ? {
           label: manner.label(match),
@@ -101,7 +101,7 @@ export function findBodyStarts(
     const starts = isNumbered
       ? bestChain(candidates, lines, noteLines !== undefined && noteLines.size > 0)
       : candidates
-    const supported = starts.filter(({ label, line }) => isMarked(label, line, markers, starts)).length
+    const supported = countMarked(starts, markers)
     const needs = manner.name === 'stop' || manner.name === 'closed' || !isNumbered ? 0.6 : 0.5
     // What the format calls notes are notes, though a machine may have misread all their marks in the text.
     const least = noteLines && noteLines.size > 0 ? 0 : Math.max(1, starts.length * needs)
@@ -151,17 +151,31 @@ function listedBodies(
   })
 }
 
-/** Somewhere else a marker with this label stands, above the body or (in a misplaced page) below it. */
-function isMarked(
-  label: string,
-  line: number,
-  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+/**
+ * For how many bodies a mark with their label stands above them, below the one before that has the same label: a list that
+ * begins again and again is not called each time. Of a label that comes once, a mark below counts as well (a misplaced page).
+ */
+function countMarked(
   starts: readonly BodyStart[],
-): boolean {
-  const last = starts.at(-1)?.line ?? line
-  return (markers.get(label) ?? []).some(
-    (one) => one.weight >= 0.7 && one.line !== line && (one.line < line || one.line < last),
-  )
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+): number {
+  const latest = new Map<string, number>()
+  const counts = new Map<string, number>()
+  for (const { label } of starts) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const end = starts.at(-1)?.line ?? 0
+  const isStart = new Set(starts.map(({ line }) => line))
+  return starts.filter(({ label, line }) => {
+    const from = latest.get(label) ?? -1
+    latest.set(label, line)
+    const isOnce = counts.get(label) === 1
+    return (markers.get(label) ?? []).some(
+      (one) =>
+        one.weight >= 0.7 - (one.shape === 'loose' ? 0.2 : 0) &&
+        !isStart.has(one.line) &&
+        one.line > from &&
+        (one.line < line || (isOnce && one.shape !== 'loose' && one.line < end)),
+    )
+  }).length
 }
 
 /** Numbers may be missing, at a price; a chapter or page may begin again at 1. */

@@ -102,7 +102,8 @@ function typicalWidths(lines: readonly SourceLine[], starts: readonly BodyStart[
   // Only a line that goes on shows how wide notes are set; one that ends a note may be short anywhere.
   const full = [...nearLines].flatMap((at) => {
     const [here, next] = [lines[at], lines[at + 1]]
-    const goesOn = here && next && !isStart.has(at + 1) && !endsFully(here.text)
+    // A label may stand on a line of its own.
+    const goesOn = here && here.text.length > 8 && next && !isStart.has(at + 1) && !endsFully(here.text)
     return goesOn ? [widthOf(here)] : []
   })
   const note = quantile(full, 0.8)

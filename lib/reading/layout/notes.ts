@@ -43,16 +43,35 @@ export function readNotes(
   const known = hints
     ? new Set(lines.flatMap(({ index, start }) => (hints.lines.get(start)?.zone === 'note' ? [index] : [])))
     : undefined
-  const { notes, manner } = findBodies(lines, sheets, candidates, leftOut, known)
-  const own = new Set(notes.flatMap((note) => note.lines))
-  // "59)" in brackets that were opened lines above: only where bodies are labelled so is the bracket a part of the mark.
-  const inText = candidates.filter(
-    ({ line, shape }) => !own.has(line) && (shape !== 'closed' || manner === 'closed'),
-  )
-  const linked = linkMarkers({ lines, sheets, notes, candidates: inText })
+  const attempt = (isLoose: boolean): Attempt => {
+    const own = isLoose ? candidates : candidates.filter(({ shape }) => shape !== 'loose')
+    const { notes, manner } = findBodies(lines, sheets, own, leftOut, known)
+    const noteLines = new Set(notes.flatMap((note) => note.lines))
+    // "59)" in brackets that were opened lines above: only where bodies are labelled so is the bracket a part of the mark.
+    const inText = own.filter(
+      ({ line, shape }) => !noteLines.has(line) && (shape !== 'closed' || manner === 'closed'),
+    )
+    return { notes, linked: linkMarkers({ lines, sheets, notes, candidates: inText }), lines: noteLines }
+  }
+  // Marks between blanks look like any figure: they count only where most notes would have no mark without them.
+  const firm = attempt(false)
+  const isFirm = firm.notes.length > 0 && firm.linked.markers.size * 5 >= firm.notes.length * 3
+  const loose = isFirm || hints || !candidates.some(({ shape }) => shape === 'loose') ? null : attempt(true)
+  const isLoose =
+    loose &&
+    loose.linked.markers.size >= 4 &&
+    loose.linked.markers.size * 5 >= loose.notes.length * 4 &&
+    loose.linked.markers.size > 2 * firm.linked.markers.size
+  const { notes, linked, lines: own } = isLoose ? loose : firm
   const beside = findBeside(lines, hints, own, leftOut)
   for (const note of beside) for (const line of note.lines) own.add(line)
   return { notes, linked, beside, lines: own }
+}
+
+interface Attempt {
+  readonly notes: FoundNote[]
+  readonly linked: LinkedNotes
+  readonly lines: Set<number>
 }
 
 /** Every manner of note: numbers first, then signs and letters beside them. */

@@ -65,7 +65,7 @@ export function breakBetween(
 ): Break {
   const { width, reach, isSpaced, partsByBlanks: parts } = measure
   const [p, n] = [before.text, here.text]
-  const most = measure.set.isJoined ? 4.5 * width : widest
+  const most = measure.set.isJoined ? 9 * width : widest
   if (p.length > most || n.length > most) return yes('whole-paragraphs')
   const zones = [before.hint?.zone, here.hint?.zone]
   if (

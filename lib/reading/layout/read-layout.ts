@@ -8,6 +8,7 @@ import { nameBlocks } from './block-kinds.ts'
 import { splitColumns } from './columns.ts'
 import { compose } from './compose.ts'
 import type { FlowLine } from './flow.ts'
+import { partGluedNotes } from './glued-notes.ts'
 import type { LayoutHints } from './hints.ts'
 import { changedText, inlineChanges, type InlineChange } from './inline-changes.ts'
 import { isBesidePages } from './furniture.ts'
@@ -36,7 +37,7 @@ export function readLayout(
   { choices = {}, hints, wordLists = noWordLists }: LayoutOptions = {},
 ): Read {
   const rows = splitLines(raw)
-  const lines = hints ? rows : splitColumns(rows)
+  const lines = hints ? rows : partGluedNotes(splitColumns(rows))
   const nextStart = startFinder(lines, raw.length)
   const pages = findSheets(lines, hints?.sheets)
   const { sheets } = pages

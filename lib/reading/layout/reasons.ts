@@ -10,7 +10,7 @@ export const layoutReasons = [
   // Zones, copies
   'ascending-number', 'repeated', 'wording', 'no-words', 'next-page-word', 'same-words',
   // Notes: the shape of the mark
-  'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'misread',
+  'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'round', 'closed', 'loose', 'misread',
   // A person at the desk
   'chosen',
 ] as const // prettier-ignore

@@ -20,7 +20,9 @@ export function findSetWidth(texts: readonly string[]): SetWidth {
   const hyphens = texts.filter((text) => hyphenEnd.test(text)).length
   if (long.length * 14 < lengths.length || hyphens * 60 > texts.length) return none
   // Lines that hold whole paragraphs have any length; prose among verse has one of its own.
-  if (lengths.filter((length) => length > 4 * width).length * 40 > lengths.length) return none
+  const common = lengths.filter((length) => length >= 0.93 * width && length <= 1.05 * width).length
+  const endless = lengths.filter((length) => length > 7 * width).length
+  if (common * 8 < lengths.length || endless * 40 > lengths.length) return none
   const top = quantile(long, 0.8)
   const atTop = long.filter((length) => length > 0.93 * top && length < 1.07 * top).length
   return { width, isJoined: atTop * 2 < long.length }

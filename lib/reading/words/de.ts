@@ -178,6 +178,7 @@ export const de: ReadingWords = {
     'no-words': 'es steht kein Wort darin',
     closed: 'die Ziffer schließt mit einer Klammer',
     round: 'die Ziffer steht in runden Klammern',
+    loose: 'Ziffern zwischen Leerzeichen sind in diesem Text durchweg Notenzeichen',
     'old-spelling': 'die Schreibung der Zeit verdoppelte den Buchstaben oder ließ ihn weg',
     'next-page-word': 'die nächste Seite beginnt mit demselben Wort',
     'hyphenated-word': 'Wörter dieser Art schreibt man mit Bindestrich',

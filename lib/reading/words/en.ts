@@ -171,6 +171,7 @@ export const en = {
     'no-words': 'there is no word in it',
     closed: 'the figure closes with a bracket',
     round: 'the figure stands in round brackets',
+    loose: 'figures between blanks are marks throughout this text',
     'old-spelling': 'the spelling of the time doubled or dropped the letter',
     'next-page-word': 'the next page begins with the same word',
     'hyphenated-word': 'words of this kind are written with a hyphen',
