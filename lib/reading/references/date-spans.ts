@@ -176,6 +176,7 @@ export function yearLed(cursor: Cursor, i: number): Written | null {
     const isRange = join.kind === 'range' && y > first.y && y < first.y + 200 && !short
     const isBetween = join.kind === 'and' && /^(?:zwischen|between|entre|между)$/.test(word) && y > first.y
     const more = tokens[join.next + 1]
+    if (more && countedThings.test(more.low)) return null
     const goesOn =
       more !== undefined &&
       isGlued(cursor, join.next + 1) &&

@@ -1,8 +1,9 @@
 // Dates as they are written in five languages, in words and in digits, with the year from the context where it is left out.
 import type { Span } from '#lib/text/span.ts'
-import { dayLed, monthDayLed, type Cursor, type DatePoint, type Written } from './date-grammar.ts'
+import { dayLed, type Cursor, type DatePoint, type Written } from './date-grammar.ts'
 import { decadeAt, digitDay, mayBegin, monthLed, partLed, seasonLed, yearLed } from './date-spans.ts'
 import { months, seasons, timeWords, weekdays, yearParts } from './date-words.ts'
+import { monthDayLed } from './english-dates.ts'
 import { writeEdtf } from './date-edtf.ts'
 import { inferYears, type PlacedDate } from './date-years.ts'
 import { findLatinDates } from './latin-dates.ts'

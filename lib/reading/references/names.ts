@@ -50,7 +50,7 @@ export function findNames(
   const mentions = passages.flatMap((passage, index) => {
     const tokens = lines[index] ?? []
     const named = (people[index] ?? []).filter(
-      ({ family = '', isWeak }) => !isWeak || (families.get(foldName(family)) ?? 0) > 1,
+      ({ family = '', isWeak }) => !isWeak || families.has(foldName(family)),
     )
     const others = otherMentions(tokens, named, {
       context,
@@ -96,7 +96,8 @@ function familiesOf(
       return
     families.set(foldName(bare), (families.get(foldName(bare)) ?? 0) + 1)
   }
-  for (const { family, isWeak } of people) if (family !== undefined && !isWeak) add(family)
+  for (const { family, isWeak, isRuler } of people)
+    if (family !== undefined && !isWeak && !isRuler) add(family)
   for (const { family, isWeak } of people)
     if (family !== undefined && isWeak && families.has(foldName(family))) add(family)
   for (const { people: authors, container } of works)

@@ -3,6 +3,7 @@ import { givenNames } from './given-names.ts'
 import { months } from './date-words.ts'
 import { bodies, isTitle, never, noFamily, particles, titles } from './name-words.ts'
 import { places } from './places.ts'
+import { behindEpithet } from './rulers.ts'
 import type { Token } from './tokens.ts'
 import { pattern } from './letters.ts'
 
@@ -16,6 +17,8 @@ export interface Mention {
   readonly kind?: 'person' | 'place' | 'body'
   readonly family?: string
   readonly given?: string
+  /** Named by the first name: no family name is learned from it. */
+  readonly isRuler?: boolean
   /** Only one initial stands before it: counts when the family name stands elsewhere too. */
   readonly isWeak?: boolean
 }
@@ -113,6 +116,25 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
 const patronymic = /(?:ович|евич|ична|овна|евна|ovi[cč]h?|evi[cč]h?|ovna|evna)$/
 const smallTitles = new Set([...titles].filter((title) => title === title.toLowerCase()))
 
+/** "Karl der Große", "Prinz Eugen": from the first name, which ends before `from`, to what follows it. */
+function rulerAt(
+  tokens: readonly Token[],
+  from: number,
+  next: number,
+  text: string,
+): (Mention & { next: number }) | null {
+  const [first, last] = [tokens[from - 1], tokens[next - 1]]
+  if (!first || !last) return null
+  return {
+    start: first.start,
+    end: last.end,
+    next,
+    kind: 'person',
+    family: text.slice(first.start, last.end),
+    isRuler: true,
+  }
+}
+
 /** A title, a first name, an initial or an abbreviated title; most words with a capital are none of these. */
 const mayLead = (tokens: readonly Token[], i: number): boolean => {
   const word = tokens[i]?.text ?? ''
@@ -147,6 +169,8 @@ export function personAt(
       given: given.join(' '),
     }
   if (!title && given.length === 0) return null
+  const ruler = given.length === 1 && initials === 0 ? behindEpithet(tokens, lead.next) : null
+  if (ruler !== null) return rulerAt(tokens, lead.next, ruler, text)
   const at = behindParticles(tokens, lead.next)
   let word = nameWordAt(tokens, at)
   let family = word ? text.slice(tokens[lead.next]?.start ?? word.start, word.end) : ''
@@ -164,7 +188,10 @@ export function personAt(
     family = token.text
     given.pop()
   }
-  if (!word || !isFamily(family, text.slice(word.start, word.end), small)) return null
+  const hasFamily = word !== null && isFamily(family, text.slice(word.start, word.end), small)
+  if (!hasFamily && title && given.length === 1 && initials === 0)
+    return rulerAt(tokens, lead.next, lead.next, text)
+  if (!word || !hasFamily) return null
   const isOnlyTitle = title && given.length === 0
   const isOther = noFamily.has(family) || titles.has(family) || bodies.has(family)
   if (isOnlyTitle && (isOther || places.has(family.replace(/^.* /u, '')))) return null

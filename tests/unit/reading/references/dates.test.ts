@@ -184,5 +184,8 @@ const never: [string, string, string[]][] = [
   ['la', 'III Kal. Maii in castris', []],
   ['de', 'Er hieß August Bebel und Jan Huss.', []],
   ['de', 'Die Grenze von 1914 Metern Höhe.', []],
+  ['de', 'Vom 3. Stock bis zum 5. August-Platz war es weit.', []],
+  ['en', 'Between 1500 and 2000 men stood at 12.30 before room 1848.', []],
+  ['de', 'Um 7.15 Uhr las er Psalm 23.4. und Art. 4.5. in Zimmer 10.11. vor.', []],
 ]
 it.each(never)('[R76] [R77] makes no date of (%s): %s', check)

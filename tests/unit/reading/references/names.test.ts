@@ -20,6 +20,7 @@ const evidence: [string, string, string[]][] = [
   ['de', 'Die Leiter (z. B. Heinz Huber, Erich von Lenz) kamen.', ['Heinz Huber (person) × 1', 'Erich von Lenz (person) × 1']],
   ['de', 'Kurt Freiherr von Hammer lebte in Königsberg und im Saratower Gebiet.', ['Kurt Freiherr von Hammer (person) × 1', 'Königsberg (place) × 1', 'Saratower (place) × 1']],
   ['de', 'Die Rote Armee und der Chef der Roten Armee; das Auswärtige Amt.', ['Rote Armee (body) × 1', 'Roten Armee (body) × 1', 'Auswärtige Amt (body) × 1']],
+  ['de', 'Karl der Große, Ludwig XIV. und Prinz Eugen; Otto der Mutter zuliebe.', ['Karl der Große (person) × 1', 'Ludwig XIV (person) × 1', 'Eugen (person) × 1']],
   ['de', 'Die OGPU war stark. Der Chef der OGPU kam, die KPD aber nicht.', ['OGPU (body) × 2']],
   ['en', 'He met Colonel Walter Stone near Lipo. In Lipo the Red Army built a base; to Lipo he came back.', ['Walter Stone (person) × 1', 'Lipo (place) × 3', 'Red Army (body) × 1']],
   ['en', 'The Ministry of Defense and the Royal Air Force left Poland.', ['Ministry of Defense (body) × 1', 'Royal Air Force (body) × 1', 'Poland (place) × 1']],
