@@ -99,8 +99,10 @@ function notesStart(
     const start = lines.findIndex((line) => line.top > rule.top - 1)
     const first = lines[start]
     const rest = lines.slice(start)
+    // Below the rule of the notes there is no larger type: no heading, no text that goes on.
+    const isLow = first && rest.every(({ size }) => size < 1.06 * Math.min(first.size, found.bodySize))
     const fits =
-      first &&
+      isLow &&
       (first.size < 0.97 * found.bodySize ||
         rest.some((line) => isNoteBegin(line, marks, true)) ||
         hadNotes)
