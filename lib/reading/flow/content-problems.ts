@@ -57,18 +57,27 @@ const sayings: Readonly<Record<Met, Saying>> = {
 }
 
 export interface Counts {
-  count(what: Met): void
+  /** `name`: which of them it is, for the report. */
+  count(what: Met, name?: string): void
   problems(): Problem[]
 }
 
 export function contentCounts(): Counts {
   const counts = new Map<Met, number>()
+  const names = new Map<Met, Set<string>>()
   return {
-    count: (what) => void counts.set(what, (counts.get(what) ?? 0) + 1),
+    count(what, name = '') {
+      counts.set(what, (counts.get(what) ?? 0) + 1)
+      const known = names.get(what) ?? new Set()
+      names.set(what, known)
+      if (name !== '' && known.size < 12) known.add(name.slice(0, 20))
+    },
     problems: () =>
       [...counts].map(([what, count]) => {
         const [code, severity, message] = sayings[what]
-        return { code, severity, message: message(count), count }
+        const label = [...(names.get(what) ?? [])].sort().join(', ')
+        const all = label === '' ? message(count) : `${message(count)} (${label})`
+        return { code, severity, message: all, count, ...(label === '' ? {} : { label }) }
       }),
   }
 }

@@ -255,7 +255,7 @@ it('[R48] keeps what a field shows, and not its command', async () => {
       ),
   )
   expect(blocks(reading)).toEqual(['paragraph: See page 7 and today.', 'paragraph: after'])
-  expect(codes(reading)).toEqual(['fields_kept'])
+  expect(reading.problems).toMatchObject([{ code: 'fields_kept', count: 3, label: 'DATE, REF, XE' }])
 })
 
 it('[R48] a command that is never closed swallows nothing', async () => {

@@ -135,6 +135,24 @@ const shapes: readonly (readonly [
     ['paragraph: See Menus and 7.', 'heading2: Menus', 'paragraph: All of them.', 'paragraph: Seven.'],
   ],
   [
+    'raised numbers without links',
+    `<p>Text<sup>1</sup> and <b>more</b><sup>2</sup>; 9 m<sup>2</sup> is no note.</p><p>End<sup>3</sup>.</p>`,
+    [],
+    ['paragraph: Text1 and more2; 9 m2 is no note.', 'paragraph: End3.'],
+  ],
+  [
+    'raised numbers without links, with all their notes',
+    `<p>Text<sup>1</sup> and <b>more</b><sup>2</sup>.</p><hr><p><sup>1</sup> One.</p><p>Still one.</p><p><sup>2</sup> Two.</p>`,
+    ['1 footnote: Text | One.\nStill one. | linked', '2 footnote: d more | Two. | linked'],
+    ['paragraph: Text and more.', 'note: One.', 'note: Still one.', 'note: Two.'],
+  ],
+  [
+    'raised numbers without links, with a list of notes',
+    `<p>Text<sup>1</sup> and more<sup>2</sup>.</p><h2>Notes</h2><ol><li>One.</li><li>Two.</li></ol>`,
+    ['1 footnote: Text | One. | linked', '2 footnote: d more | Two. | linked'],
+    ['paragraph: Text and more.', 'heading2: Notes', 'note: One.', 'note: Two.'],
+  ],
+  [
     'terms and meanings',
     `<p>Text<a class="footnote-reference brackets" href="#id2" id="id1">1</a>.</p>
      <dl class="footnote brackets"><dt class="label" id="id2"><span class="brackets"><a class="fn-backref" href="#id1">1</a></span></dt><dd><p>Meaning.</p></dd></dl>`,

@@ -15,16 +15,27 @@ export interface Fields {
   reset(): boolean
 }
 
-export function fieldReader(): Fields {
+/** `onField`: told the name of each field's command (`REF`, `PAGE`) when it is known. */
+export function fieldReader(onField: (name: string) => void): Fields {
   let fields: { isCommand: boolean; command: string }[] = []
+  const tell = (command: string): void =>
+    onField(/^[\s=]*([A-Za-z]+)/.exec(command)?.[1]?.toUpperCase() ?? '')
   return {
     sign(type) {
       const last = fields.at(-1)
       if (type === 'begin') fields.push({ isCommand: true, command: '' })
-      else if (type === 'end') fields.pop()
-      else if (last) last.isCommand = false
+      else if (type === 'end') {
+        const ended = fields.pop()
+        if (ended?.isCommand) tell(ended.command)
+      } else if (last) {
+        if (last.isCommand) tell(last.command)
+        last.isCommand = false
+      }
     },
-    open: (command) => void fields.push({ isCommand: false, command }),
+    open(command) {
+      tell(command)
+      fields.push({ isCommand: false, command })
+    },
     close: () => void fields.pop(),
     command(text) {
       const last = fields.at(-1)

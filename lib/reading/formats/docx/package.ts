@@ -46,17 +46,6 @@ export function mainPart(parts: Parts): string | null {
   return names.find((name) => parts.names.includes(name)) ?? null
 }
 
-const kept = new Set([
-  'styles',
-  'footnotes',
-  'endnotes',
-  'comments',
-  'numbering',
-  'settings',
-  'header',
-  'footer',
-])
-
 /** What the package holds beside text: never followed, opened or run. */
 export function packageProblems(parts: Parts, relations: readonly Relation[]): Problem[] {
   const problems: Problem[] = []
@@ -98,5 +87,3 @@ export function packageProblems(parts: Parts, relations: readonly Relation[]): P
   )
   return problems
 }
-
-export const isTextPart = ({ type }: Relation): boolean => kept.has(type)

@@ -15,7 +15,7 @@ import { symbolOf } from './symbol-font.ts'
 export interface StoryTools {
   readonly styleOf: (id: string | undefined) => ParagraphStyle
   readonly nextNumber: NextNumber
-  readonly count: (what: Met) => void
+  readonly count: (what: Met, name?: string) => void
 }
 
 /** A story of the part: the element that holds it (`body`, `footnote`, `comment`), and its paragraphs. */
@@ -23,12 +23,10 @@ export type OnStory = (holder: XmlOpen, paragraphs: WordParagraph[], last: Secti
 
 /** Reads all stories of the part. A command that is never closed must not swallow what follows: the part is then read without. */
 export function readStories(parts: Parts, name: string, tools: StoryTools, onStory: OnStory): void {
-  const read = (
-    withFields: boolean,
-  ): { stories: Parameters<OnStory>[]; counts: Met[]; isUnclosed: boolean } => {
+  const read = (withFields: boolean): Found => {
     const stories: Parameters<OnStory>[] = []
-    const counts: Met[] = []
-    const own = { ...tools, count: (what: Met) => void counts.push(what) }
+    const counts: [Met, string | undefined][] = []
+    const own = { ...tools, count: (what: Met, name?: string) => void counts.push([what, name]) }
     const reader = storyReader(own, (...story) => void stories.push(story), withFields)
     parts.walk(name, reader.visit)
     return { stories, counts, isUnclosed: reader.isUnclosed() }
@@ -36,10 +34,16 @@ export function readStories(parts: Parts, name: string, tools: StoryTools, onSto
   let found = read(true)
   if (found.isUnclosed) {
     found = read(false)
-    found.counts.push('open-field')
+    found.counts.push(['open-field', undefined])
   }
-  for (const what of found.counts) tools.count(what)
+  for (const [what, name] of found.counts) tools.count(what, name)
   for (const story of found.stories) onStory(...story)
+}
+
+interface Found {
+  readonly stories: Parameters<OnStory>[]
+  readonly counts: [Met, string | undefined][]
+  readonly isUnclosed: boolean
 }
 
 /** Words of these elements are none of the text. */
@@ -87,7 +91,7 @@ interface StoryReader {
 function storyReader(tools: StoryTools, onStory: OnStory, withFields: boolean): StoryReader {
   const path: string[] = []
   const alternatives: boolean[] = []
-  const fields = fieldReader()
+  const fields = fieldReader((name) => tools.count('field', name))
   const anchored = new Set<string>()
   let [skipDepth, isUnclosed, isHidden] = [0, false, false]
   let holder: XmlOpen | null = null
@@ -177,7 +181,6 @@ function storyReader(tools: StoryTools, onStory: OnStory, withFields: boolean): 
   }
   const openField = (tag: XmlOpen): void => {
     const type = attribute(tag, 'fldCharType') ?? ''
-    if (type !== 'separate' && type !== 'end') tools.count('field')
     if (tag.local === 'fldSimple') fields.open(attribute(tag, 'instr') ?? '')
     else fields.sign(type)
     const paragraph = current()

@@ -6,6 +6,7 @@ import { acceptLinks } from './accept-links.ts'
 import { ancestors, beginning, inside, mapLinks, type LinkMap } from './links.ts'
 import { kindOfNote, labelOf, saysBack, saysBody, saysNotes } from './note-signs.ts'
 import { classesOf, isInline, rolesOf, type Part } from './page-element.ts'
+import { findUnlinkedNotes } from './unlinked-notes.ts'
 
 export interface NoteCall {
   readonly part: Part
@@ -63,6 +64,13 @@ export function findNotes(parts: readonly Part[]): FoundNotes {
     keys.set(body, key)
     found.set(key, { body, label: label === '' ? `${keys.size}` : label, kind })
   }
+  for (const part of calls.size === 0 ? parts : [])
+    for (const { mark, body, label } of findUnlinkedNotes(part)) {
+      const key = `note ${keys.size + 1}`
+      calls.set(mark, { part, key, label, kind: 'footnote' })
+      keys.set(body, key)
+      found.set(key, { body, label, kind: 'footnote' })
+    }
   addUncalled(map, keys, found, begins)
   const inlineNotes = findInlineNotes(parts, keys)
   const bodies = new Map<string, FoundBody>()

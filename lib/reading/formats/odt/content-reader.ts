@@ -19,7 +19,7 @@ export interface Content {
 
 export interface ContentTools {
   readonly styles: Styles
-  readonly count: (what: Met) => void
+  readonly count: (what: Met, name?: string) => void
 }
 
 /** Reads what stands in the elements `holder` of a part; null where there is no such part. */
@@ -257,7 +257,7 @@ function contentReader({ styles, count }: ContentTools, story: Paragraph[]): Con
       path.push(name)
       opening[name]?.(tag)
       if (indexes.has(name)) indexDepth++
-      if (fields.has(name)) count('field')
+      if (fields.has(name)) count('field', tag.local)
     },
     close(tag) {
       const name = shortName(tag)
