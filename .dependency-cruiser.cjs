@@ -54,14 +54,15 @@ module.exports = {
     only('live', '^lib/live/', '^lib/(text|anchoring|sources|prose|claims|access|live)/', 'live stands on the nouns.'),
     only('reading', '^lib/reading/', '^lib/(text|sources|prose|reading)/', 'reading knows text, sources and prose.'),
     only('corrections', '^lib/corrections/', '^lib/(text|anchoring|sources|reading|corrections)/', 'corrections know texts, places and readings.'),
+    only('borrowed', '^lib/borrowed/', '^lib/(text|anchoring|reading|borrowed)/', 'borrowed annotations are read as files are, and placed by anchoring.'),
     only('edition', '^lib/edition/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition)/`, 'edition knows the nouns; writers see only Edition.'),
     only('archive', '^lib/archive/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition|archive)/`, 'archive knows the nouns.'),
     {
       name: 'only-the-outer-ring-reads-reading-and-edition',
       severity: 'error',
-      comment: 'reading, corrections and edition are used by lib/server, components and tests, not by the nouns.',
+      comment: 'reading, corrections, borrowed and edition are used by lib/server, components and tests, not by the nouns.',
       from: { path: '^lib/(text|access|prose|anchoring|sources|claims|live)/' },
-      to: { path: '^lib/(reading|corrections|edition|archive)/' },
+      to: { path: '^lib/(reading|corrections|borrowed|edition|archive)/' },
     },
     {
       name: 'writers-see-only-the-edition',

@@ -143,7 +143,7 @@ function total(tallies: readonly Tally[]): Tally {
 for (const withOld of [true, false]) {
   if (mode && (mode === 'known') !== withOld) continue
   console.log(
-    `${withOld ? 'old text known' : 'old text not known'}`.padEnd(26) +
+    (withOld ? 'old text known' : 'old text not known').padEnd(26) +
       '      n     found     exact     wrong  deleted  lies   (found, exact: of kept; wrong: of all; deleted: of gone that got a place)',
   )
   const measured = (kinds: readonly (readonly [string, Damage])[], seeds: number, offset: number): Tally[] =>

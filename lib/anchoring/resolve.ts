@@ -58,7 +58,7 @@ export function resolverFor(text: string, options: ResolveOptions = {}): Resolve
       }
       weighed ??= weigh(text)
       finder ??= quoteFinder(weighed)
-      return judged(finder.match(passage), weighed.chance)
+      return judged(passage, finder.match(passage), weighed.chance)
     },
   }
 }
@@ -76,7 +76,7 @@ function standsThere(text: string, { quote, prefix, suffix, spans }: Selector): 
   )
 }
 
-function judged(matches: readonly Match[], chance: number): Carried {
+function judged(passage: Selector, matches: readonly Match[], chance: number): Carried {
   const best = matches[0]
   if (!best) return undecided('lost', [], 'nothing like these words stands in the text')
   const others = matches.slice(1)
@@ -97,6 +97,8 @@ function judged(matches: readonly Match[], chance: number): Carried {
       if (sides === 2) return placed('exact', [best.span], 'same words between the same surroundings')
       if (sides === 1)
         return placed('exact', [best.span], 'same words; one side of the surroundings has changed')
+      if (passage.prefix + passage.suffix === '')
+        return placed('exact', [best.span], 'same words, nowhere else in the text')
       return placed('moved', [best.span], 'same words, nowhere else in the text; the surroundings are others')
     }
     const reason = `found by its words and surroundings; ${sayFindings(best.findings())}`

@@ -1,0 +1,122 @@
+// Where borrowed annotations stand in a text of ours. Their places count in another text, so that they are believed only where
+// their words stand; everything else is looked for by its words (lib/anchoring), and asked about when in doubt.
+import { describe } from '#lib/anchoring/describe.ts'
+import { resolverFor, type Resolver } from '#lib/anchoring/resolve.ts'
+import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'
+import type { Finding } from '#lib/anchoring/wording.ts'
+import type { Span } from '#lib/text/span.ts'
+import { unitTable, type UnitTable } from '#lib/text/units.ts'
+import type { BorrowedAnnotation } from './annotation.ts'
+
+/** `spans` are UTF-16 code units into our text; empty with `ambiguous` and `lost`. */
+export interface PlacedAnnotation {
+  readonly annotation: BorrowedAnnotation
+  readonly verdict: Verdict
+  readonly spans: readonly Span[]
+  readonly candidates: readonly Candidate[]
+  readonly findings: readonly Finding[]
+  readonly reason: string
+}
+
+export interface PlaceOptions {
+  /** The text that was annotated, when it is at hand: it gives words to annotations that know places only. */
+  readonly theirText?: string
+}
+
+/** Places each annotation in `text`, in the order given; an answer stands where what it answers stands. */
+export function placeBorrowed(
+  annotations: readonly BorrowedAnnotation[],
+  text: string,
+  { theirText }: PlaceOptions = {},
+): PlacedAnnotation[] {
+  const own = unitTable(text)
+  const exactly = resolverFor(text)
+  const byWords = resolverFor(text, { isStale: true })
+  const placed = annotations.map((annotation): PlacedAnnotation => {
+    const passage = passageOf(annotation, theirText)
+    if (passage.quote !== '') return { annotation, ...place(passage, text, own, exactly, byWords) }
+    return annotation.replyTo === null
+      ? onlyPlace(annotation, text)
+      : undecided(annotation, 'lost', 'answers an annotation that is not here')
+  })
+  const byId = new Map(placed.map((one) => [one.annotation.id, one]))
+  return placed.map((one) => {
+    let parent: PlacedAnnotation | undefined = one
+    // Answers to answers lead back to a passage; a circle leads nowhere.
+    for (let steps = 0; parent && isAnswer(parent) && steps < 64; steps++)
+      parent = byId.get(parent.annotation.replyTo ?? '')
+    if (!isAnswer(one) || !parent || isAnswer(parent)) return one
+    return {
+      ...parent,
+      annotation: one.annotation,
+      reason: `answers ${parent.annotation.id}: ${parent.reason}`,
+    }
+  })
+}
+
+const isAnswer = ({ annotation }: PlacedAnnotation): boolean =>
+  annotation.replyTo !== null && annotation.quote === ''
+
+type Passage = Omit<Selector, 'spans'> & Pick<BorrowedAnnotation, 'start' | 'end'>
+
+function passageOf(annotation: BorrowedAnnotation, theirText?: string): Passage {
+  const { quote, start, end } = annotation
+  const isCut = quote === '' && theirText !== undefined && start !== undefined && end !== undefined
+  return isCut && end <= theirText.length
+    ? { ...describe(theirText, [[start, end]]), start, end }
+    : annotation
+}
+
+function place(
+  { quote, prefix, suffix, start, end }: Passage,
+  text: string,
+  units: UnitTable,
+  exactly: Resolver,
+  byWords: Resolver,
+): Omit<PlacedAnnotation, 'annotation'> {
+  const selector: Selector = { quote, prefix, suffix, spans: [] }
+  for (const span of readings(start, end, text, units)) {
+    if (text.slice(...span) !== quote) continue
+    const answer = exactly.resolve({ ...selector, spans: [span] })
+    if (answer.verdict === 'exact') return answer
+  }
+  return byWords.resolve(selector)
+}
+
+/** A place in code units, as Recogito and Hypothesis count, and in code points, as the standards say. */
+function readings(
+  start: number | undefined,
+  end: number | undefined,
+  text: string,
+  units: UnitTable,
+): Span[] {
+  if (start === undefined || end === undefined) return []
+  const spans: Span[] = end <= text.length ? [[start, end]] : []
+  if (end <= units.lengthCodePoints && units.length > units.lengthCodePoints)
+    spans.push([units.toUtf16(start), units.toUtf16(end)])
+  return spans
+}
+
+/** Without words nothing can be checked: the place is shown, and asked about. */
+function onlyPlace(annotation: BorrowedAnnotation, text: string): PlacedAnnotation {
+  const { start, end } = annotation
+  if (start === undefined || end === undefined || end > text.length)
+    return undecided(annotation, 'lost', 'neither words nor a place in this text are given')
+  return {
+    ...undecided(annotation, 'ambiguous', 'only a place is given, no words by which it could be checked'),
+    candidates: [{ start, end, score: 0 }],
+  }
+}
+
+const undecided = (
+  annotation: BorrowedAnnotation,
+  verdict: 'ambiguous' | 'lost',
+  reason: string,
+): PlacedAnnotation => ({
+  annotation,
+  verdict,
+  spans: [],
+  candidates: [],
+  findings: [],
+  reason,
+})

@@ -1,0 +1,248 @@
+import fc from 'fast-check'
+import { zipSync } from 'fflate'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { Borrowed } from '#lib/borrowed/annotation.ts'
+import { parseBorrowed } from '#lib/borrowed/parse.ts'
+
+const sample = (name: string): Uint8Array => readFileSync(`tests/golden/borrowed/${name}`)
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+function parsed(file: Uint8Array, name = 'file'): Extract<Borrowed, { kind: 'parsed' }> {
+  const result = parseBorrowed(file, name)
+  if (result.kind === 'refused') throw new Error(`${result.code}: ${result.message}`)
+  return result
+}
+const problemsOf = ({ problems }: { problems: readonly { code: string; at: string }[] }): string[] =>
+  problems.map(({ code, at }) => `${code} ${at}`)
+
+it('[B1] [B3] reads Web Annotations with their quotes, tags and people', () => {
+  const { format, annotations, ...rest } = parsed(sample('web-annotation.json'))
+  expect(format).toBe('web-annotation')
+  expect(annotations).toEqual([
+    {
+      id: 'https://example.org/notes/1',
+      quote: 'porter unlocked the door 𐐷',
+      prefix: '📜 On that morning the ',
+      suffix: ' at five',
+      start: 21,
+      end: 49,
+      body: 'Who opened the door?',
+      tags: ['granary', 'https://example.org/terms/door'],
+      author: 'Ada Quill',
+      created: '2024-03-01T10:00:00Z',
+      source: 'https://example.org/sources/report',
+      replyTo: null,
+    },
+    {
+      id: 'https://example.org/notes/2#1',
+      quote: 'five shillings',
+      prefix: '',
+      suffix: '',
+      body: 'Two places for one remark.',
+      tags: [],
+      author: null,
+      created: null,
+      source: 'https://example.org/sources/report',
+      replyTo: null,
+    },
+    expect.objectContaining({ id: 'https://example.org/notes/2#2', quote: '', start: 3, end: 9 }),
+  ])
+  expect(problemsOf(rest)).toEqual([
+    'in_parts annotations[1]',
+    'no_passage annotations[2].target',
+    'place_unknown annotations[3].target',
+    'malformed annotations[4]',
+  ])
+})
+
+it('[B3] reads what Recogito writes, also a place without its end', () => {
+  const { format, annotations, problems } = parsed(sample('recogito.json'))
+  expect(format).toBe('recogito')
+  expect(problems).toEqual([])
+  expect(annotations).toMatchObject([
+    {
+      quote: 'the Mole',
+      start: 42,
+      end: 50,
+      body: 'The harbour, not the hill.',
+      tags: ['place'],
+      author: null,
+    },
+  ])
+})
+
+it('[B3] [B6] reads what the API of Hypothesis answers', () => {
+  const { format, annotations, ...rest } = parsed(sample('hypothesis.json'))
+  expect(format).toBe('hypothesis')
+  expect(annotations).toEqual([
+    {
+      id: 'kP3xYz',
+      quote: 'unlocked the door',
+      prefix: 'The porter ',
+      suffix: ' at five',
+      start: 104,
+      end: 120,
+      body: 'Compare the **other** deposition.',
+      tags: ['deposition', 'door'],
+      author: 'M. Quill',
+      created: '2023-11-05T08:15:30.123456+00:00',
+      source: 'https://example.org/report.html',
+      replyTo: null,
+    },
+    expect.objectContaining({ id: 'reply1', quote: '', author: 'ada', replyTo: 'kP3xYz' }),
+  ])
+  expect(problemsOf(rest)).toEqual(['no_passage annotations[2]'])
+})
+
+it('reads the export of the client of Hypothesis, which wraps the same annotations otherwise', () => {
+  const { rows } = JSON.parse(new TextDecoder().decode(sample('hypothesis.json'))) as { rows: unknown[] }
+  const exported = JSON.stringify({
+    export_date: '2024-01-01',
+    export_userid: 'x',
+    client_version: '1',
+    annotations: rows,
+  })
+  expect(parsed(bytes(exported)).annotations).toEqual(parsed(sample('hypothesis.json')).annotations)
+})
+
+it('[B2] reads the table of Hypothesis, and says which rows it cannot use', () => {
+  const { format, annotations, ...rest } = parsed(sample('hypothesis.csv'))
+  expect(format).toBe('hypothesis-csv')
+  expect(annotations).toEqual([
+    {
+      id: '1',
+      quote: 'unlocked the "little" door,\nat five',
+      prefix: '',
+      suffix: '',
+      body: 'Compare, please.',
+      tags: ['deposition', 'door'],
+      author: 'M. Quill',
+      created: '2023-11-05 08:15',
+      source: 'https://example.org/report.html',
+      replyTo: null,
+    },
+  ])
+  expect(problemsOf(rest)).toEqual(['no_passage row 3', 'malformed row 4'])
+})
+
+it('[B3] reads a collection of CATMA: touching ranges are one, others are parts', () => {
+  const { format, annotations, ...rest } = parsed(sample('catma.xml'))
+  expect(format).toBe('catma')
+  expect(annotations).toEqual([
+    {
+      id: 'CATMA_A1',
+      quote: '',
+      prefix: '',
+      suffix: '',
+      start: 4,
+      end: 19,
+      body: 'speaker: porter, guard',
+      tags: ['Speech / Reported'],
+      author: 'maren',
+      created: '2024-02-03T04:05:06.000+0000',
+      source: 'CATMA_DOC',
+      replyTo: null,
+    },
+    expect.objectContaining({ id: 'CATMA_A2#1', start: 10, end: 19, tags: [], author: 'jorinde' }),
+    expect.objectContaining({ id: 'CATMA_A2#2', start: 30, end: 36 }),
+  ])
+  expect(problemsOf(rest)).toEqual(['in_parts CATMA_A2', 'reference_unknown CATMA_A2'])
+})
+
+const report = '📜 The price of barley had gone to nine shillings by the end.'
+const refi = (text: string): Uint8Array =>
+  zipSync({
+    'project.qde': sample('project.qde'),
+    'Sources/44444444-4444-4444-4444-444444444444.txt': bytes(text),
+  })
+
+it('[B3] [B6] reads a REFI-QDA project and cuts the quotes from its texts, in code points', () => {
+  const { format, annotations, ...rest } = parsed(refi(report))
+  expect(format).toBe('refi-qda')
+  expect(annotations[0]).toEqual({
+    id: '55555555-5555-5555-5555-555555555555',
+    quote: 'nine shillings',
+    prefix: 'The price of barley had gone to ',
+    suffix: ' by the end.',
+    start: 35,
+    end: 49,
+    body: 'High for a spring.\n\nPrices\nSee the table of 1788.',
+    tags: ['Harvest / Price'],
+    author: 'Maren',
+    created: '2024-05-06T07:08:09Z',
+    source: 'Report',
+    replyTo: null,
+  })
+  expect(annotations).toHaveLength(2)
+  expect(problemsOf(rest)).toEqual([
+    'place_unknown 88888888-8888-8888-8888-888888888888',
+    'malformed 99999999-9999-9999-9999-999999999999',
+    'no_passage bbbbbbbb-bbbb-bbbb-bbbb-bbbbbbbbbbbb',
+  ])
+})
+
+it('finds out by the names of the selections how a program counts', () => {
+  const counting = (from: number, to: number, text: string): string | undefined => {
+    const project = new TextDecoder().decode(sample('project.qde'))
+    const other = project.replace(
+      'startPosition="34" endPosition="48"',
+      `startPosition="${from}" endPosition="${to}"`,
+    )
+    const zip = zipSync({
+      'project.qde': bytes(other),
+      'sources/44444444-4444-4444-4444-444444444444.txt': bytes(text),
+    })
+    return parsed(zip).annotations[0]?.quote
+  }
+  expect(counting(34, 47, report)).toBe('nine shillings')
+  const lines = report.replaceAll(' ', '\r\n')
+  expect(counting(34, 48, lines)).toBe('nine\nshillings')
+})
+
+it('[B1] refuses what is none of these, with a code', () => {
+  const codeOf = (file: Uint8Array): string | undefined => {
+    const result = parseBorrowed(file, 'file')
+    return result.kind === 'refused' ? result.code : undefined
+  }
+  expect(codeOf(bytes(''))).toBe('unknown_format')
+  expect(codeOf(bytes('{"a": 1}'))).toBe('unknown_format')
+  expect(codeOf(bytes('{"a": '))).toBe('not_json')
+  expect(codeOf(bytes('name,age\nAda,9'))).toBe('unknown_format')
+  expect(codeOf(bytes('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>'))).toBe('unknown_format')
+  expect(codeOf(Uint8Array.of(0x41, 0xff, 0xfe))).toBe('not_utf8')
+  expect(codeOf(zipSync({ 'a.txt': bytes('x') }))).toBe('unknown_format')
+  expect(codeOf(bytes('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><TEI>&b;</TEI>'))).toBe(
+    'xml_entity_refused',
+  )
+})
+
+it('[B2] never throws, whatever is cut off or replaced', () => {
+  const files = [
+    'web-annotation.json',
+    'recogito.json',
+    'hypothesis.json',
+    'hypothesis.csv',
+    'catma.xml',
+    'project.qde',
+  ].map(sample)
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files, refi(report)),
+      fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 8 }),
+      fc.nat(),
+      (file, changes, length) => {
+        const damaged = Uint8Array.from(
+          file.subarray(0, changes.length > 4 ? length % file.length : file.length),
+        )
+        for (const [at, byte] of changes) if (damaged.length > 0) damaged[at % damaged.length] = byte
+        expect(['parsed', 'refused']).toContain(parseBorrowed(damaged, 'file').kind)
+      },
+    ),
+    { numRuns: 400 },
+  )
+  fc.assert(
+    fc.property(fc.json(), (json) => {
+      expect(['parsed', 'refused']).toContain(parseBorrowed(bytes(json), 'file').kind)
+    }),
+  )
+})
