@@ -99,9 +99,9 @@ export function findBodyStarts(
     if (candidates.length === 0) continue
     const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
     const starts = isNumbered
-      ? bestChain(candidates, lines, noteLines !== undefined && noteLines.size > 0)
+      ? bestChain(candidates, lines, markers, noteLines !== undefined && noteLines.size > 0)
       : candidates
-    const supported = countMarked(starts, markers)
+    const supported = markedBodies(starts, markers).length
     const needs = manner.name === 'stop' || manner.name === 'closed' || !isNumbered ? 0.6 : 0.5
     // What the format calls notes are notes, though a machine may have misread all their marks in the text.
     const least = noteLines && noteLines.size > 0 ? 0 : Math.max(1, starts.length * needs)
@@ -152,13 +152,13 @@ function listedBodies(
 }
 
 /**
- * For how many bodies a mark with their label stands above them, below the one before that has the same label: a list that
+ * The bodies for which a mark with their label stands above them, below the one before that has the same label: a list that
  * begins again and again is not called each time. Of a label that comes once, a mark below counts as well (a misplaced page).
  */
-function countMarked(
+function markedBodies(
   starts: readonly BodyStart[],
   markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
-): number {
+): BodyStart[] {
   const latest = new Map<string, number>()
   const counts = new Map<string, number>()
   for (const { label } of starts) counts.set(label, (counts.get(label) ?? 0) + 1)
@@ -175,15 +175,17 @@ function countMarked(
         one.line > from &&
         (one.line < line || (isOnce && one.shape !== 'loose' && one.line < end)),
     )
-  }).length
+  })
 }
 
 /** Numbers may be missing, at a price; a chapter or page may begin again at 1. */
 function bestChain(
   candidates: readonly BodyStart[],
   lines: readonly SourceLine[],
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
   isKnown: boolean,
 ): BodyStart[] {
+  const called = new Set(markedBodies(candidates, markers))
   interface Step {
     score: number
     from: number
@@ -193,7 +195,7 @@ function bestChain(
   let top = -1
   candidates.forEach((one, i) => {
     const number = Number(one.label)
-    const own = worth(one, lines, isKnown)
+    const own = worth(one, lines, isKnown) + (called.has(one) ? 0.3 : -0.3)
     let best: Step = { score: number === 1 ? own : own - 0.4 * Math.min(number, 6), from: -1 }
     for (let gap = 1; gap <= 8; gap++) {
       const from = latest.get(number - gap)

@@ -35,7 +35,7 @@ function onPages(
 ): NoteScope[] {
   const sheetOf = sheetFinder(sheets)
   const called = new Set(
-    candidates.flatMap(({ label, line, weight }) => (weight >= 1.1 ? [`${sheetOf(line)} ${label}`] : [])),
+    candidates.flatMap(({ label, line, weight }) => (weight >= 0.5 ? [`${sheetOf(line)} ${label}`] : [])),
   )
   const scopes: NoteScope[] = []
   const bySheet = new Map<number, number[]>()

@@ -7,6 +7,9 @@ import {
   hyphenEnd,
   quantile,
   widthOf,
+  plain,
+  wordAtEnd,
+  wordAtStart,
   type SourceLine,
 } from './lines.ts'
 import { isNotesHeading, isShouted } from './line-shapes.ts'
@@ -37,6 +40,8 @@ export interface ZoneInput {
   readonly known?: ReadonlySet<number>
   /** Lines with marks that call one of the notes, ascending. */
   readonly calling: readonly number[]
+  /** The words of the document. */
+  readonly words: () => ReadonlySet<string>
 }
 
 export function findNotes(input: ZoneInput): FoundNote[] {
@@ -119,6 +124,9 @@ function ofSheet(input: ZoneInput, from: number, end: number, { isNarrow, note }
     if (!line) break
     if (input.known?.size) {
       if (!input.known.has(at)) break
+    } else if (at > from && line.blanks > 0 && (nextOf(input.calling, at) ?? end) < end) {
+      // A second column of text, which calls the notes to come.
+      break
     } else if (isNarrow && at > from && widthOf(line) > note * 1.3) break
     taken.push(at)
   }
@@ -197,10 +205,29 @@ function continuation(
   let top = sheet.first
   while (leftOut.has(top)) top++
   const isBelow = first > top || isNarrow
-  const fits = beginsSmall(begin.text) || hyphenEnd.test(lastLine.text)
   const isWhole =
     until < sheet.last || endsFully(lines[group.at(-1) ?? first]?.text ?? '') || passesBy(input, sheet, first)
-  return isBelow && fits && isWhole && (isNarrow || begin.blanks > 0) ? group : []
+  if (isBelow && beginsSmall(begin.text) && isWhole && (isNarrow || begin.blanks > 0)) return group
+  return hyphenEnd.test(lastLine.text) ? finishWord(input, lastLine.text, top, until) : []
+}
+
+/** No empty line stands above the rest of the note: it begins with the other half of its last word. */
+function finishWord(
+  { lines, leftOut, words }: ZoneInput,
+  last: string,
+  top: number,
+  until: number,
+): number[] {
+  const end = wordAtEnd(last.replace(hyphenEnd, ''))
+  for (let at = until - 1; at > top; at--) {
+    const line = lines[at]
+    if (!line || leftOut.has(at)) continue
+    const start = wordAtStart(line.text)
+    if (!beginsSmall(line.text) || end.length < 2 || start === '') continue
+    if (words().has(plain(end + start)))
+      return Array.from({ length: until - at }, (_, i) => at + i).filter((one) => !leftOut.has(one))
+  }
+  return []
 }
 
 /** "S.", "Bd.", "fol.", "ф.": a stop that ends no sentence. */

@@ -3,11 +3,11 @@ import type { Span } from '#lib/text/span.ts'
 import type { Choices } from '../reading.ts'
 import { findBeside, type BesideNote } from './beside.ts'
 import type { LayoutHints } from './hints.ts'
-import type { SourceLine } from './lines.ts'
+import { plain, type SourceLine } from './lines.ts'
 import { markerCandidates, type MarkerCandidate, type MarkerShape } from './marker-candidates.ts'
 import { findBodyStarts } from './note-bodies.ts'
 import { linkMarkers, type LinkedNotes } from './note-markers.ts'
-import { findNotes, type FoundNote } from './note-zones.ts'
+import { findNotes, type FoundNote, type ZoneInput } from './note-zones.ts'
 import type { Sheet } from './sheets.ts'
 
 export interface NoteReading {
@@ -43,9 +43,10 @@ export function readNotes(
   const known = hints
     ? new Set(lines.flatMap(({ index, start }) => (hints.lines.get(start)?.zone === 'note' ? [index] : [])))
     : undefined
+  const words = wordsOf(lines)
   const attempt = (isLoose: boolean): Attempt => {
     const own = isLoose ? candidates : candidates.filter(({ shape }) => shape !== 'loose')
-    const { notes, manner } = findBodies(lines, sheets, own, leftOut, known)
+    const { notes, manner } = findBodies({ lines, sheets, leftOut, words, ...(known ? { known } : {}) }, own)
     const noteLines = new Set(notes.flatMap((note) => note.lines))
     // "59)" in brackets that were opened lines above: only where bodies are labelled so is the bracket a part of the mark.
     const inText = own.filter(
@@ -76,12 +77,10 @@ interface Attempt {
 
 /** Every manner of note: numbers first, then signs and letters beside them. */
 function findBodies(
-  lines: readonly SourceLine[],
-  sheets: readonly Sheet[],
+  input: Omit<ZoneInput, 'starts' | 'calling'>,
   candidates: readonly MarkerCandidate[],
-  leftOut: ReadonlySet<number>,
-  known?: ReadonlySet<number>,
 ): { notes: FoundNote[]; manner: string } {
+  const { lines, leftOut, known } = input
   const markers = new Map<string, MarkerCandidate[]>()
   for (const one of candidates) {
     const own = markers.get(one.label)
@@ -99,8 +98,19 @@ function findBodies(
       ({ label, line, weight }) => weight >= 1.1 && !startLines.has(line) && line < (lastOf.get(label) ?? -1),
     )
     .map(({ line }) => line)
-  const notes = findNotes({ lines, sheets, starts, leftOut, calling, ...(known ? { known } : {}) })
+  const notes = findNotes({ ...input, starts, calling })
   return { notes, manner: searches[0]?.manner ?? '' }
+}
+
+/** The words that stand whole within a line; gathered when they are first asked for. */
+function wordsOf(lines: readonly SourceLine[]): () => ReadonlySet<string> {
+  let words: Set<string> | null = null
+  return () => {
+    words ??= new Set(
+      lines.flatMap(({ text }) => plain(text).match(/(?<=\s)[\p{L}\p{M}'’]+(?=[\s\p{P}])/gu) ?? []),
+    )
+    return words
+  }
 }
 
 /** The numbers of the notes called on each page. */
