@@ -82,7 +82,10 @@ function extend(
   for (; end < lines.length; end++) {
     const line = lines[end]
     if (!line || (end > from && (line.afterFormFeed || line.blanks > 3))) break
-    const { side } = partOf(line, column)
+    const next = lines[end + 1]
+    // A full line of the left column may come within one blank of the right one.
+    const isTight = both.length >= 3 && next !== undefined && partOf(next, column).side !== null
+    const { side } = partOf(line, column, isTight)
     if (side === null) break
     if (side === 'both') both.push(end)
     if (side !== 'left') lastBoth = end
@@ -100,7 +103,11 @@ function extend(
 }
 
 /** Where a line stands to the gutter; null where it runs across. */
-function partOf(line: SourceLine, column: number): { side: Part['side'] | null; at?: number } {
+function partOf(
+  line: SourceLine,
+  column: number,
+  isTight = false,
+): { side: Part['side'] | null; at?: number } {
   const start = startOf(line)
   if (line.text.includes('\t')) return { side: null }
   if (start >= column - 1) return { side: start <= column + 8 ? 'right' : null }
@@ -113,6 +120,7 @@ function partOf(line: SourceLine, column: number): { side: Part['side'] | null; 
     if (/\S/.test(line.text.charAt(place)) && /^ {2,}$/.test(line.text.slice(Math.max(0, place - 2), place)))
       return { side: 'both', at: place }
   }
+  if (isTight && line.text.charAt(at - 1) === ' ' && line.text.charAt(at) !== ' ') return { side: 'both', at }
   return { side: null }
 }
 
@@ -123,7 +131,7 @@ function partLines(
   const [left, right]: [SourceLine[], SourceLine[]] = [[], []]
   const blanks = { left: 0, right: 0 }
   own.forEach((line, i) => {
-    const part = partOf(line, column)
+    const part = partOf(line, column, true)
     if (line.blanks > 0 && i > 0) {
       blanks.left += line.blanks
       blanks.right += line.blanks
@@ -167,7 +175,7 @@ function isProse(left: readonly SourceLine[], right: readonly SourceLine[]): boo
       own.map(({ text }) => text.length),
       0.9,
     )
-    const filled = own.filter(({ text }) => text.length >= 0.75 * full).length
+    const filled = own.filter(({ text }) => text.length >= 0.62 * full).length
     const running = own
       .slice(1)
       .filter(({ text }, i) => beginsSmall(text) || hyphenEnd.test(own[i]?.text ?? ''))
