@@ -26,6 +26,7 @@ export const de: ReadingWords = {
     pages: '{count, plural, one {# Seite} other {# Seiten}}',
   },
   apart: {
+    'line-number': '{count, plural, one {# Zeilenzahl} other {# Zeilenzahlen}} beiseitegestellt',
     noscript:
       '{count, plural, one {# Stück für Browser ohne Skripte} other {# Stücke für Browser ohne Skripte}} beiseitegestellt',
     contents:

@@ -27,6 +27,7 @@ export const en = {
   },
   // What stands in the file and is no part of the text, by its kind.
   apart: {
+    'line-number': '{count, plural, one {# line number} other {# line numbers}} set apart',
     noscript:
       '{count, plural, one {# piece for browsers without scripts} other {# pieces for browsers without scripts}} set apart',
     contents:
