@@ -103,7 +103,8 @@ function withoutReturns(map: LinkMap, accepted: readonly Accepted[]): Accepted[]
 }
 
 const addressesNear = (map: LinkMap, call: XmlElement): string[] =>
-  [call, ...ancestors(call, 2), ...inside(call)].flatMap(map.addressesOf)
+  // A note around the mark is another place than the mark in it.
+  [call, ...ancestors(call, 2).filter((one) => !saysBody(one)), ...inside(call)].flatMap(map.addressesOf)
 
 /** Whether a link in `body` leads to the link `call`, or to what is close around it. */
 function leadsBack(map: LinkMap, body: XmlElement, call: XmlElement): boolean {
