@@ -22,9 +22,11 @@ export interface LinkInput {
   readonly notes: readonly FoundNote[]
   /** In lines of the text only, in the order of the lines. */
   readonly candidates: readonly MarkerCandidate[]
+  /** Figures between blanks: where most notes that found no mark find one of them between those of their neighbours, they are marks. */
+  readonly loose?: readonly MarkerCandidate[]
 }
 
-export function linkMarkers({ lines, sheets, notes, candidates }: LinkInput): LinkedNotes {
+export function linkMarkers({ lines, sheets, notes, candidates, loose = [] }: LinkInput): LinkedNotes {
   const markers = new Map<number, FoundMarker>()
   const used = new Set<MarkerCandidate>()
   const take = (note: number, one: MarkerCandidate): void => {
@@ -40,6 +42,12 @@ export function linkMarkers({ lines, sheets, notes, candidates }: LinkInput): Li
   }
   const byLabel = Map.groupBy(candidates, ({ label }) => label)
   linkElsewhere({ sheets, notes }, byLabel, markers, used, take)
+  linkLoose(
+    notes,
+    Map.groupBy(loose, ({ label }) => label),
+    markers,
+    take,
+  )
   const taken = new Set(candidates.map(({ raw }) => raw[0]))
   notes.forEach((_, i) => {
     if (markers.has(i)) return
@@ -96,6 +104,28 @@ function linkElsewhere(
       }
     })
   }
+}
+
+function linkLoose(
+  notes: readonly FoundNote[],
+  byLabel: ReadonlyMap<string, readonly MarkerCandidate[]>,
+  markers: ReadonlyMap<number, FoundMarker>,
+  take: (note: number, one: MarkerCandidate) => void,
+): void {
+  const found: [number, MarkerCandidate][] = []
+  let without = 0
+  notes.forEach(({ label }, i) => {
+    const [before, after] = [markers.get(i - 1), markers.get(i + 1)]
+    if (markers.has(i) || !before || !after) return
+    without++
+    const fits = (byLabel.get(label) ?? []).filter(
+      ({ raw, line }) =>
+        line >= before.line && line <= after.line && raw[0] >= before.raw[1] && raw[1] <= after.raw[0],
+    )
+    const [only] = fits
+    if (fits.length === 1 && only) found.push([i, only])
+  })
+  if (found.length >= 2 && found.length * 2 > without) for (const [note, one] of found) take(note, one)
 }
 
 /** For each note, the line of the first marker that a later note has. */

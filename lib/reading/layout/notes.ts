@@ -52,7 +52,15 @@ export function readNotes(
     const inText = own.filter(
       ({ line, shape }) => !noteLines.has(line) && (shape !== 'closed' || manner === 'closed'),
     )
-    return { notes, linked: linkMarkers({ lines, sheets, notes, candidates: inText }), lines: noteLines }
+    const loose =
+      isLoose || hints
+        ? []
+        : candidates.filter(({ line, shape }) => shape === 'loose' && !noteLines.has(line))
+    return {
+      notes,
+      linked: linkMarkers({ lines, sheets, notes, candidates: inText, loose }),
+      lines: noteLines,
+    }
   }
   // Marks between blanks look like any figure: they count only where most notes would have no mark without them.
   const firm = attempt(false)
