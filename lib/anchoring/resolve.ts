@@ -21,10 +21,12 @@ const FOUND = 0.75
 /** A place that scores so little less is shown beside the best. */
 const NEARLY = 0.3
 /** Where more than this was to be expected, the text is formula; and a text this short may be all that is left of one. */
-const FORMULA = 0.45
+const FORMULA = 0.6
 const SHORT = 10.5
 /** Bits beyond chance that the fillings of a formula need. */
 const FILLED = 13
+/** And more for each that may be another one. */
+const OUTWEIGHS = 25
 /** Of these so many on the passage itself or on its other side. */
 const FILLED_WITHIN = 8
 
@@ -92,7 +94,7 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
   const sides = Number(best.prefixBits >= CONTEXT) + Number(best.suffixBits >= CONTEXT)
   const own = [ALONE, BESIDE, 0][sides] ?? 0
   const isLike = best.quote >= FOUND && best.quoteBits >= own && best.bits >= chance + SURE
-  if (isLike && !mayBeSister(best, chance)) {
+  if (isLike && !mayBeSister(best, passage, chance)) {
     if (best.isSame) {
       if (sides === 2) return placed('exact', [best.span], 'same words between the same surroundings')
       if (sides === 1)
@@ -115,11 +117,17 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
 }
 
 /** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
-function mayBeSister(match: Match, chance: number): boolean {
+function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   const { formula, blanks, bits, within } = match.fillings()
   if (formula > FORMULA) return blanks.doubtful > 0 || bits < chance + FILLED || within < FILLED_WITHIN
-  if (chance < SHORT) return blanks.replaced > 0
+  if (chance < SHORT) return blanks.doubtful > 0 || isFar(match, passage, chance)
   return match.bits < chance + 2 * SURE * blanks.replaced
+}
+
+/** In a short text: further from where it stood than half of the text is long. Then much has gone, perhaps the passage too. */
+function isFar({ span }: Match, { spans }: Selector, chance: number): boolean {
+  const was = spans[0]?.[0]
+  return was !== undefined && Math.abs(span[0] - was) > 2 ** chance / 2
 }
 
 const placed = (verdict: 'exact' | 'moved' | 'changed', spans: readonly Span[], reason: string): Carried => ({
