@@ -88,6 +88,9 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
         const line = lines[at]
         // A page with two lines has one head and one foot.
         if (!line || at < first || at > last || (depth > 0 && last - first < 3) || taken.has(at)) return []
+        // Above the last line of a page stands a number only when something parts them: else it is the label of a note.
+        const isLabel = place === 'foot' && depth > 0 && (lines[last]?.blanks ?? 0) === 0 && !taken.has(last)
+        if (isLabel) return []
         const one = readNumber(line)
         return one ? [{ ...one, order }] : []
       })
