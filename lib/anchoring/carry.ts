@@ -4,6 +4,7 @@ import type { Span } from '#lib/text/span.ts'
 import { mapTexts, type TextMap } from './blocks.ts'
 import { foldedSpan, placeOf, type Place } from './place.ts'
 import { quoteFinder, type QuoteFinder } from './quote-search.ts'
+import { withOuterSigns } from './outer-signs.ts'
 import { sayFindings } from './reason.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
 import { ties, type Ties } from './ties.ts'
@@ -85,7 +86,9 @@ function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried
   if (p >= q) return carryBlank(compared, span)
   const place = placeOf(map, [p, q], LEAST_FOUND)
   if (!place) return silent(compared, passage, p, q)
-  const to = withOuterSpace(oldText, span, newText, place, map)
+  const lead = oldText.slice(span[0], map.old.starts[p])
+  const trail = oldText.slice(map.old.ends[q - 1], span[1])
+  const to = withOuterSigns(newText, place.span, lead, trail)
   const findings = compareWording(oldText.slice(span[0], span[1]), newText.slice(to[0], to[1]))
   const here: Candidate = {
     start: to[0],
@@ -190,24 +193,6 @@ function carryBlank({ oldText, newText, map }: Comparison, span: Span): Carried 
     reason: 'same blank between the same words',
   }
 }
-
-/** A passage that began or ended with whitespace or a hyphen keeps what of it still stands there. */
-function withOuterSpace(
-  oldText: string,
-  [start, end]: Span,
-  newText: string,
-  place: Place,
-  map: TextMap,
-): Span {
-  let [from, to] = place.span
-  const lead = oldText.slice(start, map.old.starts[place.old[0]])
-  const trail = oldText.slice(map.old.ends[place.old[1] - 1], end)
-  for (let i = lead.length; i > 0 && from > 0 && isAlike(lead[i - 1], newText[from - 1]); i--) from--
-  for (let i = 0; i < trail.length && to < newText.length && isAlike(trail[i], newText[to]); i++) to++
-  return [from, to]
-}
-
-const isAlike = (old = '', now = ''): boolean => old === now || (/\s/.test(old) && /\s/.test(now))
 
 const SEVERITY: readonly Verdict[] = ['exact', 'moved', 'changed', 'ambiguous', 'lost']
 

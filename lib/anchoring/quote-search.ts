@@ -8,6 +8,7 @@ import { costOf, strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { gramIndex, type Seed } from './gram-index.ts'
 import { clipped, foldedSpan, placeOf } from './place.ts'
+import { withOuterSigns } from './outer-signs.ts'
 import { bestChains } from './seed-chains.ts'
 import type { Candidate, Selector } from './selector.ts'
 import { tells, type WeighedText } from './weighed-text.ts'
@@ -148,7 +149,11 @@ function matchAt(target: WeighedText, passage: Selector, query: Query, seeds: re
   const prefix = part(0, query.quote[0])
   const quote = part(query.quote[0], query.quote[1])
   const suffix = part(query.quote[1], length)
-  const span = withSpace(passage.quote, target.text, place.span)
+  const { starts, ends } = query.folded
+  const [from, to] = query.quote
+  const lead = passage.quote.slice(0, Math.max(0, (starts[from] ?? 0) - passage.prefix.length))
+  const trail = passage.quote.slice((ends[to - 1] ?? 0) - passage.prefix.length)
+  const span = withOuterSigns(target.text, place.span, lead, trail)
   const words = target.text.slice(span[0], span[1])
   const isSame = isSameWording(passage.quote, words)
   const wording = isSame ? 1 : 0.95 * quote.found
@@ -193,13 +198,4 @@ function misreadCost(old: Folded, now: Folded, runs: readonly Run[]): number {
       cost += costOf(gap.length, gapNew.length)
   }
   return cost
-}
-
-function withSpace(quote: string, text: string, [from, to]: Span): Span {
-  const lead = /^\s*/.exec(quote)?.[0].length ?? 0
-  const trail = /\s*$/.exec(quote)?.[0].length ?? 0
-  let [start, end] = [from, to]
-  for (let i = 0; i < lead && /\s/.test(text.charAt(start - 1)); i++) start--
-  for (let i = 0; i < trail && /\s/.test(text.charAt(end)); i++) end++
-  return [start, end]
 }

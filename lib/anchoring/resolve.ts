@@ -119,7 +119,7 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
 /** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
 function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   const { formula, blanks, bits, within } = match.fillings()
-  if (formula > FORMULA) return blanks.doubtful > 0 || bits < chance + FILLED || within < FILLED_WITHIN
+  if (formula > FORMULA) return bits < chance + FILLED + OUTWEIGHS * blanks.doubtful || within < FILLED_WITHIN
   if (chance < SHORT) return blanks.doubtful > 0 || isFar(match, passage, chance)
   return match.bits < chance + 2 * SURE * blanks.replaced
 }
