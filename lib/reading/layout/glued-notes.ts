@@ -1,7 +1,6 @@
 // Some programs take the hyphen from the end of a page, and with it the line's end: the first note of the page then stands behind
 // half a word ("Eichen1 Im Verlauf …"). The line is parted there again, and the word known to go on.
 import type { SourceLine } from './lines.ts'
-import { findSetWidth } from './set-width.ts'
 
 const glued = /(?<=\p{L}{2})(\d{1,3})[.)]? (?=[\p{Lu}\p{Pi}"„])/gu
 /** How far above the note is called, how far below the next one begins. */
@@ -9,7 +8,6 @@ const above = 70
 const below = 14
 
 export function partGluedNotes(lines: readonly SourceLine[]): SourceLine[] {
-  if (!findSetWidth(lines.map(({ text }) => text)).isJoined) return [...lines]
   const parted = lines.flatMap((line, i) => {
     for (const hit of line.text.matchAll(glued)) {
       if (!isNoteStart(lines, i, Number(hit[1]), hit.index)) continue

@@ -1,6 +1,7 @@
 // Where the bodies of notes begin: lines that start with a label, in one manner, with labels that ascend.
 import type { Span } from '#lib/text/span.ts'
 import type { MarkerCandidate } from './marker-candidates.ts'
+import { bodiesAboveLabels } from './labels-below.ts'
 import { isNotesHeading } from './line-shapes.ts'
 import { endsSentence, type SourceLine } from './lines.ts'
 
@@ -12,6 +13,8 @@ export interface BodyStart {
   /** Where the body begins in the original. */
   readonly body: number
   readonly isMisread: boolean
+  /** Of a label below its body: its line, with which the body ends. */
+  readonly labelLine?: number
 }
 
 interface Manner {
@@ -34,6 +37,7 @@ const manners: readonly Manner[] = [
   { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*\S)/u, label: first },
   { name: 'stuck', pattern: /^(\d{1,3})(?=[\p{Lu}„»“«])/u, label: first },
   { name: 'alone', pattern: /^(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\.?$/u, label: first },
+  { name: 'below', pattern: /^$/u, label: first },
   { name: 'caret', pattern: /^\^?\s?(\d{1,3})\s?\^(?=\s*\S)/u, label: first },
   {
     name: 'sign',
@@ -86,16 +90,21 @@ export function findBodyStarts(
   lines: readonly SourceLine[],
   markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
   exclude: ReadonlySet<number>,
+  words: () => ReadonlySet<string>,
   noteLines?: ReadonlySet<number>,
 ): BodySearch[] {
   const searches: (BodySearch & { score: number })[] = []
   for (const manner of manners) {
-    const candidates = lines.flatMap((line) => {
-      if (exclude.has(line.index) || (noteLines && noteLines.size > 0 && !noteLines.has(line.index)))
-        return []
-      const start = startOf(line, manner, lines[line.index + 1])
-      return start ? [start] : []
-    })
+    if (manner.name === 'below' && noteLines && noteLines.size > 0) continue
+    const candidates =
+      manner.name === 'below'
+        ? bodiesAboveLabels(lines, exclude, words)
+        : lines.flatMap((line) => {
+            if (exclude.has(line.index) || (noteLines && noteLines.size > 0 && !noteLines.has(line.index)))
+              return []
+            const start = startOf(line, manner, lines[line.index + 1])
+            return start ? [start] : []
+          })
     if (candidates.length === 0) continue
     const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
     const starts = isNumbered

@@ -26,6 +26,8 @@ export interface FoundNote {
   /** Order of the sheet on which it begins. */
   readonly sheet: number
   readonly isMisread: boolean
+  /** The line of a label that stands below the body; none of its lines. */
+  readonly labelLine?: number
   /** It stands in a list at the end, not at the foot of a page. */
   readonly isEndnote: boolean
 }
@@ -67,9 +69,11 @@ export function findNotes(input: ZoneInput): FoundNote[] {
       const isLast = i === own.length - 1
       if (i === 0) above = start.line - 1
       const taken =
-        hasSheets || input.known?.size
-          ? ofSheet(input, start.line, end, typical)
-          : ofFile(input, start.line, end, isLast, above)
+        start.labelLine !== undefined
+          ? Array.from({ length: start.labelLine - start.line }, (_, k) => start.line + k)
+          : hasSheets || input.known?.size
+            ? ofSheet(input, start.line, end, typical)
+            : ofFile(input, start.line, end, isLast, above)
       if ((taken.at(-1) ?? 0) + 1 < end) above = end - 1
       notes.push({
         label: start.label,
@@ -78,6 +82,7 @@ export function findNotes(input: ZoneInput): FoundNote[] {
         lines: taken.filter((line) => !leftOut.has(line)),
         sheet: sheet.order,
         isMisread: start.isMisread,
+        ...(start.labelLine === undefined ? {} : { labelLine: start.labelLine }),
         isEndnote: own.length > 0 && isListed(input, own[0]?.line ?? 0),
       })
     })

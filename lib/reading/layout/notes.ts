@@ -47,7 +47,9 @@ export function readNotes(
   const attempt = (isLoose: boolean): Attempt => {
     const own = isLoose ? candidates : candidates.filter(({ shape }) => shape !== 'loose')
     const { notes, manner } = findBodies({ lines, sheets, leftOut, words, ...(known ? { known } : {}) }, own)
-    const noteLines = new Set(notes.flatMap((note) => note.lines))
+    const noteLines = new Set(
+      notes.flatMap(({ lines: own, labelLine }) => (labelLine === undefined ? own : [...own, labelLine])),
+    )
     // "59)" in brackets that were opened lines above: only where bodies are labelled so is the bracket a part of the mark.
     const inText = own.filter(
       ({ line, shape }) => !noteLines.has(line) && (shape !== 'closed' || manner === 'closed'),
@@ -95,7 +97,7 @@ function findBodies(
     if (own) own.push(one)
     else markers.set(one.label, [one])
   }
-  const searches = findBodyStarts(lines, markers, leftOut, known)
+  const searches = findBodyStarts(lines, markers, leftOut, input.words, known)
   const starts = searches.flatMap((search) => search.starts).sort((a, b) => a.line - b.line)
   if (starts.length === 0) return { notes: [], manner: '' }
   const lastOf = new Map<string, number>()

@@ -92,7 +92,7 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
         const isLabel = place === 'foot' && depth > 0 && (lines[last]?.blanks ?? 0) === 0 && !taken.has(last)
         if (isLabel) return []
         const one = readNumber(line)
-        return one ? [{ ...one, order }] : []
+        return one ? [{ ...one, order, isClose: place === 'foot' && line.blanks === 0 && at > first }] : []
       })
       for (const { line, number, label, words } of agreeing(edge, starts.length, place))
         found.push({ line, number, label, place, kind: words === '' ? 'page-number' : 'running-head' })
@@ -102,7 +102,7 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
 }
 
 /** Those whose numbers rise as the pages do; a page that stands twice or in another place may break the row. */
-function agreeing<T extends Numbered & { order: number }>(
+function agreeing<T extends Numbered & { order: number; isClose: boolean }>(
   edge: readonly T[],
   pages: number,
   place: NumberedLine['place'],
@@ -122,6 +122,11 @@ function agreeing<T extends Numbered & { order: number }>(
     // With words beside it a number must agree exactly with the count: notes and lists ascend as well.
     const members = own.filter((one) => {
       const offset = one.number - one.order
+      // Close below the text, labels of notes stand as well: there only a count without any gap makes a page number.
+      if (one.isClose && !isWorded) {
+        const exact = offsets.get(offset) ?? 0
+        return exact >= 3 && exact * 2 > own.length
+      }
       const near = [0, 1, -1].reduce((sum, by) => sum + (offsets.get(offset + by) ?? 0), 0)
       const same =
         one.words !== '' &&

@@ -10,8 +10,12 @@ export interface ParagraphReading {
   readonly decisions: Decision[]
 }
 
-export function findParagraphs(flow: readonly FlowLine[], choices: Choices): ParagraphReading {
-  const measures = measureText(flow)
+export function findParagraphs(
+  flow: readonly FlowLine[],
+  choices: Choices,
+  isJoined: boolean,
+): ParagraphReading {
+  const measures = measureText(flow, isJoined)
   const groups = findLineGroups(flow, measures)
   const habits = learnHabits(flow)
   const decisions: Decision[] = []

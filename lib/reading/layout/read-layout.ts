@@ -23,6 +23,7 @@ import { findParagraphs } from './paragraphs.ts'
 import { layoutCounts, layoutProblems } from './problems.ts'
 import { findSections } from './sections.ts'
 import { cutFinder, markerDecisions, setNotes, sortNotes } from './set-notes.ts'
+import { findSetWidth } from './set-width.ts'
 import { findSheets, sheetFinder } from './sheets.ts'
 import { widest } from './text-measure.ts'
 
@@ -37,7 +38,9 @@ export function readLayout(
   { choices = {}, hints, wordLists = noWordLists }: LayoutOptions = {},
 ): Read {
   const rows = splitLines(raw)
-  const lines = hints ? rows : partGluedNotes(splitColumns(rows))
+  const isJoined = !hints && findSetWidth(rows.map(({ text }) => text)).isJoined
+  const columns = hints ? rows : splitColumns(rows)
+  const lines = isJoined ? partGluedNotes(columns) : columns
   const nextStart = startFinder(lines, raw.length)
   const pages = findSheets(lines, hints?.sheets)
   const { sheets } = pages
@@ -102,7 +105,7 @@ export function readLayout(
     spacing.lines.size > 0 ? inlineChanges(found.linked, found.notes.length, leftOut.inline, spacing) : marks
   const flows = changes === marks ? written : flowsWith(changes)
 
-  const paragraphs = findParagraphs(flows.text, choices)
+  const paragraphs = findParagraphs(flows.text, choices, isJoined)
   const notes = setNotes(found, flows, cutFinder(lexicon, lines.length - 1, sheetOf), nextStart)
   const composed = compose({
     raw,

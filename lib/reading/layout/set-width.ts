@@ -9,11 +9,13 @@ export interface SetWidth {
   readonly isJoined: boolean
 }
 
-const fewest = 16
+const fewest = 12
 
-export function findSetWidth(texts: readonly string[]): SetWidth {
+/** `isJoined`: what is known of the whole file, when these are only a part of it. */
+export function findSetWidth(texts: readonly string[], isJoined?: boolean): SetWidth {
   const lengths = texts.map((text) => text.length).filter((length) => length >= 25)
   const width = commonest(lengths)
+  if (isJoined !== undefined) return { width, isJoined }
   const none = { width, isJoined: false }
   if (lengths.length < fewest || width < 28) return none
   const long = lengths.filter((length) => length > 1.2 * width)

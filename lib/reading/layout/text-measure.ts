@@ -28,11 +28,15 @@ export const leadOf = ({ line }: FlowLine): number => line.lead.replace(/\t/g, '
 const near = 24
 const step = 6
 
-export function measureText(flow: readonly FlowLine[]): Measure[] {
+/** `isJoined`: the file holds lines that a program joined with their broken words. */
+export function measureText(flow: readonly FlowLine[], isJoined: boolean): Measure[] {
   const widths = flow.map(({ line }) => widthOf(line))
   const leads = flow.map(leadOf)
   const isBlank = flow.map(({ line, crosses }) => line.blanks > 0 && !crosses)
-  const set = findSetWidth(flow.map(({ text }) => text))
+  const set = findSetWidth(
+    flow.map(({ text }) => text),
+    isJoined,
+  )
   const measures: Measure[] = []
   for (let i = 0; i < flow.length; i += step) {
     // Neighbours share their measure.

@@ -25,15 +25,15 @@ const rules: Readonly<Record<string, string>> = {
   '[R18]': `de-notes-restart-on-each-page en-endnotes de-endnotes-of-chapters en-web-page-with-references de-web-page-with-arrows
     en-body-over-three-pages de-sentence-over-note-without-page-signs de-side-notes de-list-is-no-notes de-dates-at-line-starts
     en-note-called-twice-and-rule-above-notes de-note-of-several-paragraphs en-notes-at-foot-with-smaller-type
-    ru-notes-at-page-ends`,
+    ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own`,
   '[R19]': `en-notes-in-every-shape en-asterisks-and-daggers de-notes-with-bracket-behind fr-notes-in-brackets
     fr-enumeration-in-brackets-is-no-note ru-notes-superscript la-notes-by-letters en-letters-in-brackets-are-no-notes
-    de-figures-that-are-no-notes de-heading-with-note de-numbers-in-square-brackets-are-years`,
+    de-figures-that-are-no-notes fr-marks-between-blanks fr-figures-and-a-list-are-no-notes de-heading-with-note de-numbers-in-square-brackets-are-years`,
   '[R20]': 'en-marker-missing en-body-missing de-body-cut-at-the-end en-notes-saved-without-their-list',
   '[R21]': 'de-doubled-page de-doubled-page-with-heads en-refrain-is-no-copy',
   '[R22]': 'de-swapped-pages-by-number de-doubled-page-with-heads',
   '[R23]': `en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
-    de-double-spaced-typescript en-whole-paragraphs ru-dialogue-is-no-list en-protocol-of-a-hearing`,
+    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-protocol-of-a-hearing`,
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
   '[R25]': `en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
