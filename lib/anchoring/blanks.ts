@@ -28,14 +28,7 @@ export interface Blanks {
 export function blanksBetween(old: Side, now: Side, runs: readonly Run[], length: number): Blanks {
   let replaced = 0
   let doubtful = 0
-  let counted = -1
-  for (let k = 1; k < runs.length; k++) {
-    const left = runs[k - 1] as Run
-    const right = runs[k] as Run
-    const gap = words(old, left.a + left.length, right.a)
-    if (gap.from < counted) continue
-    const gapNew = words(now, left.b + left.length, right.b)
-    counted = gap.to
+  for (const [gap, gapNew] of differencesIn(old, now, runs)) {
     if (isReplaced(gap, gapNew)) replaced++
     if (isDoubtful(gap, gapNew)) doubtful++
   }
@@ -43,6 +36,22 @@ export function blanksBetween(old: Side, now: Side, runs: readonly Run[], length
   const last = runs.at(-1)
   const after = last ? length - last.a - last.length : 0
   return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL) }
+}
+
+/** The differences by whole words; those that touch the same word are one, whatever letters agree between them by chance. */
+function differencesIn(old: Side, now: Side, runs: readonly Run[]): [Words, Words][] {
+  const out: [Words, Words][] = []
+  for (let k = 1; k < runs.length; k++) {
+    const left = runs[k - 1] as Run
+    const right = runs[k] as Run
+    const gap = words(old, left.a + left.length, right.a)
+    const gapNew = words(now, left.b + left.length, right.b)
+    const last = out.at(-1)
+    if (last && (gap.from < last[0].to || gapNew.from < last[1].to))
+      out[out.length - 1] = [joined(old, last[0], gap), joined(now, last[1], gapNew)]
+    else out.push([gap, gapNew])
+  }
+  return out
 }
 
 /** So few letters at the end of a context may be half a word. */
@@ -57,20 +66,27 @@ interface Words {
   readonly gap: string
 }
 
-function words({ text, folded }: Side, gapFrom: number, gapTo: number): Words {
+function words(side: Side, gapFrom: number, gapTo: number): Words {
+  const { folded } = side
   const isWord = (i: number): boolean => /[\p{L}\p{N}]/u.test(folded.text.charAt(i))
   let from = gapFrom
   let to = gapTo
   while (from > 0 && folded.gaps[from] === 0 && isWord(from - 1)) from--
   while (to < folded.text.length && folded.gaps[to] === 0 && isWord(to)) to++
-  return {
-    from,
-    to,
-    written: text.slice(folded.starts[from] ?? text.length, folded.ends[to - 1] ?? 0),
-    letters: folded.text.slice(from, to),
-    gap: folded.text.slice(gapFrom, gapTo),
-  }
+  return between(side, from, to, folded.text.slice(gapFrom, gapTo))
 }
+
+function joined(side: Side, left: Words, right: Words): Words {
+  return between(side, Math.min(left.from, right.from), Math.max(left.to, right.to), left.gap + right.gap)
+}
+
+const between = ({ text, folded }: Side, from: number, to: number, gap: string): Words => ({
+  from,
+  to,
+  written: text.slice(folded.starts[from] ?? text.length, folded.ends[to - 1] ?? 0),
+  letters: folded.text.slice(from, to),
+  gap,
+})
 
 const isNumber = (text: string): boolean => /\p{N}/u.test(text)
 

@@ -1,0 +1,152 @@
+import { expect, it } from 'vitest'
+import { blanksBetween } from '#lib/anchoring/blanks.ts'
+import { symbolsOf } from '#lib/anchoring/blocks.ts'
+import { carry } from '#lib/anchoring/carry.ts'
+import { describe as describePassage } from '#lib/anchoring/describe.ts'
+import { costOf, strongestChain } from '#lib/anchoring/evidence.ts'
+import { formulaShare } from '#lib/anchoring/formula.ts'
+import { resolve } from '#lib/anchoring/resolve.ts'
+import { surprises } from '#lib/anchoring/surprise.ts'
+import { alignSequences } from '#lib/text/align.ts'
+import { foldText } from '#lib/text/normalize.ts'
+import type { Span } from '#lib/text/span.ts'
+import { chance } from '#tests/support/chance.ts'
+import { emptyTally, count } from '#tests/support/damage-cases.ts'
+import { formulaicCase } from '#tests/support/damage-formulas.ts'
+import { writer } from '#tests/support/damage-texts.ts'
+
+const names = [
+  'Petrus Faber',
+  'Raimundus Textor',
+  'Arnalda uxor',
+  'Guillelmus de Rivo',
+  'Bernarda filia',
+  'Hugo Sartor',
+]
+const register = names
+  .map((name) => `Item ${name} testis iuratus dixit se nichil scire de predictis.`)
+  .join('\n')
+const placeIn = (text: string, words: string): Span => [
+  text.indexOf(words),
+  text.indexOf(words) + words.length,
+]
+
+it('[A11] a name tells much, the formula around it nearly nothing', () => {
+  const folded = foldText(register)
+  const sums = surprises(symbolsOf(folded))
+  const bitsOf = (words: string): number => {
+    const at = folded.text.indexOf(foldText(words).text)
+    const letters = foldText(words).text.length
+    return ((sums[at + letters] ?? 0) - (sums[at] ?? 0)) / letters
+  }
+  expect(bitsOf('Raimundus Textor')).toBeGreaterThan(1.5)
+  expect(bitsOf('iuratus dixit se nichil scire')).toBeLessThan(0.3)
+  expect(formulaShare(sums, 0, sums.length - 1)).toBeGreaterThan(0.5)
+})
+
+it('[A11] a sentence put in costs no more than a few misread letters', () => {
+  expect(costOf(0, 0)).toBe(0)
+  expect(costOf(1, 1)).toBeLessThan(costOf(2, 2))
+  expect(costOf(0, 200)).toBeLessThan(costOf(4, 4) + costOf(1, 1))
+})
+
+it('[A11] chance agreements are no part of a chain, nor is what goes back', () => {
+  const runs = [
+    { a: 0, b: 100, length: 30 },
+    { a: 34, b: 20, length: 9 },
+    { a: 60, b: 400, length: 1 },
+    { a: 62, b: 162, length: 30 },
+  ]
+  const { runs: chain } = strongestChain(runs, 92, ({ length }) => 2 * length)
+  expect(chain.map(({ a }) => a)).toEqual([0, 62])
+})
+
+it('[A12] counts the blanks that are filled otherwise', () => {
+  const blanks = (old: string, now: string) => {
+    const sides = [old, now].map((text) => ({ text, folded: foldText(text) })) as [
+      { text: string; folded: ReturnType<typeof foldText> },
+      { text: string; folded: ReturnType<typeof foldText> },
+    ]
+    const [a, b] = sides.map(({ folded }) => symbolsOf(folded)) as [Int32Array, Int32Array]
+    return blanksBetween(...sides, alignSequences(a, b), a.length)
+  }
+  const entry = 'Item Petrus Faber solvit 12 denarios'
+  expect(blanks(entry, 'Item Petrus Fabcr solvit 12 denarios')).toEqual({ replaced: 0, doubtful: 0 })
+  expect(blanks(entry, 'Item Petrus Faber solvit 13 denarios')).toEqual({ replaced: 1, doubtful: 1 })
+  expect(blanks(entry, 'Item Hugo Sartor solvit 12 denarios').replaced).toBeGreaterThan(0)
+})
+
+it('[A5] [A12] never takes a sister for the entry that is gone, with the old text and without', () => {
+  for (const name of names) {
+    const entry = `Item ${name} testis iuratus dixit se nichil scire de predictis.`
+    const now = register.replace(`${entry}\n`, '').replace(`\n${entry}`, '')
+    for (const words of [entry, `${name} testis iuratus`, 'testis iuratus dixit se']) {
+      const from = register.indexOf(entry)
+      const at = register.indexOf(words, from)
+      const selector = describePassage(register, [[at, at + words.length]])
+      expect(carry(register, now, [selector])[0]?.spans).toEqual([])
+      expect(resolve(now, selector, { isStale: true }).spans).toEqual([])
+    }
+  }
+})
+
+it('[A5] keeps nearly all of hundreds of formulaic cases out of wrong places', () => {
+  const tally = emptyTally()
+  for (let kind = 0; kind < 6; kind++) {
+    const one = formulaicCase(kind, 30, chance(4000 + kind))
+    const carried = carry(
+      one.old,
+      one.new,
+      one.passages.map(({ selector }) => selector),
+    )
+    one.passages.forEach((passage, i) => {
+      const answer = carried[i]
+      if (answer) count(tally, passage, answer, one.new)
+      count(tally, passage, resolve(one.new, passage.selector, { isStale: true }), one.new)
+    })
+  }
+  expect(tally.all).toBeGreaterThan(300)
+  expect(tally.wrong).toBe(0)
+  expect(tally.lies).toBe(0)
+})
+
+it('[A13] the better read of two copies is not chosen', () => {
+  const { paragraph } = writer('en', chance(9))
+  const [before, page, between, after] = [paragraph(), paragraph(), paragraph(), paragraph()]
+  const words = page.slice(40, 90)
+  const copy = page.replace(words, words.replace(/[aeiou]/, 'c'))
+  const selector = describePassage(`${before}\n${page}`, [placeIn(`${before}\n${page}`, words)])
+  const answer = resolve(`${before}\n${page}\n${between}\n${copy}\n${after}`, selector, { isStale: true })
+  expect(answer.verdict).toBe('ambiguous')
+  expect(answer.candidates.length).toBeGreaterThan(1)
+})
+
+it('[A14] a sentence put in parts no passage, and misread edges are found', () => {
+  const { paragraph, sentence } = writer('de', chance(11))
+  const [before, after] = [paragraph(), paragraph()]
+  const old = `${before} Die Soldaten schossen auf die Menge. Am Abend war der Platz wieder leer. ${after}`
+  const now = `${before} Die Soidaten schossen auf die Menge. ${sentence()} Am Abend war der Platz wicder lecr. ${after}`
+  const [carried] = carry(old, now, [
+    describePassage(old, [
+      placeIn(old, 'Soldaten schossen auf die Menge. Am Abend war der Platz wieder leer.'),
+    ]),
+  ])
+  const words = carried?.spans.map(([start, end]) => now.slice(start, end))[0] ?? ''
+  expect(words.startsWith('Soidaten schossen')).toBe(true)
+  expect(words.endsWith('Platz wicder lecr.')).toBe(true)
+})
+
+it('[A16] old offsets choose no place, and raise a doubt where little is left of the text', () => {
+  const { paragraph } = writer('fr', chance(5))
+  const paragraphs = Array.from({ length: 30 }, paragraph)
+  const text = paragraphs.join('\n')
+  const words = (paragraphs[12] ?? '').slice(10, 70)
+  const selector = describePassage(text, [placeIn(text, words)])
+  const elsewhere = { ...selector, spans: [[0, words.length] as const] }
+  expect(resolve(text, elsewhere, { isStale: true })).toMatchObject({
+    verdict: 'exact',
+    spans: selector.spans,
+  })
+  const rest = paragraphs[12] ?? ''
+  expect(resolve(rest, selector, { isStale: true }).spans).toEqual([])
+})
