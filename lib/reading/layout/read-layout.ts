@@ -38,7 +38,7 @@ export function readLayout(
   { choices = {}, hints, wordLists = noWordLists }: LayoutOptions = {},
 ): Read {
   const rows = splitLines(raw)
-  const isJoined = !hints && findSetWidth(rows.map(({ text }) => text)).isJoined
+  const isJoined = !hints && findSetWidth(rows).isJoined
   const columns = hints ? rows : splitColumns(rows)
   const lines = isJoined ? partGluedNotes(columns) : columns
   const nextStart = startFinder(lines, raw.length)

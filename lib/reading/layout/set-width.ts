@@ -1,6 +1,6 @@
 // How wide the lines of the print were. Some programs join the two halves of a broken word and with them the two lines, so that
 // one line of the file holds two or three of the page: then its length alone does not say whether the last of them was full.
-import { hyphenEnd, quantile } from './lines.ts'
+import { beginsSmall, endsSentence, hyphenEnd, type SourceLine } from './lines.ts'
 
 export interface SetWidth {
   /** Characters of a full line of the page. */
@@ -9,29 +9,36 @@ export interface SetWidth {
   readonly isJoined: boolean
 }
 
-const fewest = 12
+const fewest = 10
 
-/** `isJoined`: what is known of the whole file, when these are only a part of it. */
-export function findSetWidth(texts: readonly string[], isJoined?: boolean): SetWidth {
-  const lengths = texts.map((text) => text.length).filter((length) => length >= 25)
-  const width = commonest(lengths)
-  if (isJoined !== undefined) return { width, isJoined }
+/** What most lines come near, and whether others were joined: much longer ones then go on where one of that width stops. */
+export function findSetWidth(lines: readonly SourceLine[]): SetWidth {
+  const lengths = lines.map(({ text }) => text.length).filter((length) => length >= 25)
+  const width = commonestLength(lengths)
   const none = { width, isJoined: false }
   if (lengths.length < fewest || width < 28) return none
-  const long = lengths.filter((length) => length > 1.2 * width)
-  const hyphens = texts.filter((text) => hyphenEnd.test(text)).length
-  if (long.length * 14 < lengths.length || hyphens * 60 > texts.length) return none
-  // Lines that hold whole paragraphs have any length; prose among verse has one of its own.
-  const common = lengths.filter((length) => length >= 0.93 * width && length <= 1.05 * width).length
+  const isCommon = (length: number): boolean => length >= 0.9 * width && length <= 1.08 * width
+  const common = lengths.filter(isCommon).length
   const endless = lengths.filter((length) => length > 7 * width).length
-  if (common * 8 < lengths.length || endless * 40 > lengths.length) return none
-  const top = quantile(long, 0.8)
-  const atTop = long.filter((length) => length > 0.93 * top && length < 1.07 * top).length
-  return { width, isJoined: atTop * 2 < long.length }
+  const hyphens = lines.filter(({ text }) => hyphenEnd.test(text)).length
+  if (common * 8 < lengths.length || endless * 40 > lengths.length || hyphens * 50 > lines.length) return none
+  const goesOn = lines.slice(1).filter((line, i) => {
+    const before = lines[i]
+    return (
+      before !== undefined &&
+      line.blanks === 0 &&
+      !line.afterFormFeed &&
+      isCommon(before.text.length) &&
+      line.text.length > 1.25 * width &&
+      beginsSmall(line.text) &&
+      !endsSentence(before.text)
+    )
+  }).length
+  return { width, isJoined: goesOn >= Math.max(2, lengths.length / 25) }
 }
 
 /** The length that most lines come near. */
-function commonest(lengths: readonly number[]): number {
+export function commonestLength(lengths: readonly number[]): number {
   const counts = new Map<number, number>()
   for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
   let [best, most] = [0, 0]

@@ -1,7 +1,7 @@
 // How a text is set around each line: how wide, with empty lines between all lines or between paragraphs, with indents.
 import type { FlowLine } from './flow.ts'
 import { beginsCapital, beginsSmall, endsFully, endsSentence, quantile, widthOf } from './lines.ts'
-import { findSetWidth, type SetWidth } from './set-width.ts'
+import { commonestLength, type SetWidth } from './set-width.ts'
 
 /** Wider than this, a line holds a whole paragraph. UTF-16 code units. */
 export const widest = 130
@@ -33,10 +33,10 @@ export function measureText(flow: readonly FlowLine[], isJoined: boolean): Measu
   const widths = flow.map(({ line }) => widthOf(line))
   const leads = flow.map(leadOf)
   const isBlank = flow.map(({ line, crosses }) => line.blanks > 0 && !crosses)
-  const set = findSetWidth(
-    flow.map(({ text }) => text),
+  const set: SetWidth = {
+    width: commonestLength(flow.map(({ text }) => text.length).filter((length) => length >= 25)),
     isJoined,
-  )
+  }
   const measures: Measure[] = []
   for (let i = 0; i < flow.length; i += step) {
     // Neighbours share their measure.
