@@ -6,7 +6,7 @@ import { blanksBetween } from './blanks.ts'
 import type { TextMap } from './blocks.ts'
 import { strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
-import { runsWithin, type Place } from './place.ts'
+import { clipped, runsWithin, type Place } from './place.ts'
 import { borderStrength } from './slide.ts'
 import { tells, type WeighedText } from './weighed-text.ts'
 import { witnesses } from './witness.ts'
@@ -15,8 +15,10 @@ import { witnesses } from './witness.ts'
 const AROUND = 100
 /** Bits beyond chance that a place in prose needs, and more for each word that was replaced. */
 const SURE = 32
-/** Where more than this was to be expected, the text is formula. */
+/** Where more than this was to be expected, the text is formula; a short text has fewer entries to expect anything by. */
 const FORMULA = 0.45
+const FORMULA_IN_SHORT = 0.3
+const SHORT = 10.5
 /** Paragraphs, and lines that end with a sentence: an entry ends there. */
 const ENTRY_BORDER = 4
 const LONGEST_ENTRY = 400
@@ -52,9 +54,10 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     return { runs: chain.map((run) => ({ ...run, a: run.a + from })), bits }
   }
 
+  const most = chance < SHORT ? FORMULA_IN_SHORT : FORMULA
   const isFormula = ({ old: [p, q], new: [from, to] }: Place): boolean =>
-    formulaShare(old.forwards, p - AROUND, q + AROUND) > FORMULA ||
-    formulaShare(now.forwards, from - AROUND, to + AROUND) > FORMULA
+    formulaShare(old.forwards, p - AROUND, q + AROUND) > most ||
+    formulaShare(now.forwards, from - AROUND, to + AROUND) > most
 
   /** Prose: what is found here and around it could not be found here by chance, nor be a sister with other names. */
   const speaks = ({ old: [p, q] }: Place): { readonly forItself: boolean; readonly against: boolean } => {
@@ -80,16 +83,23 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
       q - p,
     ).replaced
 
-  const entryAround = ([p, q]: Span): Span => {
+  /** The entry that holds a passage, by its borders; where there are none near, the surroundings, and they are open. */
+  const entryAround = ([p, q]: Span): {
+    readonly from: number
+    readonly to: number
+    readonly isOpen: boolean
+  } => {
     const isBorder = (i: number): boolean => map.old.gaps[i] !== 0 && borderStrength(old, i) >= ENTRY_BORDER
     let from = p
     let to = q
     while (from > 0 && p - from < LONGEST_ENTRY && !isBorder(from)) from--
     while (to < map.toNew.length && to - q < LONGEST_ENTRY && !isBorder(to)) to++
-    return [
-      p - from < LONGEST_ENTRY ? from : Math.max(0, p - AROUND),
-      to - q < LONGEST_ENTRY ? to : Math.min(map.toNew.length, q + AROUND),
-    ]
+    const [openLeft, openRight] = [p - from >= LONGEST_ENTRY, to - q >= LONGEST_ENTRY]
+    return {
+      from: openLeft ? Math.max(0, p - AROUND) : from,
+      to: openRight ? Math.min(map.toNew.length, q + AROUND) : to,
+      isOpen: openLeft || openRight,
+    }
   }
 
   const filled = (runs: readonly Run[]): number =>
@@ -106,12 +116,15 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
   /** Formula: the fillings of this entry are the same, or nothing at all has changed for far around. */
   const isFilledAlike = ({ old: [p, q], found }: Place): boolean => {
     if (found < FOUND) return false
-    const [from, to] = entryAround([p, q])
+    const { from, to, isOpen } = entryAround([p, q])
     const { runs } = chainWithin(from, to)
     if (replacedInside(runs, [p, q]) > 0) return false
     const part = unbroken(runs, [p, q])
     const { replaced } = blanksBetween(old, now, part, to - from)
-    const own = filled(part)
+    // Without borders the fillings of a neighbour are counted too: then both sides must have their own.
+    const own = isOpen
+      ? 2 * Math.min(filled(clipped(part, 0, q)), filled(clipped(part, p, to)))
+      : filled(part)
     if (replaced > 0) return own >= FILLED + OUTWEIGHS * replaced
     const isWhole = (part[0]?.a ?? to) - from < CUT && to - endOf(part.at(-1)) < CUT
     return own >= FILLED || (isWhole && filled(cleanAround(map, part)) >= FILLED)
