@@ -132,17 +132,3 @@ function close(text: string, lengths: readonly number[], start: number, own: Spa
     else if (to - from > 1) own.wide.push([from, to])
   }
 }
-
-/** A piece of the original without the blanks that go. */
-export function closeSpacing(raw: string, start: number, end: number, { closed, wide }: SpacedLine): string {
-  const cuts = [...closed.map((span) => ({ span, by: '' })), ...wide.map((span) => ({ span, by: ' ' }))].sort(
-    (a, b) => a.span[0] - b.span[0],
-  )
-  let [text, at] = ['', start]
-  for (const { span, by } of cuts) {
-    if (span[0] < at || span[1] > end) continue
-    text += raw.slice(at, span[0]) + by
-    at = span[1]
-  }
-  return text + raw.slice(at, end)
-}
