@@ -12,6 +12,7 @@ import {
   isRow,
   isSalutation,
   isShouted,
+  isSignedMark,
   itemLabel,
 } from './line-shapes.ts'
 import { romanNumber } from './page-numbers.ts'
@@ -65,7 +66,7 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
   // Below a farewell stand the name and the office, in short lines.
   const isUnder = before !== undefined && (before.kind === 'signature' || isFarewell(textOf(before)))
   const isSigned = isName(text) || (block.keepsLines && isName(first.text))
-  if (isUnder && isSigned && text.length < 120) return 'signature'
+  if (((isUnder && isSigned) || isSignedMark(text)) && text.length < 120) return 'signature'
   if (isCaption(text) && text.length < 200) return 'caption'
   const item = itemLabel(text)
   if (item) {

@@ -87,3 +87,9 @@ export function speakerOf(text: string): string | null {
 
 /** A number alone, as it stands above a chapter. */
 export const isChapterNumber = (text: string): boolean => /^(?:\d{1,3}|[IVXLC]{1,8})\.?$/.test(text)
+
+/** "gez. Hollmann", "Signed: J. Hollis": a name that says itself that it is signed. */
+export const isSignedMark = (text: string): boolean =>
+  /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu.test(
+    text,
+  )

@@ -10,6 +10,8 @@ export interface NumberedLine {
   readonly place: 'head' | 'foot'
   /** The number alone, or words as well. */
   readonly kind: 'page-number' | 'running-head'
+  /** Typed below a page for the next one: it is no number of its own page. */
+  readonly isOfNext?: boolean
 }
 
 interface Numbered {
@@ -24,9 +26,11 @@ interface Numbered {
 }
 
 const alone =
-  /^(?:(?:p(?:age|\.)?|s(?:eite|\.)?|pag\.?|с(?:тр)?\.?)\s?)?(?:[-–—~·*[(|]\s?)?(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\s?[-–—~·*\])|])?\.?$/iu
+  /^(?:(?:p(?:age|\.)?|s(?:eite|\.)?|pag\.?|bl(?:att|\.)?|fol\.?|с(?:тр)?\.?|лист)\s?)?(?:[-–—~·*[(|]\s?)?(\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})(?:\s?[-–—~·*\])|])?\.?$/iu
 const ofTotal =
   /^(?:(?:page|seite|стр(?:аница|\.)?|p\.|s\.)\s?)?(\d{1,4})\s?(?:of|von|sur|из|\/)\s?\d{1,4}$/iu
+/** "Hollis            The Weir            [Page 3]" */
+const worded = /^(\p{L}.*\S)(\s{2,})[[(]?(?:page|seite|blatt|стр\.?|p\.|s\.)\s?(\d{1,4})[\])]?$/iu
 /** The address of a printed page, with its number. */
 const stamped = /^(?:https?:\/\/|www\.)\S+\s+(?:(?:page|seite)\s)?(\d{1,4})\s?(?:\/|of|von)\s?\d{1,4}$/iu
 const before = /^(\d{1,4})([\s.·|–—-]+)(\p{L}.*)$/u
@@ -60,7 +64,7 @@ function readNumber({ index, text }: SourceLine): Numbered | null {
     return number > 0 ? { line: index, number, label, words: '', isPlain: true, isRoman } : null
   }
   const first = before.exec(text)
-  const last = after.exec(text)
+  const last = after.exec(text) ?? worded.exec(text)
   const label = first?.[1] ?? last?.[3]
   if (label === undefined) return null
   const words = (first ? first[3] : last?.[1]) ?? ''
@@ -98,7 +102,32 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
         found.push({ line, number, label, place, kind: words === '' ? 'page-number' : 'running-head' })
     }
   }
+  found.push(...typedNumbers(lines, starts, found))
   return found.sort((a, b) => a.line - b.line)
+}
+
+/** "- 2 -" above the second page of a typed text, where there are too few pages for a row, and below the first one for the second. */
+function typedNumbers(
+  lines: readonly SourceLine[],
+  starts: readonly number[],
+  found: readonly NumberedLine[],
+): NumberedLine[] {
+  const taken = new Map(found.map(({ line, number }) => [line, number]))
+  const dashed = (at: number): number | null => {
+    const match = /^[-–—[(/]\s?(\d{1,3})\s?[-–—\])/]$/.exec(lines[at]?.text ?? '')
+    return match ? Number(match[1]) : null
+  }
+  const typed: NumberedLine[] = []
+  for (let order = 1; order < starts.length; order++) {
+    const head = starts[order] ?? 0
+    const number = taken.get(head) ?? (dashed(head) === order + 1 ? order + 1 : null)
+    if (number === null) continue
+    const label = String(number)
+    if (!taken.has(head)) typed.push({ line: head, number, label, place: 'head', kind: 'page-number' })
+    if (!taken.has(head - 1) && dashed(head - 1) === number)
+      typed.push({ line: head - 1, number, label, place: 'foot', kind: 'page-number', isOfNext: true })
+  }
+  return typed
 }
 
 /** Those whose numbers rise as the pages do; a page that stands twice or in another place may break the row. */
@@ -136,6 +165,8 @@ function agreeing<T extends Numbered & { order: number; isClose: boolean }>(
       if (isWorded && !same && !one.isPlain) return near >= 4
       return near >= 2
     })
+    // The same figure on every page is a year in the head.
+    if (new Set(members.map(({ number }) => number)).size < 2) return []
     const isMany = members.length >= 2 && members.length * 3 >= pages
     return isMany || members.length >= 6 ? members : []
   })

@@ -88,7 +88,8 @@ function blankHabit(lines: readonly SourceLine[]): number[] {
 /** Printed numbers where they stand; between and around them pages are counted, when the printed ones agree with the count. */
 function labelSheets(sheets: Sheet[], numbered: readonly NumberedLine[]): void {
   let at = 0
-  for (const { line, number, label } of numbered) {
+  for (const { line, number, label, isOfNext } of numbered) {
+    if (isOfNext) continue
     while (at < sheets.length - 1 && (sheets[at]?.last ?? 0) <= line) at++
     const sheet = sheets[at]
     if (!sheet || sheet.number !== undefined) continue

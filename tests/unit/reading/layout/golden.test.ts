@@ -18,7 +18,7 @@ const rules: Readonly<Record<string, string>> = {
   '[R14]': 'de-k-k-is-ck de-third-consonant-old de-third-consonant-new',
   '[R15]': 'dashes-slashes-and-addresses',
   '[R16]': `en-form-feeds en-running-heads-alternate de-page-numbers-below fr-page-numbers-without-form-feeds
-    la-roman-page-numbers en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay`,
+    la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay`,
   '[R17]': `ru-running-head-without-number en-running-head-misread en-same-first-words-are-no-head en-catchwords en-web-furniture
     de-web-furniture fr-web-furniture ru-web-furniture en-sentences-that-look-like-furniture de-printed-from-a-browser
     en-head-of-an-electronic-text-stays de-debris-of-scanning en-marks-alone-are-no-debris`,
