@@ -131,6 +131,8 @@ test('two people argue about Rapallo from five documents to the exported apparat
     await b.goto(addressOf('003'))
     const text = b.locator('article[role=document]')
     await text.focus()
+    // The words can be read before the scripts have come; the keys work from then on.
+    await expect(text).toHaveAttribute('data-caret')
     await b.keyboard.press('Control+f')
     await b.keyboard.type(affirmation.slice(0, 30))
     await b.keyboard.press('Enter')

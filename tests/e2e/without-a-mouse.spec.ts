@@ -29,6 +29,8 @@ test('mark, attest, take back, read the claim and export without a mouse', async
     await page.goto('/projects/demo')
     await goBy(page, 'Captain Harrow')
     await expect(page.locator('article[role=document]')).toBeFocused()
+    // The caret shows that the page hears keys by now.
+    await expect(page.locator('article[role=document]')).toHaveAttribute('data-caret')
   })
 
   await test.step('find, select, attest', async () => {
