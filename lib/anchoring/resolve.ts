@@ -22,7 +22,9 @@ const FOUND = 0.75
 const NEARLY = 0.3
 /** Where more than this was to be expected, the text is formula; and a text this short may be all that is left of one. */
 const FORMULA = 0.6
+const FORMULA_IN_SHORT = 0.3
 const SHORT = 10.5
+const RATHER_SHORT = 12
 /** Bits beyond chance that the fillings of a formula need. */
 const FILLED = 13
 /** And more for each that may be another one. */
@@ -119,9 +121,11 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
 /** Whether this may be another entry of the same formula, its blanks filled in otherwise or by chance alike. */
 function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   const { formula, blanks, bits, within } = match.fillings()
-  if (formula > FORMULA) return bits < chance + FILLED + OUTWEIGHS * blanks.doubtful || within < FILLED_WITHIN
+  const isFormula = formula > (chance < RATHER_SHORT ? FORMULA_IN_SHORT : FORMULA)
+  if (isFormula && (bits < chance + FILLED + OUTWEIGHS * blanks.doubtful || within < FILLED_WITHIN))
+    return true
   if (chance < SHORT) return blanks.doubtful > 0 || isFar(match, passage, chance)
-  return match.bits < chance + 2 * SURE * blanks.replaced
+  return !isFormula && match.bits < chance + 2 * SURE * blanks.replaced
 }
 
 /** In a short text: further from where it stood than half of the text is long. Then much has gone, perhaps the passage too. */

@@ -24,7 +24,7 @@ const ENTRY_BORDER = 4
 const LONGEST_ENTRY = 400
 /** Bits of fillings that tie an entry, and for each filling that was replaced. */
 const FILLED = 12
-const OUTWEIGHS = 15
+const OUTWEIGHS = 25
 /** Two or more words replaced, and one in so many letters: a sister rather than a correction. */
 const LETTERS_PER_BLANK = 40
 /** So much of a passage must be found where half of it may be formula. */
@@ -69,7 +69,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     return {
       forItself: bits >= chance + SURE * (1 + 2 * replaced),
       against:
-        (replaced > 1 && bits < chance + 2 * SURE * replaced) ||
+        (replaced > 1 && (chance < SHORT || bits < chance + 2 * SURE * replaced)) ||
         (inside > 1 && inside * LETTERS_PER_BLANK > q - p) ||
         (replaced > 2 && replaced * 2 * LETTERS_PER_BLANK > to - from),
     }
