@@ -157,3 +157,20 @@ function stuck(text: string, run: string, at: number, end: number, before: strin
   if (!year && pair && /\d[./–-]$/.test(before))
     add(pair[2] ?? '', at + (pair[1]?.length ?? 0), end, 'year', 0.5)
 }
+
+/** Of candidates in the order of their lines, those in lines from `first` to `last`. */
+export function candidatesBetween(
+  candidates: readonly MarkerCandidate[],
+  first: number,
+  last: number,
+): MarkerCandidate[] {
+  let [low, high] = [0, candidates.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((candidates[middle]?.line ?? 0) < first) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < candidates.length && (candidates[end]?.line ?? Infinity) <= last) end++
+  return candidates.slice(low, end)
+}

@@ -173,17 +173,22 @@ function markedBodies(
   for (const { label } of starts) counts.set(label, (counts.get(label) ?? 0) + 1)
   const end = starts.at(-1)?.line ?? 0
   const isStart = new Set(starts.map(({ line }) => line))
+  // Where a mark with the label stands, ascending; the numbers looked at only move down.
+  const places = new Map<string, { lines: number[]; firm: number; next: number }>()
+  for (const label of counts.keys()) {
+    const own = (markers.get(label) ?? []).filter(
+      (one) => one.weight >= (one.shape === 'loose' ? 0.5 : 0.7) && !isStart.has(one.line),
+    )
+    const firm = own.find(({ shape }) => shape !== 'loose')?.line ?? Infinity
+    places.set(label, { lines: own.map(({ line }) => line), firm, next: 0 })
+  }
   return starts.filter(({ label, line }) => {
     const from = latest.get(label) ?? -1
     latest.set(label, line)
-    const isOnce = counts.get(label) === 1
-    return (markers.get(label) ?? []).some(
-      (one) =>
-        one.weight >= 0.7 - (one.shape === 'loose' ? 0.2 : 0) &&
-        !isStart.has(one.line) &&
-        one.line > from &&
-        (one.line < line || (isOnce && one.shape !== 'loose' && one.line < end)),
-    )
+    const place = places.get(label)
+    if (!place) return false
+    while ((place.lines[place.next] ?? Infinity) <= from) place.next++
+    return (place.lines[place.next] ?? Infinity) < line || (counts.get(label) === 1 && place.firm < end)
   })
 }
 

@@ -1,7 +1,7 @@
 // Which mark in the text calls which note. The labels ascend; a page's notes are called on that page.
 import { bodilessMarkers } from './bodiless-markers.ts'
 import type { SourceLine } from './lines.ts'
-import type { FoundMarker, MarkerCandidate } from './marker-candidates.ts'
+import { candidatesBetween, type FoundMarker, type MarkerCandidate } from './marker-candidates.ts'
 import { misreadMarker } from './misread-markers.ts'
 import { findScopes, seriesOf } from './note-scopes.ts'
 import type { FoundNote } from './note-zones.ts'
@@ -34,7 +34,7 @@ export function linkMarkers({ lines, sheets, notes, candidates, loose = [] }: Li
     used.add(one)
   }
   for (const { members, from, to } of findScopes(notes, sheets, candidates, lines.length)) {
-    const inside = candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to))
+    const inside = candidatesBetween(candidates, from, to - 1)
     for (const series of ['number', 'sign', 'letter']) {
       const own = members.filter((note) => seriesOf(notes[note]?.label ?? '') === series)
       if (own.length > 0) for (const [note, one] of ascend(own, notes, inside)) take(note, one)
@@ -65,17 +65,6 @@ export function linkMarkers({ lines, sheets, notes, candidates, loose = [] }: Li
   }
 }
 
-/** Where the first candidate at or below a line stands in the list. */
-function firstFrom(candidates: readonly MarkerCandidate[], line: number): number {
-  let [low, high] = [0, candidates.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((candidates[middle]?.line ?? 0) < line) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** A note whose page holds no marker of it may be called on another page; first the plain marks, then what fits between them. */
 function linkElsewhere(
   { sheets, notes }: Pick<LinkInput, 'sheets' | 'notes'>,
@@ -93,9 +82,8 @@ function linkElsewhere(
       const standing = markers.get(i)
       if (standing) before = standing.line
       if (standing || (least < 1 && (after[i] ?? Infinity) - before > 80)) return
-      const fits = (byLabel.get(note.label) ?? []).filter(
-        (one) =>
-          !used.has(one) && one.weight >= least && one.line >= before && one.line <= (after[i] ?? Infinity),
+      const fits = candidatesBetween(byLabel.get(note.label) ?? [], before, after[i] ?? Infinity).filter(
+        (one) => !used.has(one) && one.weight >= least,
       )
       const [only] = fits
       if (fits.length === 1 && only && Math.abs(sheetOf(only.line) - note.sheet) <= 1) {
@@ -118,9 +106,8 @@ function linkLoose(
     const [before, after] = [markers.get(i - 1), markers.get(i + 1)]
     if (markers.has(i) || !before || !after) return
     without++
-    const fits = (byLabel.get(label) ?? []).filter(
-      ({ raw, line }) =>
-        line >= before.line && line <= after.line && raw[0] >= before.raw[1] && raw[1] <= after.raw[0],
+    const fits = candidatesBetween(byLabel.get(label) ?? [], before.line, after.line).filter(
+      ({ raw }) => raw[0] >= before.raw[1] && raw[1] <= after.raw[0],
     )
     const [only] = fits
     if (fits.length === 1 && only) found.push([i, only])
