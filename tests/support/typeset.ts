@@ -4,12 +4,8 @@ import { createRequire } from 'node:module'
 import type { Chance } from './chance.ts'
 import type { Language } from './damage-texts.ts'
 
-export interface SetParagraph {
-  /** With `{n}` where note n is called. */
-  readonly text: string
-}
-
 export interface SetText {
+  /** With `{n}` where note n is called. */
   readonly paragraphs: readonly string[]
   /** Bodies, by label. */
   readonly notes: readonly { readonly label: string; readonly body: string }[]
