@@ -25,6 +25,7 @@ function paramsOf({ path }: Endpoint): Record<string, unknown> {
   return {
     ...(path.includes('{project}') ? { project: world.a.slug } : {}),
     ...(path.includes('{id}') ? { id: randomUUID() } : {}),
+    ...(path.includes('{correction}') ? { correction: randomUUID() } : {}),
   }
 }
 const owner = (): Readonly<Record<string, string>> => world.askers.owner.headers
