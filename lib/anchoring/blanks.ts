@@ -69,10 +69,12 @@ interface Words {
 function words(side: Side, gapFrom: number, gapTo: number): Words {
   const { folded } = side
   const isWord = (i: number): boolean => /[\p{L}\p{N}]/u.test(folded.text.charAt(i))
+  // What was put in beside a word, before its full stop, is no part of it.
+  const goesOn = (i: number): boolean => folded.gaps[i] === 0 && isWord(i - 1) && isWord(i)
   let from = gapFrom
   let to = gapTo
-  while (from > 0 && folded.gaps[from] === 0 && isWord(from - 1)) from--
-  while (to < folded.text.length && folded.gaps[to] === 0 && isWord(to)) to++
+  while (from > 0 && goesOn(from)) from--
+  while (to < folded.text.length && to > 0 && goesOn(to)) to++
   return between(side, from, to, folded.text.slice(gapFrom, gapTo))
 }
 

@@ -75,13 +75,12 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     }
   }
 
-  const replacedInside = (runs: readonly Run[], [p, q]: Span): number =>
-    blanksBetween(
-      old,
-      now,
-      runs.filter(({ a, length }) => a + length > p && a < q),
-      q - p,
-    ).replaced
+  const replacedInside = (runs: readonly Run[], [p, q]: Span): number => {
+    const first = runs.findIndex((run) => endOf(run) > p)
+    const last = runs.findLastIndex(({ a }) => a < q)
+    // With the runs on either side, so that a replaced edge is seen.
+    return blanksBetween(old, now, runs.slice(Math.max(0, first - 1), last + 2), q - p).replaced
+  }
 
   /** The entry that holds a passage, by its borders; where there are none near, the surroundings, and they are open. */
   const entryAround = ([p, q]: Span): {
@@ -94,7 +93,9 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     let to = q
     while (from > 0 && p - from < LONGEST_ENTRY && !isBorder(from)) from--
     while (to < map.toNew.length && to - q < LONGEST_ENTRY && !isBorder(to)) to++
-    const [openLeft, openRight] = [p - from >= LONGEST_ENTRY, to - q >= LONGEST_ENTRY]
+    // The ends of the text end an entry only when they are near.
+    const openLeft = p - from >= (from === 0 ? AROUND : LONGEST_ENTRY)
+    const openRight = to - q >= (to === map.toNew.length ? AROUND : LONGEST_ENTRY)
     return {
       from: openLeft ? Math.max(0, p - AROUND) : from,
       to: openRight ? Math.min(map.toNew.length, q + AROUND) : to,
