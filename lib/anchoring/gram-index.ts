@@ -60,9 +60,10 @@ export function gramIndex(text: Int32Array): GramIndex {
       for (const at of order) {
         const count = rarity[at] ?? 0
         const most = count <= RARE ? MOST_SEEDS : count <= COMMON ? ENOUGH : MOST_COMMON
-        if (hits.length + count > most) break
+        // What stands hundreds of times is shown at a few of its places rather than said to be nowhere.
+        if (hits.length > 0 && hits.length + count > most) break
         // By diagonal, and by place on it: what continues a stretch stands next to it.
-        for (let k = 0; k < count; k++) {
+        for (let k = 0; k < Math.min(count, most); k++) {
           const to = places[(from[at] ?? 0) + k] ?? 0
           hits.push((to - at + query.length) * DIAGONAL + at)
         }

@@ -19,6 +19,7 @@ const SURE = 32
 const FORMULA = 0.45
 const FORMULA_IN_SHORT = 0.3
 const SHORT = 10.5
+const RATHER_SHORT = 12
 /** Paragraphs, and lines that end with a sentence: an entry ends there. */
 const ENTRY_BORDER = 4
 const LONGEST_ENTRY = 400
@@ -71,7 +72,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
       against:
         (replaced > 1 && (chance < SHORT || bits < chance + 2 * SURE * replaced)) ||
         (inside > 1 && inside * LETTERS_PER_BLANK > q - p) ||
-        (replaced > 2 && replaced * 2 * LETTERS_PER_BLANK > to - from),
+        (chance < RATHER_SHORT && replaced > 2 && replaced * 2 * LETTERS_PER_BLANK > to - from),
     }
   }
 

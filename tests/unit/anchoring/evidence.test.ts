@@ -110,6 +110,15 @@ it('[A5] keeps nearly all of hundreds of formulaic cases out of wrong places', (
   expect(tally.lies).toBe(0)
 })
 
+it('[A6] what stands hundreds of times is asked about, not said to be nowhere', () => {
+  const many = Array.from({ length: 600 }, () => 'Item dixit testis quod nichil scit de predictis.').join(
+    '\n',
+  )
+  const answer = resolve(many, describePassage(many, [[4800, 4830]]), { isStale: true })
+  expect(answer.verdict).toBe('ambiguous')
+  expect(answer.candidates.length).toBeGreaterThan(1)
+})
+
 it('[A13] the better read of two copies is not chosen', () => {
   const { paragraph } = writer('en', chance(9))
   const [before, page, between, after] = [paragraph(), paragraph(), paragraph(), paragraph()]
