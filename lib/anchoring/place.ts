@@ -154,7 +154,7 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
   }
   if (i === edge) return j
   const wanted = (edge - i) * step
-  const misread = misreadEdge(map, i, j, wanted, step)
+  const misread = misreadEdge(map, [edge, i], j, step)
   if (misread !== null) return toWordBorder(map, edge, j, misread, step)
   // The gap in both texts, up to the next letters found on the far side.
   let outer = edge
@@ -172,12 +172,19 @@ function openEdge(map: PlaceMap, edge: number, inner: number, step: 1 | -1): num
 /** The longest edge that is compared letter by letter. */
 const LONGEST_EDGE = 48
 
+/** Whether a word begins (`step` -1) or ends (1) with letter `i`. */
+function isBorder(gaps: Uint8Array, i: number, step: 1 | -1): boolean {
+  const before = step < 0 ? i : i + 1
+  return before <= 0 || before >= gaps.length || gaps[before] !== GAP_NONE
+}
+
 /**
- * How many new letters stand for the `wanted` old ones beyond `i`, when they are the same but for misread letters; else null.
- * What follows does not matter: it may have been cut off.
+ * How many new letters beyond `j` stand for the old ones from `i` to the edge, when they are the same but for misread letters; else
+ * null. What follows does not matter: it may have been cut off.
  */
-function misreadEdge(map: PlaceMap, i: number, j: number, wanted: number, step: 1 | -1): number | null {
+function misreadEdge(map: PlaceMap, [edge, i]: Span, j: number, step: 1 | -1): number | null {
   const { oldSymbols: a, newSymbols: b } = map
+  const wanted = (edge - i) * step
   if (wanted > LONGEST_EDGE) return null
   const most = Math.floor(wanted / 3) + 1
   const width = Math.min(wanted + most, step > 0 ? b.length - 1 - j : j)
@@ -190,24 +197,26 @@ function misreadEdge(map: PlaceMap, i: number, j: number, wanted: number, step: 
     }
     row = next
   }
+  // Of as many differences those that end with a word, when the passage does, and of these the nearest in length.
+  const isWhole = isBorder(map.old.gaps, edge, step)
+  const isOpen = (n: number): boolean => isWhole && !isBorder(map.new.gaps, j + step * n, step)
+  const rank = (n: number): number =>
+    (row[n] ?? 0) + (isOpen(n) ? 0.5 : 0) + Math.abs(n - wanted) / (100 * (width + 1))
   let best = 0
-  for (let n = 1; n <= width; n++) {
-    const isNearer = Math.abs(n - wanted) < Math.abs(best - wanted)
-    if ((row[n] ?? 0) < (row[best] ?? 0) || (row[n] === row[best] && isNearer)) best = n
-  }
-  // A third of the letters may be wrong, and of two or three letters one.
-  return (row[best] ?? 0) <= Math.max(wanted / 3, Math.min(1, (wanted - 1) / 2)) ? best : null
+  for (let n = 1; n <= width; n++) if (rank(n) < rank(best)) best = n
+  // A third of the letters may be wrong; of a short word that ends where it should, one.
+  const least = isWhole && !isOpen(best) ? 1 : Math.min(1, (wanted - 1) / 2)
+  return (row[best] ?? 0) <= Math.max(wanted / 3, least) ? best : null
 }
 
 /** A letter or two that were read into the word before its first or after its last letter belong to it. */
 function withDoubled(map: PlaceMap, edge: number, j: number, step: 1 | -1): number {
-  const isBorder = (gaps: Uint8Array, i: number): boolean => gaps[step < 0 ? i : i + 1] !== GAP_NONE
   const claimed = map.toNew[edge + step] ?? -1
-  if (!isBorder(map.old.gaps, edge)) return j
+  if (!isBorder(map.old.gaps, edge, step)) return j
   for (let more = 0; more <= 2; more++) {
     const at = j + step * more
     if (at < 0 || at >= map.newSymbols.length || (more > 0 && at === claimed)) return j
-    if (isBorder(map.new.gaps, at)) return at
+    if (isBorder(map.new.gaps, at, step)) return at
   }
   return j
 }
@@ -230,20 +239,19 @@ function wholeWords(map: PlaceMap, i: number, j: number, wanted: number, step: 1
     if (kept <= 4 && map.toNew[i - step * kept] === inward) return inward
     return j
   }
-  return j
+  // Where the beginning was cut off, the full stop of the sentence before is not the beginning.
+  let at = j
+  while (step < 0 && at - j < 3 && /[.,;:!?…)\]]/.test(map.new.text.charAt(at))) at++
+  return at
 }
 
 /** Goes `reach` letters on, and to the word border nearest to there when the old edge was at one. */
 function toWordBorder(map: PlaceMap, edge: number, j: number, reach: number, step: 1 | -1): number {
-  const atBorder = (gaps: Uint8Array, i: number): boolean => {
-    const before = step < 0 ? i : i + 1
-    return before <= 0 || before >= gaps.length || gaps[before] !== GAP_NONE
-  }
   const target = j + step * reach
-  if (!atBorder(map.old.gaps, edge)) return Math.max(0, Math.min(map.newSymbols.length - 1, target))
+  if (!isBorder(map.old.gaps, edge, step)) return Math.max(0, Math.min(map.newSymbols.length - 1, target))
   for (let away = 0; away <= 3; away++) {
     for (const at of [target - step * away, target + step * away]) {
-      if ((at - j) * step >= 0 && at >= 0 && at < map.newSymbols.length && atBorder(map.new.gaps, at))
+      if ((at - j) * step >= 0 && at >= 0 && at < map.newSymbols.length && isBorder(map.new.gaps, at, step))
         return at
     }
   }
