@@ -1,5 +1,6 @@
 // A reading as it comes from outside (a child process, a column of the database): checked before it is believed.
 import { z } from 'zod'
+import { lossSchema } from '#lib/sources/schema.ts'
 import type { Reading } from './reading.ts'
 
 const offset = z.int().min(0)
@@ -79,16 +80,7 @@ export const readingSchema = z.object({
     dates: z.array(z.looseObject(raw.shape)),
     names: z.array(z.looseObject({ surface: z.string() })),
   }),
-  problems: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['info', 'warning', 'error']),
-      message: z.string(),
-      count: z.number().optional(),
-      label: z.string().optional(),
-      raw: span.optional(),
-    }),
-  ),
+  problems: z.array(lossSchema),
   decisions: z
     .array(
       z.object({

@@ -99,22 +99,23 @@ export const sourceUnitDefaults = {
   ...emptySheet,
 }
 
+/** A line of the report of losses; `raw` is a range of the original in UTF-16 code units. */
+export const lossSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['info', 'warning', 'error']),
+  message: z.string(),
+  count: z.number().optional(),
+  label: z.string().optional(),
+  raw: z.tuple([z.int().min(0), z.int().min(0)]).optional(),
+})
+
 /**
  * How a file was read: what was counted, what was lost, what the reading did in one line for each thing, and what a person
  * chose where the reader had a choice. Older reports lack what came later.
  */
 export const readingReport = z.object({
   counts: z.record(z.string(), z.number()),
-  problems: z.array(
-    z.object({
-      code: z.string(),
-      severity: z.enum(['info', 'warning', 'error']),
-      message: z.string(),
-      count: z.number().optional(),
-      label: z.string().optional(),
-      raw: z.tuple([z.int(), z.int()]).optional(),
-    }),
-  ),
+  problems: z.array(lossSchema),
   summary: z
     .array(
       z.object({

@@ -107,6 +107,7 @@ export function readLayout(
 
   const paragraphs = findParagraphs(flows.text, choices, isJoined)
   const notes = setNotes(found, flows, cutFinder(lexicon, lines.length - 1, sheetOf), nextStart)
+  const duplicates = duplicatesOf(lines, leftOut)
   const composed = compose({
     raw,
     nextStart,
@@ -115,11 +116,10 @@ export function readLayout(
     changes,
     sheets: order.flatMap((one) => sheets[one] ?? []),
     furniture: [...leftOut.furniture].map(([at, { kind }]) => ({ raw: spanOf(lines, at, at + 1), kind })),
-    copies: duplicatesOf(lines, leftOut).map((copy) => copy.raw),
+    copies: duplicates.map((copy) => copy.raw),
     words: { lexicon, habit, language },
     choices,
   })
-  const duplicates = duplicatesOf(lines, leftOut)
   const decisions = [
     ...leftOut.decisions,
     ...paragraphs.decisions,

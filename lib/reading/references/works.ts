@@ -131,6 +131,17 @@ const page = pattern(
   'y',
 )`(\p{Lu}[^:;.]{3,80}):\s+([^;]{5,250}?)\.\s+(?:(?:Abgerufen|abgerufen|Zugriff)\s+am|(?:\d{1,2}\.\s\p{L}+\s)?((?:19|20)\d\d),\s+abgerufen\s+am)\s+\d{1,2}\.\s\p{L}+\s\d{4}`
 
+/** A work without persons that others could be told from. */
+const nameless = (span: Span, passage: number, csl: Csl, title: string): FoundWork => ({
+  span,
+  passage,
+  csl,
+  people: [],
+  title,
+  container: null,
+  sameAuthor: null,
+})
+
 /** Pages of the web: "Museum of the Town: The Fire. 8. April 2022, abgerufen am 1. Juni 2024". */
 function readPage(text: string, start: number, to: number, passage: number): FoundWork | null {
   page.lastIndex = start
@@ -143,15 +154,7 @@ function readPage(text: string, start: number, to: number, passage: number): Fou
     title,
     ...(year ? { issued: { 'date-parts': [[Number(year)]] } } : {}),
   }
-  return {
-    span: [start, start + whole.length],
-    passage,
-    csl,
-    people: [],
-    title,
-    container: null,
-    sameAuthor: null,
-  }
+  return nameless([start, start + whole.length], passage, csl, title)
 }
 
 /** Editions known by their title: "Akten zur deutschen auswärtigen Politik, Serie B, Bd. VI, S. 229". */
@@ -168,15 +171,7 @@ function readTitled(text: string, start: number, to: number, passage: number): F
     ...(place ? { 'publisher-place': place } : {}),
     ...(year ? { issued: { 'date-parts': [[Number(year)]] } } : {}),
   }
-  return {
-    span: [start, start + whole.length],
-    passage,
-    csl,
-    people: [],
-    title,
-    container: null,
-    sameAuthor: null,
-  }
+  return nameless([start, start + whole.length], passage, csl, title)
 }
 
 /** Whether a short title names this work: its words stand in the title, in the same order, from a word's beginning. */

@@ -13,6 +13,7 @@ import { loadArchive } from '../archives/queries.ts'
 import { database, Prisma, type Transaction } from '../database/client.ts'
 import { environment } from '../instance/environment.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
+import { linkColumns } from '../revisions/chain.ts'
 import { version } from '../version.ts'
 
 export interface ExportedFile {
@@ -123,14 +124,7 @@ async function loadReadings(
   )
   const links = await tx.revision.findMany({
     where: { projectId, sourceId: { in: [...newest.keys()] } },
-    select: {
-      id: true,
-      origin: true,
-      previousId: true,
-      restoredFromId: true,
-      textSha256: true,
-      difference: true,
-    },
+    select: linkColumns,
   })
   const revisions = links as RevisionLink[]
   const byId = new Map(revisions.map((one) => [one.id, one]))

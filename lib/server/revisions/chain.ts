@@ -45,6 +45,16 @@ export function demandNewest(newest: Revision, ifNumber: number): void {
   })
 }
 
+/** What tells how revisions hang together, without their texts. */
+export const linkColumns = {
+  id: true,
+  origin: true,
+  previousId: true,
+  restoredFromId: true,
+  textSha256: true,
+  difference: true,
+} as const
+
 /** How the revisions of a source hang together; retired ones too, since places may have been noted in them. */
 export async function loadLinks(
   tx: Transaction,
@@ -53,14 +63,7 @@ export async function loadLinks(
 ): Promise<Map<string, RevisionLink>> {
   const rows = await tx.revision.findMany({
     where: { projectId: grant.projectId, sourceId },
-    select: {
-      id: true,
-      origin: true,
-      previousId: true,
-      restoredFromId: true,
-      textSha256: true,
-      difference: true,
-    },
+    select: linkColumns,
   })
   return new Map(rows.map((row) => [row.id, row as RevisionLink]))
 }

@@ -1,26 +1,15 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { checkReading } from '#lib/reading/check-reading.ts'
-import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { docx, wp, wr, type Parts } from '#tests/support/make-documents.ts'
+import { chooseOtherwise, readSound, showBlocks, showNotes } from '#tests/support/show-reading.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 async function read(body: string, parts: Parts = {}, choices: Record<string, string> = {}): Promise<Reading> {
-  const outcome = await readSource(docx(body, parts), { fileName: 'a.docx', sha256: '', choices })
-  if (outcome.kind !== 'read') throw new Error(JSON.stringify(outcome))
-  expect(checkReading(outcome.reading, outcome.reading.original ?? '')).toEqual([])
-  return outcome.reading
+  return readSound(docx(body, parts), 'a.docx', choices)
 }
 
-const blocks = ({ blocks: all, text }: Reading): string[] =>
-  all.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${text.slice(start, end)}`)
-const notes = ({ notes: all, text }: Reading): string[] =>
-  all.map(
-    ({ label, kind, at, body, state }) =>
-      `${label} ${kind}: ${at === null ? '-' : (text.slice(0, at).split('\n').at(-1) ?? '')} | ${body ? text.slice(...body) : '-'} | ${state}`,
-  )
 const codes = ({ problems }: Reading): string[] => problems.map(({ code }) => code)
 
 const styled = (style: string, text: string): string =>
@@ -54,7 +43,7 @@ it('[R45] reads paragraphs by their styles, whatever language they are named in'
       wp('  '),
     ],
   ]
-  expect(blocks(await read(body.join(''), { styles }))).toEqual([
+  expect(showBlocks(await read(body.join(''), { styles }))).toEqual([
     ...[
       'heading2: A',
       'heading2: B',
@@ -66,7 +55,9 @@ it('[R45] reads paragraphs by their styles, whatever language they are named in'
       'heading3: H',
     ],
   ])
-  expect(blocks(await read(styled('Heading1', 'no styles at all')))).toEqual(['heading1: no styles at all'])
+  expect(showBlocks(await read(styled('Heading1', 'no styles at all')))).toEqual([
+    'heading1: no styles at all',
+  ])
 })
 
 it('[R47] counts the numbers of lists as Word does', async () => {
@@ -91,7 +82,7 @@ it('[R47] counts the numbers of lists as Word does', async () => {
     item(3, 0, 'seven'),
     item(0, 0, 'none'),
   ]
-  expect(blocks(await read(body.join(''), { numbering }))).toEqual([
+  expect(showBlocks(await read(body.join(''), { numbering }))).toEqual([
     ...[
       'list-item1: § 1 one',
       'list-item2: 1.a) sub',
@@ -126,8 +117,11 @@ it('[R45] links footnotes, endnotes and comments, with the numbers that Word wou
     endnotes: `<w:endnote w:id="5">${wp(' At the end')}</w:endnote>`,
     comments: `<w:comment w:id="0" w:author="A. Author" w:date="2024-05-01T10:00:00Z">${wp('Really?')}</w:comment>`,
   })
-  expect(blocks(reading).slice(0, 2)).toEqual(['paragraph: One two three.', 'paragraph: Four five six end'])
-  expect(notes(reading)).toEqual([
+  expect(showBlocks(reading).slice(0, 2)).toEqual([
+    'paragraph: One two three.',
+    'paragraph: Four five six end',
+  ])
+  expect(showNotes(reading)).toEqual([
     '1 footnote: One | First\nMore. | linked',
     'i endnote: One two | At the end | linked',
     '2 footnote: One two three | Third | linked',
@@ -165,7 +159,7 @@ it('[R47] begins footnotes anew with each section or page, in figures of their o
 
 it('[R45] says notes that have no body or no mark, and loses neither', async () => {
   const reading = await read(wp('One', call(1), '.'), { footnotes: footnote(2, wp('Lost')) })
-  expect(notes(reading)).toEqual([
+  expect(showNotes(reading)).toEqual([
     '1 footnote: One | - | body_missing',
     ' footnote: - | Lost | marker_missing',
   ])
@@ -180,7 +174,7 @@ const del = (text: string, author = 'B'): string =>
 it('[R46] keeps insertions, leaves out deletions, and says both with their words', async () => {
   const body = wp('The price ', del('fell '), ins('rose '), ins('much '), 'in spring.', del(' Nobody knew.'))
   const reading = await read(body)
-  expect(blocks(reading)).toEqual(['paragraph: The price rose much in spring.'])
+  expect(showBlocks(reading)).toEqual(['paragraph: The price rose much in spring.'])
   expect(reading.problems.map(({ code, label }) => [code, label])).toEqual([
     ['tracked_deletion', 'fell '],
     ['tracked_insertion', 'rose much '],
@@ -201,10 +195,10 @@ it('[R46] lets a person decide otherwise, without moving the original', async ()
     `<w:p><w:pPr><w:rPr><w:del w:author="B"/></w:rPr></w:pPr>${wr('e')}</w:p>` +
     wp('f', del('g'))
   const first = await read(body)
-  expect(blocks(first)).toEqual(['paragraph: a c d', 'paragraph: ef'])
+  expect(showBlocks(first)).toEqual(['paragraph: a c d', 'paragraph: ef'])
   const all = Object.fromEntries(first.decisions.map(({ key }) => [key, 'rejected']))
   const second = await read(body, {}, all)
-  expect(blocks(second)).toEqual(['paragraph: a b d', 'paragraph: e', 'paragraph: fg'])
+  expect(showBlocks(second)).toEqual(['paragraph: a b d', 'paragraph: e', 'paragraph: fg'])
   expect(second.original).toBe(first.original)
   expect(second.decisions.map(({ key }) => key)).toEqual(first.decisions.map(({ key }) => key))
   expect(second.decisions.every(({ certain }) => certain)).toBe(true)
@@ -214,7 +208,7 @@ it('[R46] leaves out a note that was deleted with its mark, and says it', async 
   const body = wp('a', `<w:del w:author="B">${call(1)}</w:del>`, ' b', call(2))
   const parts = { footnotes: footnote(1, wp('gone')) + footnote(2, wp('kept')) }
   const reading = await read(body, parts)
-  expect(notes(reading).map((one) => one.split(' | ')[1])).toEqual(['kept'])
+  expect(showNotes(reading).map((one) => one.split(' | ')[1])).toEqual(['kept'])
   expect(reading.text).not.toContain('gone')
   expect(codes(reading)).toContain('tracked_note_deletion')
   const kept = await read(
@@ -222,7 +216,7 @@ it('[R46] leaves out a note that was deleted with its mark, and says it', async 
     parts,
     Object.fromEntries(reading.decisions.map(({ key }) => [key, 'rejected'])),
   )
-  expect(notes(kept).map((one) => one.split(' | ')[1])).toEqual(['gone', 'kept'])
+  expect(showNotes(kept).map((one) => one.split(' | ')[1])).toEqual(['gone', 'kept'])
   expect(kept.original).toBe(reading.original)
 })
 
@@ -232,7 +226,7 @@ it('[R46] takes moved words at their new place', async () => {
     'and ',
     `<w:moveTo w:author="B">${wr('there')}</w:moveTo>`,
   )
-  expect(blocks(await read(body))).toEqual(['paragraph: and there'])
+  expect(showBlocks(await read(body))).toEqual(['paragraph: and there'])
 })
 
 const field = (command: string, result: string): string =>
@@ -254,7 +248,7 @@ it('[R48] keeps what a field shows, and not its command', async () => {
         'after',
       ),
   )
-  expect(blocks(reading)).toEqual(['paragraph: See page 7 and today.', 'paragraph: after'])
+  expect(showBlocks(reading)).toEqual(['paragraph: See page 7 and today.', 'paragraph: after'])
   expect(reading.problems).toMatchObject([{ code: 'fields_kept', count: 3, label: 'DATE, REF, XE' }])
 })
 
@@ -262,7 +256,7 @@ it('[R48] a command that is never closed swallows nothing', async () => {
   const reading = await read(
     wp('Before ', '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', 'all of this') + wp('and the rest'),
   )
-  expect(blocks(reading)).toEqual(['paragraph: Before all of this', 'paragraph: and the rest'])
+  expect(showBlocks(reading)).toEqual(['paragraph: Before all of this', 'paragraph: and the rest'])
   expect(codes(reading)).toContain('field_not_closed')
 })
 
@@ -279,7 +273,7 @@ it('[R45] reads tables, boxes, breaks and special signs', async () => {
       wp(signs) +
       wp('<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>', 'seen'),
   )
-  expect(blocks(reading)).toEqual([
+  expect(showBlocks(reading)).toEqual([
     ...[
       'table-row: Year\tPrice',
       'table-row: 1741\t9 s\nor 10',
@@ -319,7 +313,7 @@ it('[R45] leaves out heads of pages, and a table of contents unless a person wan
   const toc = `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>${wr('Chapter 7')}</w:p>`
   const body = toc + toc + wp('Text')
   const reading = await read(body, { header1: wp('Running head'), footer1: wp(field('PAGE', '4')) })
-  expect(blocks(reading)).toEqual(['paragraph: Text'])
+  expect(showBlocks(reading)).toEqual(['paragraph: Text'])
   expect(reading.furniture.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
     'contents: Chapter 7',
     'contents: Chapter 7',
@@ -328,7 +322,7 @@ it('[R45] leaves out heads of pages, and a table of contents unless a person wan
   ])
   const [decision] = reading.decisions
   expect(decision).toMatchObject({ kind: 'zone', choice: 'contents', options: ['contents', 'text'] })
-  expect(blocks(await read(body, {}, { [decision?.key ?? '']: 'text' }))).toEqual([
+  expect(showBlocks(await read(body, {}, { [decision?.key ?? '']: 'text' }))).toEqual([
     'paragraph: Chapter 7',
     'paragraph: Chapter 7',
     'paragraph: Text',
@@ -398,17 +392,7 @@ it('[R1] [R2] [R3] [R4] [R5] [R46] holds for any document and any choice, and th
         comments: `<w:comment w:id="1" w:author="A">${wp('said')}</w:comment>`,
       }
       const bytes = docx(body, parts)
-      const outcome = await readSource(bytes, { fileName: 'a.docx', sha256: '' })
-      if (outcome.kind !== 'read') return
-      const { reading } = outcome
-      expect(checkReading(reading, reading.original ?? '')).toEqual([])
-      const choices = Object.fromEntries(
-        reading.decisions.filter((_, i) => chosen[i]).map(({ key, options }) => [key, options[1] ?? '']),
-      )
-      const other = await readSource(bytes, { fileName: 'a.docx', sha256: '', choices })
-      if (other.kind !== 'read') return
-      expect(checkReading(other.reading, other.reading.original ?? '')).toEqual([])
-      expect(other.reading.original).toBe(reading.original)
+      await chooseOtherwise(bytes, 'a.docx', chosen)
     }),
     { numRuns: 400 },
   )

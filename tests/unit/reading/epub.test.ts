@@ -1,23 +1,12 @@
 import { expect, it } from 'vitest'
-import { checkReading } from '#lib/reading/check-reading.ts'
 import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { epub, xhtml, type Parts } from '#tests/support/make-documents.ts'
+import { readSound, showBlocks, showNotes } from '#tests/support/show-reading.ts'
 
 async function read(files: Parts, more: Parts = {}, opf = ''): Promise<Reading> {
-  const outcome = await readSource(epub(files, more, opf), { fileName: 'a.epub', sha256: '' })
-  if (outcome.kind !== 'read') throw new Error(JSON.stringify(outcome))
-  expect(checkReading(outcome.reading, outcome.reading.original ?? '')).toEqual([])
-  return outcome.reading
+  return readSound(epub(files, more, opf), 'a.epub')
 }
-
-const blocks = ({ blocks: all, text }: Reading): string[] =>
-  all.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${text.slice(start, end)}`)
-const notes = ({ notes: all, text }: Reading): string[] =>
-  all.map(
-    ({ label, kind, at, body, state }) =>
-      `${label} ${kind}: ${at === null ? '-' : (text.slice(0, at).split('\n').at(-1) ?? '')} | ${body ? text.slice(...body) : '-'} | ${state}`,
-  )
 
 const nav = (inside: string): Parts => ({ 'OEBPS/nav.xhtml': xhtml(inside) })
 const navItem = '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
@@ -27,7 +16,7 @@ it('[R45] reads the files in the order of the spine, with empty elements as XML 
     'two.xhtml': '<p>Second&#8212;<a id="x"/>first</p>',
     'one.xhtml': '<h1>One</h1><div/><p>Text</p>',
   })
-  expect(blocks(reading)).toEqual(['paragraph: Second—first', 'heading1: One', 'paragraph: Text'])
+  expect(showBlocks(reading)).toEqual(['paragraph: Second—first', 'heading1: One', 'paragraph: Text'])
   expect(reading.original).toBe('Second—first\nOne\nText\n')
 })
 
@@ -46,8 +35,16 @@ it('[R43] links notes across files, in the order or beside it', async () => {
     },
     '<item id="end" href="end.xhtml" media-type="application/xhtml+xml"/>',
   )
-  expect(notes(reading)).toEqual(['1 footnote: One | First | linked', '2 endnote: One two | Second | linked'])
-  expect(blocks(reading)).toEqual(['paragraph: One two.', 'heading2: Notes', 'note: First', 'note: Second'])
+  expect(showNotes(reading)).toEqual([
+    '1 footnote: One | First | linked',
+    '2 endnote: One two | Second | linked',
+  ])
+  expect(showBlocks(reading)).toEqual([
+    'paragraph: One two.',
+    'heading2: Notes',
+    'note: First',
+    'note: Second',
+  ])
 })
 
 it('[R47] takes chapters and printed pages from the lists of the book', async () => {
@@ -98,7 +95,7 @@ it('[R48] leaves out scripts and what lies elsewhere, and says what is missing',
     {},
     '<item id="x" href="http://example.org/a.css" media-type="text/css"/><item id="gone" href="gone.xhtml" media-type="application/xhtml+xml"/>',
   )
-  expect(blocks(reading)).toEqual(['paragraph: Text'])
+  expect(showBlocks(reading)).toEqual(['paragraph: Text'])
   expect(reading.problems.map(({ code }) => code).sort()).toEqual([
     'external_left_out',
     'handlers_left_out',

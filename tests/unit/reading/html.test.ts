@@ -1,24 +1,18 @@
 import { expect, it, vi } from 'vitest'
-import { checkReading } from '#lib/reading/check-reading.ts'
 import { parseHtml } from '#lib/reading/formats/html/parse-html.ts'
 import { readHtml } from '#lib/reading/formats/html/read-html.ts'
 import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { noWordLists } from '#lib/reading/word-list.ts'
 import { encode } from '#tests/support/encode.ts'
+import { readSound, showBlocks } from '#tests/support/show-reading.ts'
 
 // A busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 })
 
 async function read(raw: string, choices: Record<string, string> = {}): Promise<Reading> {
-  const outcome = await readSource(new TextEncoder().encode(raw), { fileName: 'a.html', sha256: '', choices })
-  if (outcome.kind !== 'read') throw new Error(outcome.kind)
-  expect(checkReading(outcome.reading, raw)).toEqual([])
-  return outcome.reading
+  return readSound(new TextEncoder().encode(raw), 'a.html', choices, raw)
 }
-
-const blocks = ({ blocks: all, text }: Reading): string[] =>
-  all.map(({ kind, level, start, end }) => `${kind}${level ?? ''}: ${text.slice(start, end)}`)
 
 /** Each note as `label kind: what stands before its mark | its body | state`. */
 const notes = ({ notes: all, text }: Reading): string[] =>
@@ -188,7 +182,7 @@ const shapes: readonly (readonly [
 it.each(shapes)('[R43] links the notes of %s', async (_, page, found, rest) => {
   const reading = await read(page)
   expect(notes(reading)).toEqual(found)
-  expect(blocks(reading)).toEqual(rest)
+  expect(showBlocks(reading)).toEqual(rest)
 })
 
 it('[R43] says what is missing of a note', async () => {
@@ -229,7 +223,7 @@ it.each([
   ['<figure><img src="a.png" alt="x"><figcaption>Fig. 1</figcaption></figure>', ['caption: Fig. 1']],
   ['<p>a<b> b</b> <i> c </i>d', ['paragraph: a b c d']],
 ])('[R42] reads %s', async (page, expected) => {
-  expect(blocks(await read(page))).toEqual(expected)
+  expect(showBlocks(await read(page))).toEqual(expected)
 })
 
 it('[R42] keeps pages with their printed numbers', async () => {
@@ -264,7 +258,7 @@ it.each([
   ['form', '<select><option>One</option></select>'],
 ])('[R44] leaves out what is %s: %s', async (kind, part) => {
   const reading = await read(`<html><body>${part}${article}</body></html>`)
-  expect(blocks(reading)).toEqual([
+  expect(showBlocks(reading)).toEqual([
     'heading1: Title',
     'paragraph: The text of the page, which is what one came for.',
   ])
@@ -305,7 +299,7 @@ it.each([
   ],
   ['a form around the whole page', '<form><p>Text.</p></form>', ['paragraph: Text.']],
 ])('[R44] keeps %s', async (_, page, expected) => {
-  expect(blocks(await read(page))).toEqual(expected)
+  expect(showBlocks(await read(page))).toEqual(expected)
 })
 
 it('[R44] lets a person keep what was left out, and asks for nothing that is certain', async () => {
@@ -315,7 +309,7 @@ it('[R44] lets a person keep what was left out, and asks for nothing that is cer
     { key: 'zone:0', kind: 'zone', choice: 'sidebar', options: ['sidebar', 'text'], certain: false },
   ])
   const second = await read(page, { 'zone:0': 'text' })
-  expect(blocks(second)[0]).toBe('paragraph: Aside')
+  expect(showBlocks(second)[0]).toBe('paragraph: Aside')
   expect(second.decisions).toMatchObject([{ choice: 'text', certain: true }])
 })
 
@@ -349,7 +343,7 @@ it.each([
 it('[R42] reads a page that is XML as XML', async () => {
   const page =
     '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><a id="x"/><p>One&nbsp;two</p><div/><p>three</p></body></html>'
-  expect(blocks(await read(page))).toEqual(['paragraph: One\u00a0two', 'paragraph: three'])
+  expect(showBlocks(await read(page))).toEqual(['paragraph: One\u00a0two', 'paragraph: three'])
 })
 
 it('[R42] spends on a megabyte not much more than the parser alone', async () => {

@@ -1,19 +1,12 @@
 // The fifth pass: columns to lines. Pieces on one baseline are a line; rows of a table are lines with cells.
+import type { LineHint } from '../../layout/hints.ts'
 import { isListMark, type Column } from './columns.ts'
 import type { Piece } from './pieces.ts'
 import type { Table } from './tables.ts'
 import type { PieceWord } from './words.ts'
 
-export type LineZone =
-  | 'note'
-  | 'running-head'
-  | 'page-number'
-  | 'line-number'
-  | 'margin'
-  | 'caption'
-  | 'heading'
-  | 'table'
-  | undefined
+/** What the place on the page tells; nothing for a line of the text. */
+export type LineZone = Exclude<LineHint['zone'], 'body'>
 
 export interface Line {
   /** One cell, or those of a table's row. */
