@@ -63,23 +63,33 @@ if (chosen.includes('e2e')) {
     say(error.message)
   }
 }
-// Two lanes side by side: what needs no build, and what does. The browser comes last and has the machine to itself.
-const first = ['lint', 'types', 'boundaries', 'knip', 'unit', 'server']
-const beside = ['build', 'http']
-await Promise.all([perform(first), perform(beside)])
-await perform(['e2e'])
+// Two stages at a time, the long ones first; a stage waits for what it needs. The browser comes last and has the machine to itself.
+const needs = { http: 'build' }
+const waiting = ['lint', 'build', 'http', 'unit', 'server', 'types', 'knip', 'boundaries'].filter((name) =>
+  chosen.includes(name),
+)
+const done = new Set(Object.keys(stages).filter((name) => !chosen.includes(name)))
+await Promise.all([perform(), perform()])
+if (chosen.includes('e2e')) await performStage('e2e')
 process.stdout.write(`${sentence(total)}\n`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
-async function perform(lane) {
-  for (const name of lane.filter((one) => chosen.includes(one))) {
-    say(`${name} …`)
-    const began = Date.now()
-    const result = await stages[name]()
-    for (const kind of Object.keys(total)) total[kind] += result[kind]
-    if (result.failed > 0 && result.output) process.stderr.write(`\n${result.output.trimEnd()}\n\n`)
-    say(`${name}: ${sentence(result)} in ${Math.round((Date.now() - began) / 1000)} s`)
+async function perform() {
+  for (;;) {
+    const next = waiting.findIndex((name) => !(name in needs) || done.has(needs[name]))
+    if (next === -1) return
+    await performStage(waiting.splice(next, 1)[0])
   }
+}
+
+async function performStage(name) {
+  say(`${name} …`)
+  const began = Date.now()
+  const result = await stages[name]()
+  done.add(name)
+  for (const kind of Object.keys(total)) total[kind] += result[kind]
+  if (result.failed > 0 && result.output) process.stderr.write(`\n${result.output.trimEnd()}\n\n`)
+  say(`${name}: ${sentence(result)} in ${Math.round((Date.now() - began) / 1000)} s`)
 }
 
 function sentence({ passed, failed, skipped }) {

@@ -8,11 +8,9 @@ import type { ProjectStore } from './project-store.ts'
 /** The signed-in person. */
 export type Me = z.output<typeof me>
 
-/** What the layout loads on the server and hands to the provider. */
+/** What the layout loads on the server; in the browser it comes with the page, or from the API. */
 export interface ProjectSnapshot {
   readonly projectId: string
-  readonly slug: string
-  readonly title: string
   readonly version: number
   readonly role: Role
   readonly records: RecordLists

@@ -1,28 +1,35 @@
 'use client'
 
 import { useEffect, useState, type ReactNode } from 'react'
-import { addressOf } from '#lib/api/client.ts'
+import { Enclosure, useEnclosed } from '#components/enclosure/enclosure.tsx'
+import { addressOf, call } from '#lib/api/client.ts'
 import { endpoints } from '#lib/api/endpoints.ts'
+import type { RecordLists } from '#lib/live/state.ts'
 import { openLiveLine } from './live-line.ts'
 import { newId } from './new-id.ts'
 import { ProjectContext, type Me, type ProjectContextValue, type ProjectSnapshot } from './project-context.ts'
 import { createProjectStore } from './project-store.ts'
 import { httpTransport } from './transport.ts'
 
-/** Holds the project for everything below it: loads nothing, starts from `snapshot`, stays live. */
+/** Holds the project for everything below it: starts from what the page brought along under `enclosureId`, stays live. */
 export function ProjectProvider({
-  snapshot,
+  slug,
+  enclosureId: enclosureNow,
   me,
   children,
 }: {
-  snapshot: ProjectSnapshot
+  slug: string
+  enclosureId: string
   me: Me
   children: ReactNode
 }) {
+  // From its start on the store keeps itself up to date, whatever the page is drawn from later.
+  const [enclosureId] = useState(enclosureNow)
+  const snapshot = useEnclosed(enclosureId, () => loadSnapshot(slug))
   const [value] = useState<ProjectContextValue>(() => ({
     store: createProjectStore(snapshot.projectId, snapshot, {
       userId: me.id,
-      transport: httpTransport(snapshot.slug),
+      transport: httpTransport(slug),
       newId,
       now: () => new Date().toISOString(),
       schedule: (task, ms) => {
@@ -31,12 +38,12 @@ export function ProjectProvider({
       },
     }),
     projectId: snapshot.projectId,
-    slug: snapshot.slug,
+    slug,
     me,
     clientId: newId(),
     roleAtLoad: snapshot.role,
   }))
-  const { store, slug } = value
+  const { store } = value
 
   useEffect(() => {
     const address = addressOf(endpoints.live.path, { project: slug })
@@ -59,5 +66,15 @@ export function ProjectProvider({
     return () => removeEventListener('beforeunload', warn)
   }, [store])
 
-  return <ProjectContext value={value}>{children}</ProjectContext>
+  return (
+    <ProjectContext value={value}>
+      {children}
+      <Enclosure id={enclosureId} />
+    </ProjectContext>
+  )
+}
+
+async function loadSnapshot(project: string): Promise<ProjectSnapshot> {
+  const { records, ...rest } = await call('snapshot', { params: { project } })
+  return { ...rest, records: records as unknown as RecordLists }
 }

@@ -13,27 +13,17 @@ import './reader.css'
 
 /** A source to read, and on demand a second one beside it, both locked to a claim. */
 export function ReaderPage({
-  main: mainNow,
+  main,
   beside: besideAtLoad,
   claimId,
   passageId,
-  isAsked,
 }: {
   main: SourceDocument
   beside: SourceDocument | null
   claimId: string | null
   passageId: string | null
-  /** The address names a revision. */
-  isAsked: boolean
 }) {
   const t = useTranslations('reader')
-  // The page may be asked for again with another passage in its address, and there may be a newer revision by then: the text
-  // stays the one that is being read, unless one asks for another.
-  const [held, setHeld] = useState(mainNow)
-  const isOther = held.sourceId !== mainNow.sourceId || (isAsked && held.revisionId !== mainNow.revisionId)
-  if (isOther) setHeld(mainNow)
-  const main = isOther ? mainNow : held
-
   const [newsRegion, announce] = useAnnouncer()
   const [speechRegion, say] = useAnnouncer()
   const argument = useArgument()

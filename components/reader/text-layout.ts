@@ -1,28 +1,8 @@
 // How a reading is laid out on the page: blocks in chunks that the browser may skip while they are off screen, markers and
 // page turns at their places between the words, and the source's own notes apart.
-import type { Block, BlockKind, Note, Page, Reading } from '#lib/reading/reading.ts'
+import type { BlockKind, Note } from '#lib/reading/reading.ts'
+import type { ReadingView } from '#lib/reading/reading-view.ts'
 import type { Span } from '#lib/text/span.ts'
-
-/** What the reader needs of a reading; the rest stays on the server. */
-export interface ReadingView {
-  readonly blocks: readonly Pick<Block, 'kind' | 'start' | 'end' | 'level'>[]
-  readonly notes: readonly Pick<Note, 'label' | 'kind' | 'at' | 'body'>[]
-  readonly pages: readonly Pick<Page, 'label' | 'at'>[]
-}
-
-/** The part of a reading that travels to the browser. */
-export function toReadingView(reading: Pick<Reading, keyof ReadingView>): ReadingView {
-  return {
-    blocks: reading.blocks.map(({ kind, start, end, level }) => ({
-      kind,
-      start,
-      end,
-      ...(level === undefined ? {} : { level }),
-    })),
-    notes: reading.notes.map(({ label, kind, at, body }) => ({ label, kind, at, body })),
-    pages: reading.pages.map(({ label, at }) => ({ label, at })),
-  }
-}
 
 export type Piece =
   | { kind: 'text'; start: number; end: number }

@@ -4,9 +4,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
-import type { Reading } from '#lib/reading/reading.ts'
 import type { SourceDocument } from './source-view.tsx'
-import { toReadingView } from './text-layout.ts'
 
 export interface Beside {
   readonly isOpen: boolean
@@ -49,14 +47,14 @@ export function useBeside(atLoad: SourceDocument | null, claimAtLoad: string | n
     if (!isLocked || isHere) return
     if (newestId === null) return
     const gone = new AbortController()
-    call('getRevision', { params: { project: slug, id: newestId }, signal: gone.signal }).then(
+    call('getText', { params: { project: slug, id: newestId }, signal: gone.signal }).then(
       (answer) => {
         setFailedId(null)
         setDocument({
           sourceId: answer.sourceId,
           revisionId: answer.id,
           text: answer.text,
-          reading: toReadingView(answer.reading as unknown as Reading),
+          reading: answer.reading,
         })
       },
       () => {

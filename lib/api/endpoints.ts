@@ -15,7 +15,16 @@ import { mostBytesOfContainer } from '#lib/sources/limits.ts'
 import { line, plainText, readingReport, requiredLine } from '#lib/sources/schema.ts'
 import type { Endpoint } from './endpoint.ts'
 import { choices, handedIn, proposal, proposalChange } from './proposal.ts'
-import { draft, draftChange, drafts, newDraft, places, revisionPreview, shownDifference } from './revision.ts'
+import {
+  draft,
+  draftChange,
+  drafts,
+  newDraft,
+  places,
+  revisionPreview,
+  shownDifference,
+  shownText,
+} from './revision.ts'
 
 export const locales = ['en', 'de'] as const
 export const themes = ['light', 'dark', 'system'] as const
@@ -641,6 +650,14 @@ const fixed = {
       text: z.string(),
       reading: z.record(z.string(), z.unknown()),
     }),
+  },
+  getText: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/text',
+    access: 'project.read',
+    summary: 'The text of a revision, and what the reader shows of its zones',
+    params: inProjectWithId,
+    answer: shownText,
   },
   getOriginal: {
     method: 'GET',

@@ -1,5 +1,6 @@
 // Corrections that are being collected, and revisions of a text, as they travel.
 import { z } from 'zod'
+import { readingViewSchema } from '#lib/reading/reading-view.ts'
 import { needsReason, plainText, readingReport } from '#lib/sources/schema.ts'
 import { correctionTypes } from '#lib/sources/vocabulary.ts'
 
@@ -128,3 +129,11 @@ export const revisionPreview = z.strictObject({
   }),
 })
 export type RevisionPreview = z.output<typeof revisionPreview>
+
+/** The text of a revision, and what the reader shows of its zones. */
+export const shownText = z.strictObject({
+  id: z.uuid(),
+  sourceId: z.uuid(),
+  text: z.string(),
+  reading: readingViewSchema,
+})

@@ -46,6 +46,19 @@ test('every page in every look', async ({ browser }) => {
   expect(troubles).toEqual([])
 })
 
+test('words can be read where no script runs', async ({ browser }) => {
+  const { page } = await enterAsOwner(browser)
+  const { reader = '' } = await listPages(page)
+  const bare = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const still = await bare.newPage()
+  await still.goto(`${instance.url}${reader}`)
+  await expect(still.locator('.reader-text .reader-paragraph').first()).toBeVisible()
+  await bare.close()
+})
+
 async function listPages(page: Page): Promise<Record<string, string>> {
   const answer = await page.request.get('/api/v1/projects/demo/snapshot')
   const { records } = (await answer.json()) as { records: Record<string, Record<string, string>[]> }

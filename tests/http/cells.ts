@@ -318,6 +318,7 @@ async function plan(
         ...(endpoint.id === 'reviseMember' ? { body: { role: 'commenter' } } : {}),
       })
     case 'getRevision':
+    case 'getText':
     case 'getOriginal':
       return asked({ params: { id: home.base.revisionId } })
     case 'importSource': {

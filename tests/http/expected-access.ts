@@ -133,6 +133,7 @@ const fixed: Record<string, Row> = {
   // Saying where one reads changes nothing, so a token for reading may.
   showPresence: everyMember,
   getRevision: everyMember,
+  getText: everyMember,
   getOriginal: everyMember,
   getDifference: everyMember,
   listPlaces: everyMember,

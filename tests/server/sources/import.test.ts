@@ -8,6 +8,7 @@ import { listRecords } from '#lib/server/records/queries.ts'
 import { importSource } from '#lib/server/sources/commands.ts'
 import type { ImportReport } from '#lib/server/sources/incoming.ts'
 import { loadOriginal, loadReading } from '#lib/server/sources/queries.ts'
+import { loadShownText } from '#lib/server/sources/shown-text.ts'
 import type { Grant } from '#lib/server/access.ts'
 import { makeCast, refusalOf, type Cast } from '#tests/support/actors.ts'
 import { encode } from '#tests/support/encode.ts'
@@ -101,6 +102,30 @@ it('proposes sigla that are free', async () => {
   expect(sigla).toEqual(['WC', 'WC2', 'WC3'])
   // No word to take letters from: S with the next free number (the project has sources of other tests).
   expect((await bringIn(grant, '1741', { fileName: '1741.txt' })).siglum).toMatch(/^S\d$/)
+})
+
+it('shows a text with the zones the reader needs, to those who may see it, also when it was read before', async () => {
+  const { grant } = cast.project
+  const { revisionId } = await bringIn(
+    grant,
+    'On the toll\n\nThe toll was doubled.1\n\n1 Court roll of 1301.\n',
+  )
+  const { text, reading } = await loadReading(grant, revisionId)
+  const shown = await loadShownText(grant, revisionId)
+  expect(shown.text).toBe(text)
+  expect(shown.reading).toEqual({
+    blocks: reading.blocks.map(({ kind, start, end, level }) => ({
+      kind,
+      start,
+      end,
+      ...(level === undefined ? {} : { level }),
+    })),
+    notes: [{ label: '1', kind: 'footnote', at: reading.notes[0]?.at, body: reading.notes[0]?.body }],
+    pages: [],
+  })
+  expect(await loadShownText(grant, revisionId)).toEqual(shown)
+  expect(await refusalOf(loadShownText(cast.elsewhere.grant, revisionId))).toBe('not_found')
+  expect(await refusalOf(loadShownText(grant, newId()))).toBe('not_found')
 })
 
 it('lets only those bring in who may', async () => {

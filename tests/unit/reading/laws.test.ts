@@ -13,7 +13,11 @@ vi.setConfig({ testTimeout: 60_000 })
 const corpus = path.resolve('..', 'shared', 'corpus')
 
 async function read(text: string, fileName: string): Promise<Reading | null> {
-  const outcome = await readSource(new TextEncoder().encode(text), { fileName, sha256: '', encoding: 'utf-8' })
+  const outcome = await readSource(new TextEncoder().encode(text), {
+    fileName,
+    sha256: '',
+    encoding: 'utf-8',
+  })
   if (outcome.kind === 'unsure') throw new Error('UTF-8 is certain')
   return outcome.kind === 'read' ? outcome.reading : null
 }

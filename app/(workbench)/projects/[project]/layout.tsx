@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { ProjectProvider } from '#components/live/project-provider.tsx'
 import { ProjectShell } from '#components/shell/project-shell.tsx'
+import { layDown } from '#lib/api/enclosure.ts'
 import { personActor } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
 import { listProjects, loadProject } from '#lib/server/projects/queries.ts'
@@ -20,9 +22,11 @@ export default async function ProjectLayout({ params, children }: { params: Para
   const person = await requirePerson()
   const grant = await pageGrant((await params).project)
   const [snapshot, projects] = await Promise.all([loadSnapshot(grant), listProjects(personActor(person))])
+  const enclosureId = `project-${randomUUID()}`
+  layDown(enclosureId, snapshot)
   return (
     // Another project is another store.
-    <ProjectProvider key={grant.projectId} snapshot={snapshot} me={person}>
+    <ProjectProvider key={grant.projectId} slug={snapshot.slug} enclosureId={enclosureId} me={person}>
       <ProjectShell projects={projects.map(({ slug, title }) => ({ slug, title }))}>{children}</ProjectShell>
     </ProjectProvider>
   )

@@ -1,15 +1,14 @@
 // A source to read. The words come with the page, so they can be read before any script runs; everything about them comes
-// from the project's store.
+// from the project's store. No loading.tsx: what is streamed behind one stays hidden until a script shows it.
 import { notFound } from 'next/navigation'
-import { ReaderPage } from '#components/reader/reader-page.tsx'
-import type { SourceDocument } from '#components/reader/source-view.tsx'
-import { toReadingView } from '#components/reader/text-layout.ts'
+import { SourceReader, type ShownRevision } from '#components/reader/source-reader.tsx'
+import { layDown } from '#lib/api/enclosure.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { Grant } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
 import { getRecord, listRecords } from '#lib/server/records/queries.ts'
 import { placePassages } from '#lib/server/revisions/places.ts'
-import { loadReading } from '#lib/server/sources/queries.ts'
+import { loadShownText } from '#lib/server/sources/shown-text.ts'
 
 interface Props {
   params: Promise<{ project: string; sourceId: string }>
@@ -37,14 +36,15 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const claimId = one(asked.claim)
   const besideId = claimId === null ? null : one(asked.beside)
   const [main, beside] = await Promise.all([
-    loadDocument(grant, sourceId, one(asked.revision)),
-    besideId === null || besideId === sourceId ? null : loadDocument(grant, besideId),
+    lookUp(grant, sourceId, one(asked.revision)),
+    besideId === null || besideId === sourceId ? null : lookUp(grant, besideId),
   ])
   if (!main) notFound()
   const openAt = one(asked.whole) !== null ? 'all' : await placeOf(grant, one(asked.passage), main.revisionId)
   return (
-    <ReaderPage
-      main={{ ...main, openAt }}
+    <SourceReader
+      main={main}
+      openAt={openAt}
       beside={beside}
       claimId={claimId}
       passageId={one(asked.passage)}
@@ -53,12 +53,12 @@ export default async function SourcePage({ params, searchParams }: Props) {
   )
 }
 
-/** The revision asked for, or the newest one of a source; null when there is none, or no such source. */
-async function loadDocument(
+/** The revision asked for, or the newest one of a source, with its text laid down for the page; null when there is none. */
+async function lookUp(
   grant: Grant,
   sourceId: string,
   revisionId: string | null = null,
-): Promise<SourceDocument | null> {
+): Promise<ShownRevision | null> {
   const { records } = await listRecords(grant, 'revision')
   const revisions = records
     .filter((revision) => revision.sourceId === sourceId)
@@ -66,14 +66,9 @@ async function loadDocument(
   const [newest] = revisions
   const shown = revisionId === null ? newest : revisions.find(({ id }) => id === revisionId)
   if (!shown) return null
-  const { text, reading } = await loadReading(grant, shown.id)
-  return {
-    sourceId,
-    revisionId: shown.id,
-    text,
-    reading: toReadingView(reading),
-    isOlder: shown.id !== newest?.id,
-  }
+  const enclosureId = `text-${shown.id}`
+  layDown(enclosureId, await loadShownText(grant, shown.id))
+  return { sourceId, revisionId: shown.id, isOlder: shown.id !== newest?.id, enclosureId }
 }
 
 /** Where the passage of the address begins in this revision; the top when it does not stand in it. */
