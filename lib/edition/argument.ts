@@ -16,6 +16,7 @@ import {
   type Omitted,
   type PassageReference,
   type PassageStance,
+  type SourceReference,
   type TagMark,
 } from './edition.ts'
 import { keyed, type People } from './names.ts'
@@ -25,6 +26,7 @@ export interface Argument {
   claimRelations: EditionClaimRelation[]
   conflicts: EditionConflict[]
   sourceRelations: EditionSourceRelation[]
+  sourceReference(id: string): SourceReference
   assessmentsOf(sourceId: string): EditionAssessment[]
   attestationsOf(passageId: string): EditionAttestation[]
   stanceOf(passageId: string): PassageStance
@@ -146,7 +148,7 @@ export function argumentOf({ chosen, people, references, sourceKeys, tagMarks }:
     replacedBy: positionKeys.get(replacedBy.get(one.id) ?? '') ?? null,
   })
   const sourceRelationKeys = keyed('r', records.sourceRelation)
-  const sourceReference = (id: string): EditionSourceRelation['from'] => ({
+  const sourceReference = (id: string): SourceReference => ({
     key: sourceKeys.get(id) ?? null,
     siglum: sourceById.get(id)?.siglum ?? '',
     title: sourceById.get(id)?.title ?? '',
@@ -163,6 +165,7 @@ export function argumentOf({ chosen, people, references, sourceKeys, tagMarks }:
   return {
     claimRelations,
     claimReference,
+    sourceReference,
     attestationsOf: (passageId) => present(attestationsByPassage.get(passageId)),
     stanceOf(passageId) {
       const own = attestationsByPassage.get(passageId) ?? []

@@ -19,6 +19,7 @@ import type {
   TagMark,
 } from './edition.ts'
 import { keyed, peopleOf } from './names.ts'
+import { referencesOf } from './references.ts'
 import { layOut, newestRevision, toSheet, type SourceText, type StoredReading } from './sources.ts'
 
 export interface EditionInput {
@@ -112,6 +113,7 @@ export function buildEdition(input: EditionInput): Edition {
     })
 
   const argument = argumentOf({ chosen, people, references, sourceKeys, tagMarks })
+  const confirmedReferences = referencesOf(chosen, people, argument.sourceReference)
   const noteKeys = keyed('n', records.note)
   const unitKeys = keyed('i', records.unit)
   const sources = ordered.map((source): EditionSource => {
@@ -188,6 +190,7 @@ export function buildEdition(input: EditionInput): Edition {
         toEditionCorrection(people, placed, about),
       ),
       assessments: argument.assessmentsOf(source.id),
+      references: confirmedReferences(source.id),
       report: {
         problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
         summary: revision?.report.summary ?? [],
@@ -366,9 +369,12 @@ function describeSelection(
   }
 }
 
-/** Everyone who made something that an edition could print; discussion threads are not printed. */
+/** Everyone who made something that an edition could print; discussion threads and rejected references are not printed. */
 function authorsOf(all: ByKind): string[] {
   const { comment: _comment, member: _member, project: _project, edition: _edition, ...made } = all
-  const { sourceReference: _reference, ...printed } = made
+  const printed = {
+    ...made,
+    sourceReference: made.sourceReference.filter((one) => one.status === 'confirmed'),
+  }
   return Object.values(printed).flatMap((list) => list.map((one) => one.createdById))
 }

@@ -118,6 +118,9 @@ export function choose(all: ByKind, edition: Lists | null): Chosen {
     claimRelation: own(all.claimRelation).filter(
       (one) => inClaims.has(one.fromClaimId) || inClaims.has(one.toClaimId),
     ),
+    sourceReference: own(all.sourceReference).filter(
+      (one) => one.status === 'confirmed' && inSources.has(one.sourceId),
+    ),
     sourceRelation: own(all.sourceRelation).filter(
       (one) => inSources.has(one.fromSourceId) || inSources.has(one.toSourceId),
     ),

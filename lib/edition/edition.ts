@@ -21,7 +21,9 @@ import type { BlockKind } from '#lib/reading/reading.ts'
 import type { ReadingReport } from '#lib/sources/schema.ts'
 import type {
   checkStatuses,
+  citationSignals,
   CorrectionType,
+  ReferenceKind,
   relationCertainties,
   relationScopes,
   reliabilities,
@@ -338,16 +340,40 @@ export interface EditionAssessment extends Made {
   reliability: One<typeof reliabilities>
 }
 
+/** A source of the project; `key` is null when it is not printed. */
+export interface SourceReference {
+  key: string | null
+  siglum: string
+  title: string
+}
+
 export interface EditionSourceRelation extends Made {
   id: string
   key: string
   relation: SourceRelationType
-  from: { key: string | null; siglum: string; title: string }
-  to: { key: string | null; siglum: string; title: string }
+  from: SourceReference
+  to: SourceReference
   scope: One<typeof relationScopes>
   certainty: One<typeof relationCertainties>
   checkStatus: One<typeof checkStatuses>
   reasoning: string
+}
+
+/** A reference in a source that a person has confirmed. */
+export interface EditionReference extends Made {
+  id: string
+  key: string
+  kind: ReferenceKind
+  /** As it stands. */
+  quote: string
+  /** What is meant by it: in the words of who confirmed it, or as it was resolved. */
+  meaning: string
+  /** Label of the note it stands in; empty in the running text. */
+  noteLabel: string
+  signal: One<typeof citationSignals>
+  locator: string
+  target: SourceReference | null
+  comment: string
 }
 
 export interface EditionConflict extends Made {
@@ -394,6 +420,7 @@ export interface EditionSource extends Made {
   /** In the order of the text. */
   corrections: readonly EditionCorrection[]
   assessments: readonly EditionAssessment[]
+  references: readonly EditionReference[]
   /** How the file was read: what was done, lost and chosen. */
   report: EditionReport
 }

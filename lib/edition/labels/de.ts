@@ -37,6 +37,8 @@ export const de: Labels = {
   readingsLead:
     'Was das Programm auf dem Weg zum hier gedruckten Text mit jeder Datei getan hat, was es nicht behalten konnte und was von Hand anders entschieden wurde. Die Dateien selbst sind unverändert aufbewahrt.',
   readingReport: 'Wie diese Quelle gelesen wurde',
+  references: 'Bestätigte Verweise in dieser Quelle',
+  inNote: 'in Anmerkung',
   noProblems: 'Beim Einlesen wurde kein Verlust festgestellt.',
   unplaced: 'Fundstellen ohne Ort im Text',
   unplacedLead:
@@ -302,6 +304,23 @@ export const de: Labels = {
       sharesObservation: 'teilt eine Beobachtung mit',
       draftOf: 'ist ein Entwurf von',
       copySentTo: 'ist die versandte Ausfertigung von',
+    },
+    referenceKinds: {
+      archival: 'Archivsignatur',
+      back: 'Rückverweis',
+      work: 'zitiertes Werk',
+      date: 'Datum',
+      name: 'Name',
+    },
+    citationSignals: {
+      unset: 'nicht gesagt',
+      evidence: 'als Beleg',
+      detail: 'für Einzelheiten',
+      compare: 'zum Vergleich (vgl.)',
+      disputed: 'vom Autor bestritten',
+      quotedAfter: 'zitiert nach',
+      ownWork: 'eigene Arbeit des Autors',
+      literature: 'allgemeine Literatur',
     },
     relationScopes: {
       whole: 'die ganze Quelle',

@@ -36,6 +36,8 @@ export const en = {
   readingsLead:
     'What the program did to each file on the way to the text printed here, what it could not keep, and what a person decided otherwise. The files themselves are kept unchanged.',
   readingReport: 'How this source was read',
+  references: 'References confirmed in this source',
+  inNote: 'in note',
   noProblems: 'The reading reports no loss.',
   unplaced: 'Passages not marked in the text',
   unplacedLead: 'They are kept with their words; the text printed here does not show them at their place.',
@@ -300,6 +302,23 @@ export const en = {
       sharesObservation: 'shares one observation with',
       draftOf: 'is a draft of',
       copySentTo: 'is the copy sent to',
+    },
+    referenceKinds: {
+      archival: 'archive reference',
+      back: 'back reference',
+      work: 'work cited',
+      date: 'date',
+      name: 'name',
+    },
+    citationSignals: {
+      unset: 'not said',
+      evidence: 'as evidence',
+      detail: 'see for detail',
+      compare: 'compare (cf.)',
+      disputed: 'disputed by the author',
+      quotedAfter: 'quoted after',
+      ownWork: 'the author’s own work',
+      literature: 'general literature',
     },
     relationScopes: {
       whole: 'the whole source',

@@ -43,6 +43,7 @@ import {
   signOf,
   sourceRows,
   stateOfNote,
+  referenceWords,
 } from './phrases.ts'
 
 /** The edition as one Markdown file. */
@@ -354,10 +355,22 @@ function readings(edition: Edition, labels: Labels): string {
           : account.losses
               .map(({ severity, text: said }) => `-   **${inline(severity)}** ${inline(said)}`)
               .join('\n'),
+        references(source, labels),
       ),
     ]
   })
   return accounts.length === 0
     ? ''
     : sections(`# ${labels.readings}`, `*${labels.readingsLead}*`, ...accounts)
+}
+
+function references(source: EditionSource, labels: Labels): string {
+  if (source.references.length === 0) return ''
+  const lines = source.references.map((one) => {
+    const { before, target, behind } = referenceWords(one, labels)
+    const name = target && inline(`${target.siglum} ${target.title}`)
+    const leads = name === null ? '' : ` → ${target?.key ? `[${name}](#${target.key})` : name}`
+    return `-   ${inline(before)}${leads}${inline(behind)} (${inline(madeBy(one, labels))})`
+  })
+  return `### ${labels.references}\n\n${lines.join('\n')}`
 }

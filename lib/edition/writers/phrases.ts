@@ -5,6 +5,7 @@ import type {
   EditionCorrection,
   EditionEvidence,
   EditionPassage,
+  EditionReference,
   EditionSource,
   Made,
   PassageStance,
@@ -165,6 +166,21 @@ export function orderTextual(source: EditionSource): (EditionPassage | EditionCo
     ...source.passages.filter((one) => one.place.kind === 'placed' && one.letter !== null),
     ...source.corrections,
   ].sort((a, b) => byLetter(a.letter ?? '', b.letter ?? ''))
+}
+
+/** A confirmed reference around what it leads to: `in note 12: “f. 4, op. 1” = …; see` before, place and remark behind. */
+export function referenceWords(
+  one: EditionReference,
+  labels: Labels,
+): { before: string; target: EditionReference['target']; behind: string } {
+  const where = one.noteLabel === '' ? '' : ` ${labels.inNote} ${one.noteLabel}`
+  const meant = one.meaning === '' || one.meaning === one.quote ? '' : ` = ${one.meaning}`
+  const signal = one.signal === '' ? '' : `; ${term(labels, 'citationSignals', one.signal)}`
+  return {
+    before: `${term(labels, 'referenceKinds', one.kind)}${where}: “${one.quote}”${meant}${signal}`,
+    target: one.target,
+    behind: [one.locator && `, ${one.locator}`, one.comment && `. ${one.comment}`].join(''),
+  }
 }
 
 /** What is wrong with a note of the source, or an empty string. */

@@ -15,7 +15,7 @@ import type {
   Made,
 } from '../edition.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
-import { circumstances } from './phrases.ts'
+import { circumstances, referenceWords } from './phrases.ts'
 
 type Json = Record<string, unknown>
 const urn = (id: string): string => `urn:uuid:${id}`
@@ -297,6 +297,14 @@ function otherAnnotations(edition: Edition, labels: Labels): Json[] {
           [],
         ),
       ),
+    ),
+    ...edition.sources.flatMap((source) =>
+      source.references.map((one) => {
+        const { before, target, behind } = referenceWords(one, labels)
+        const link = target?.key == null ? [] : [sourceAddress(target.key)]
+        const value = `${before}${target ? ` → ${target.siglum} ${target.title}` : ''}${behind}`
+        return said(one.id, one, 'linking', value, address(source.id), link)
+      }),
     ),
     ...edition.claimRelations.map((one) =>
       said(

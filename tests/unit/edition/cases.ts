@@ -528,6 +528,20 @@ export function letters(): Dossier {
     resolution: 'interest',
     rationale: 'The paper sold dead men.',
   })
+  const cited = { sourceId: b.source.id, revisionId: b.revision.id, kind: 'archival' } as const
+  dossier.add('sourceReference', {
+    ...cited,
+    quote: 'M. C., No. l7',
+    normalized: 'M.C., no. 17',
+    meaning: 'Mercury Courant, no. 17',
+    noteLabel: '2',
+    status: 'confirmed',
+    signal: 'evidence',
+    locator: 'p. 3',
+    targetSourceId: c.source.id,
+    comment: 'The figure one was read as a letter.',
+  })
+  dossier.add('sourceReference', { ...cited, quote: 'No. 40', status: 'rejected' }, jonas)
   dossier.add('sourceRelation', {
     fromSourceId: b.source.id,
     toSourceId: c.source.id,

@@ -358,3 +358,23 @@ describe('how the sources were read', () => {
     expect(html).not.toContain('37 ')
   })
 })
+
+describe('references', () => {
+  it('[E16] prints what was confirmed, as it stands and as it is meant, in every format', () => {
+    const edition = buildEdition(letters().input())
+    const printed = edition.sources.flatMap((source) => source.references)
+    expect(printed.map(({ quote, meaning, target }) => [quote, meaning, target?.siglum])).toEqual([
+      ['M. C., No. l7', 'Mercury Courant, no. 17', 'C'],
+    ])
+    for (const format of editionFormats) {
+      const written = writers[format].write(edition)
+      expect(written, format).toContain('Mercury Courant, no. 17')
+      expect(written, format).not.toContain('No. 40')
+    }
+  })
+
+  it('[E16] names a source that is left out, and leads nowhere', () => {
+    const [reference] = buildEdition(choice()).sources.flatMap((source) => source.references)
+    expect(reference?.target).toEqual({ key: null, siglum: 'C', title: 'Westmarch Courant, no. 11' })
+  })
+})

@@ -3,7 +3,7 @@ import type { Edition, EditionSource } from '../../edition.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { accountOf, sentenceOf } from '../../reading-words.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
-import { readingRows } from '../phrases.ts'
+import { madeBy, readingRows, referenceWords } from '../phrases.ts'
 import { rows } from './apparatus.ts'
 
 export function readingsHtml(edition: Edition, labels: Labels): Markup {
@@ -25,6 +25,17 @@ ${rows(readingRows(source, account, labels))}${sentence && markup`<p>${sentence}
       : markup`<ul class="report">${account.losses.map(
           ({ severity, text }) => markup`<li><strong>${severity}</strong> ${text}</li>`,
         )}</ul>`
-  }</section>
+  }${referencesHtml(source, labels)}</section>
 `
+}
+
+function referencesHtml(source: EditionSource, labels: Labels): Markup | false {
+  return (
+    source.references.length > 0 &&
+    markup`<h4>${labels.references}</h4><ul class="plain">${source.references.map((one) => {
+      const { before, target, behind } = referenceWords(one, labels)
+      const name = target && markup`<span class="siglum">${target.siglum}</span> ${target.title}`
+      return markup`<li id="${one.key}"><span dir="auto">${before}</span>${name && markup` → ${target.key === null ? name : markup`<a href="#${target.key}">${name}</a>`}`}${behind} <span class="by">${madeBy(one, labels)}</span></li>`
+    })}</ul>`
+  )
 }

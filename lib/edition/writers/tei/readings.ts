@@ -3,7 +3,7 @@ import type { Edition, EditionSource } from '../../edition.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { accountOf, sentenceOf } from '../../reading-words.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
-import { readingRows } from '../phrases.ts'
+import { readingRows, referenceWords } from '../phrases.ts'
 
 export function readingsTei(edition: Edition, labels: Labels): Markup {
   const read = edition.sources.filter((source) => source.revision !== null)
@@ -24,6 +24,17 @@ function readingTei(source: EditionSource, edition: Edition, labels: Labels): Ma
     account.losses.length === 0
       ? markup`<p>${labels.noProblems}</p>`
       : markup`<list>${account.losses.map(({ severity, text }) => markup`<item>${severity} ${text}</item>`)}</list>`
-  }</div>
+  }${referencesTei(source, labels)}</div>
 `
+}
+
+function referencesTei(source: EditionSource, labels: Labels): Markup | false {
+  return (
+    source.references.length > 0 &&
+    markup`<listBibl><head>${labels.references}</head>${source.references.map((one) => {
+      const { before, target, behind } = referenceWords(one, labels)
+      const name = target && `${target.siglum} ${target.title}`
+      return markup`<bibl xml:id="${one.key}" type="${one.kind}" resp="#${one.by.key}">${before}${name && markup` → ${target.key === null ? name : markup`<ref target="#${target.key}">${name}</ref>`}`}${behind}</bibl>`
+    })}</listBibl>`
+  )
 }
