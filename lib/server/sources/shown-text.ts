@@ -20,11 +20,13 @@ const kept = (shared.fontesShownTexts ??= new Map())
 /** A revision's text and the zones the reader shows; `not_found` when the project has none with this id. */
 export async function loadShownText(grant: Grant, revisionId: string): Promise<ShownText> {
   const where = { projectId: grant.projectId, id: revisionId, retiredAt: null }
-  const known = kept.get(revisionId)
+  // Ids are made by browsers: only within a project does one name a single revision.
+  const key = `${grant.projectId} ${revisionId}`
+  const known = kept.get(key)
   if (known) {
     // Whether one may see it is asked each time.
     if ((await database().revision.count({ where })) === 0) throw notFound()
-    keep(known)
+    keep(key, known)
     return known
   }
   // Only the zones that are shown leave the database: the way back to the original is many times as long.
@@ -36,18 +38,18 @@ export async function loadShownText(grant: Grant, revisionId: string): Promise<S
   const [row] = rows
   if (!row) throw notFound()
   const shown = { id: revisionId, ...row, reading: readingViewSchema.parse(row.reading) }
-  keep(shown)
+  keep(key, shown)
   return shown
 }
 
 /** The last used stand last; the first go when there are too many. */
-function keep(shown: ShownText): void {
-  kept.delete(shown.id)
-  kept.set(shown.id, shown)
+function keep(key: string, shown: ShownText): void {
+  kept.delete(key)
+  kept.set(key, shown)
   let length = [...kept.values()].reduce((sum, { text }) => sum + text.length, 0)
-  for (const [id, { text }] of kept) {
+  for (const [oldest, { text }] of kept) {
     if (length <= mostKept || kept.size === 1) break
-    kept.delete(id)
+    kept.delete(oldest)
     length -= text.length
   }
 }

@@ -128,6 +128,14 @@ it('shows a text with the zones the reader needs, to those who may see it, also 
   expect(await refusalOf(loadShownText(grant, newId()))).toBe('not_found')
 })
 
+it('never takes the text of another project for its own, though both chose the same id', async () => {
+  const { revisionId } = await bringIn(cast.project.grant, 'Words of the one project.')
+  await loadShownText(cast.project.grant, revisionId)
+  await bringIn(cast.elsewhere.grant, 'Words of the other project.', { revisionId })
+  expect((await loadShownText(cast.elsewhere.grant, revisionId)).text).toBe('Words of the other project.')
+  expect((await loadShownText(cast.project.grant, revisionId)).text).toBe('Words of the one project.')
+})
+
 it('lets only those bring in who may', async () => {
   for (const role of ['annotator', 'commenter', 'viewer'] as const)
     expect(await refusalOf(bringIn(cast.grants[role], `From the ${role}.`))).toMatch(/^forbidden/)

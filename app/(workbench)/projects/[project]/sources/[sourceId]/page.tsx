@@ -66,7 +66,8 @@ async function lookUp(
   const [newest] = revisions
   const shown = revisionId === null ? newest : revisions.find(({ id }) => id === revisionId)
   if (!shown) return null
-  const enclosureId = `text-${shown.id}`
+  // A revision never changes, so every page that shows it may name its text the same; ids are unique within a project only.
+  const enclosureId = `text-${grant.projectId}-${shown.id}`
   layDown(enclosureId, await loadShownText(grant, shown.id))
   return { sourceId, revisionId: shown.id, isOlder: shown.id !== newest?.id, enclosureId }
 }
