@@ -3,6 +3,7 @@
 // Data that comes at the end of a page as JSON (lib/api/enclosure.ts), or from the API where the page was changed by script.
 import { use, useEffect } from 'react'
 import { takeUp } from '#lib/api/enclosure.ts'
+import { isAhead, takeAhead } from './ahead.ts'
 
 interface Opened {
   value?: unknown
@@ -12,14 +13,18 @@ interface Opened {
 const opened = new Map<string, Opened>()
 const isServer = typeof window === 'undefined'
 
-/** Whether the page brings the data under `id` along. The first page of a tab may still be arriving. */
+/** Whether the page brings the data under `id` along, or fetches it already. The first page of a tab may still be arriving. */
 export function isEnclosed(id: string): boolean {
   return (
-    isServer || opened.has(id) || document.readyState === 'loading' || document.getElementById(id) !== null
+    isServer ||
+    opened.has(id) ||
+    isAhead(id) ||
+    document.readyState === 'loading' ||
+    document.getElementById(id) !== null
   )
 }
 
-/** The data under `id`; `load` fetches it when the page did not bring it. The component waits for it (Suspense). */
+/** The data under `id`; `load` fetches it when the page did not. The component waits for it (Suspense). */
 export function useEnclosed<T>(id: string, load: () => Promise<T>): T {
   useEffect(() => {
     const entry = opened.get(id)
@@ -43,7 +48,8 @@ function open(id: string, load: () => Promise<unknown>): Opened {
   const found = document.getElementById(id)
   if (found) entry.value = JSON.parse(found.textContent)
   else {
-    const brought = document.readyState === 'loading' ? untilParsed().then(() => readOr(id, load)) : load()
+    const isArriving = document.readyState === 'loading' && !isAhead(id)
+    const brought = isArriving ? untilParsed().then(() => readOr(id, load)) : takeAhead(id, load)
     entry.promise = brought.then(
       (value) => (entry.value = value),
       (error: unknown) => {
@@ -58,7 +64,7 @@ function open(id: string, load: () => Promise<unknown>): Opened {
 
 function readOr(id: string, load: () => Promise<unknown>): unknown {
   const found = document.getElementById(id)
-  return found ? JSON.parse(found.textContent) : load()
+  return found ? JSON.parse(found.textContent) : takeAhead(id, load)
 }
 
 function untilParsed(): Promise<void> {

@@ -13,6 +13,8 @@ export interface ProjectSnapshot {
   readonly projectId: string
   readonly version: number
   readonly role: Role
+  /** False: only the kinds that a page of the reader is drawn from. */
+  readonly isWhole: boolean
   readonly records: RecordLists
 }
 

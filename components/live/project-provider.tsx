@@ -10,6 +10,7 @@ import { newId } from './new-id.ts'
 import { ProjectContext, type Me, type ProjectContextValue, type ProjectSnapshot } from './project-context.ts'
 import { createProjectStore } from './project-store.ts'
 import { httpTransport } from './transport.ts'
+import { wholeProjectId } from './whole-project.ts'
 
 /** Holds the project for everything below it: starts from what the page brought along under `enclosureId`, stays live. */
 export function ProjectProvider({
@@ -29,7 +30,7 @@ export function ProjectProvider({
   const [value] = useState<ProjectContextValue>(() => ({
     store: createProjectStore(snapshot.projectId, snapshot, {
       userId: me.id,
-      transport: httpTransport(slug),
+      transport: httpTransport(slug, wholeProjectId(slug)),
       newId,
       now: () => new Date().toISOString(),
       schedule: (task, ms) => {
@@ -44,6 +45,10 @@ export function ProjectProvider({
     roleAtLoad: snapshot.role,
   }))
   const { store } = value
+
+  useEffect(() => {
+    if (!store.view().isWhole) store.wake()
+  }, [store])
 
   useEffect(() => {
     const address = addressOf(endpoints.live.path, { project: slug })
@@ -76,5 +81,5 @@ export function ProjectProvider({
 
 async function loadSnapshot(project: string): Promise<ProjectSnapshot> {
   const { records, ...rest } = await call('snapshot', { params: { project } })
-  return { ...rest, records: records as unknown as RecordLists }
+  return { ...rest, isWhole: true, records: records as unknown as RecordLists }
 }

@@ -63,6 +63,8 @@ interface Pending extends Step {
 
 export interface StoreView {
   readonly records: Records
+  /** False while only what a page needs at first is here; the rest is on its way. */
+  readonly isWhole: boolean
   /** Number of the last confirmed event. */
   readonly version: number
   readonly saveState: SaveState
@@ -112,10 +114,13 @@ const nothingToDo: Outcome = {
 
 export function createProjectStore(
   projectId: string,
-  start: { version: number; records: RecordLists },
+  start: { version: number; records: RecordLists; isWhole: boolean },
   around: Surroundings,
 ): ProjectStore {
   let confirmed: ProjectState = toState(projectId, start.version, start.records)
+  let { isWhole } = start
+  /** Own events that were confirmed before the whole was here. */
+  let earlyEvents: readonly ProjectEvent[] = []
   let queue: readonly Pending[] = []
   let undoSteps: readonly Step[] = []
   let redoSteps: readonly Step[] = []
@@ -150,6 +155,7 @@ export function createProjectStore(
   function makeView(): StoreView {
     return {
       records: overlaid(),
+      isWhole,
       version: confirmed.version,
       saveState: saveState(),
       pendingCount: queue.length,
@@ -220,6 +226,7 @@ export function createProjectStore(
   function acknowledge(step: Pending, events: readonly ProjectEvent[]): void {
     if (!queue.includes(step)) return
     remember(step.id, events)
+    if (!isWhole) earlyEvents = [...earlyEvents, ...events]
     const result = applyEvents(confirmed, events)
     confirmed = result.state
     queue = result.gap
@@ -301,21 +308,27 @@ export function createProjectStore(
     return fetching
   }
   async function fetchMissing(): Promise<void> {
+    if (!isWhole) return beginFromWhole()
     for (;;) {
       isStale = false
       const since = confirmed.version
       const { events, version } = await around.transport.changes(since)
       const gap = take(events)
       if (gap || (version > confirmed.version && confirmed.version === since)) {
-        // The log does not lead on from where we stand: begin anew from the whole.
-        const whole = await around.transport.snapshot()
-        confirmed = toState(projectId, whole.version, whole.records)
-        queue = queue.filter((step) => !isReached(step))
-        changed()
-        return
+        // The log does not lead on from where we stand.
+        return beginFromWhole()
       }
       if (version <= confirmed.version) return
     }
+  }
+  async function beginFromWhole(): Promise<void> {
+    const whole = await around.transport.snapshot()
+    // It may have been on its way before an own write was confirmed.
+    confirmed = applyEvents(toState(projectId, whole.version, whole.records), earlyEvents).state
+    isWhole = true
+    earlyEvents = []
+    queue = queue.filter((step) => !isReached(step))
+    changed()
   }
 
   function step(from: readonly Step[]): Step | undefined {

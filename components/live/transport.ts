@@ -1,8 +1,9 @@
+import { takeAhead } from '#components/enclosure/ahead.ts'
 import { call } from '#lib/api/client.ts'
 import type { Transport } from './project-store.ts'
 
-/** The store's way to the server over /api/v1. */
-export function httpTransport(project: string): Transport {
+/** The store's way to the server over /api/v1; `aheadId`: under which the page began to fetch the whole project. */
+export function httpTransport(project: string, aheadId: string): Transport {
   return {
     async send(operationId, writes) {
       const body = { id: operationId, writes: [...writes] }
@@ -14,7 +15,7 @@ export function httpTransport(project: string): Transport {
     },
     changes: (since) => call('changes', { params: { project }, query: { since } }),
     async snapshot() {
-      const { version, records } = await call('snapshot', { params: { project } })
+      const { version, records } = await takeAhead(aheadId, () => call('snapshot', { params: { project } }))
       return { version, records }
     },
   }

@@ -57,6 +57,11 @@ export function useRecord<K extends RecordKind>(kind: K, id: string | null | und
   return useView((view) => (id ? (view.records[kind][id] ?? null) : null))
 }
 
+/** Whether the whole project is here; a page of the reader begins with its words and gets the rest a moment later. */
+export function useIsWhole(): boolean {
+  return useView((view) => view.isWhole)
+}
+
 export interface Writer {
   /** Writes all or none, shown at once. Resolves with the server's answer; while offline it waits. */
   run(label: string, writes: Write[]): Promise<Outcome>

@@ -25,13 +25,13 @@ function highlightPainter(): Painter {
   return {
     add(name, ranges) {
       let highlight = CSS.highlights.get(name)
-      if (!highlight) {
-        highlight = new Highlight()
-        highlight.priority = priorityOf(name)
-        CSS.highlights.set(name, highlight)
-      }
+      if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()))
       let mine = own.get(name)
-      if (!mine) own.set(name, (mine = new Set()))
+      if (!mine) {
+        own.set(name, (mine = new Set()))
+        // One that the page itself has made (opening-marks.ts) has none yet.
+        highlight.priority = priorityOf(name)
+      }
       for (const range of ranges) {
         highlight.add(range)
         mine.add(range)

@@ -1,15 +1,15 @@
 'use client'
 
-// The reader with its text: out of the page, or fetched where the page was changed by script.
+// The reader with its text, which the page draws from and the browser fetches at the same time.
 import { Suspense, useState } from 'react'
-import { Enclosure, isEnclosed, useEnclosed } from '#components/enclosure/enclosure.tsx'
+import { isEnclosed, useEnclosed } from '#components/enclosure/enclosure.tsx'
 import { useProject } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
 import type { ReadingView } from '#lib/reading/reading-view.ts'
 import { ReaderPage } from './reader-page.tsx'
 import { SourceLoading } from './source-loading.tsx'
 
-/** Which revision is shown, and where its text is found in the page. */
+/** Which revision is shown, and under which id its text is found. */
 export interface ShownRevision {
   readonly sourceId: string
   readonly revisionId: string
@@ -36,7 +36,7 @@ export function SourceReader({ main: mainNow, isAsked, ...asked }: Asked) {
   const isOther = held.sourceId !== mainNow.sourceId || (isAsked && held.revisionId !== mainNow.revisionId)
   if (isOther) setHeld(mainNow)
   const reader = <ReaderWithText {...asked} main={isOther ? mainNow : held} />
-  // A page that brings its text waits for nothing, and must stand in one piece before any script runs.
+  // A page that comes with its words must stand in one piece before any script runs, so nothing in it may wait.
   const [isHere] = useState(() => isEnclosed(mainNow.enclosureId))
   return isHere ? reader : <Suspense fallback={<SourceLoading />}>{reader}</Suspense>
 }
@@ -46,16 +46,12 @@ function ReaderWithText({ main, beside, openAt, claimId, passageId }: Omit<Asked
   // A page without a second text waits for the first one only.
   const besideText = useText(beside ?? main)
   return (
-    <>
-      <ReaderPage
-        main={{ ...main, ...mainText, openAt }}
-        beside={beside && { ...beside, ...besideText }}
-        claimId={claimId}
-        passageId={passageId}
-      />
-      <Enclosure id={main.enclosureId} />
-      {beside && <Enclosure id={beside.enclosureId} />}
-    </>
+    <ReaderPage
+      main={{ ...main, ...mainText, openAt }}
+      beside={beside && { ...beside, ...besideText }}
+      claimId={claimId}
+      passageId={passageId}
+    />
   )
 }
 

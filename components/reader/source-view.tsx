@@ -246,7 +246,8 @@ export function SourceView({
     }),
     [active, draft, correcting.target, correcting.spans, hits, hitNow, nearSpans],
   )
-  const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases)
+  const isSettled = passages.isReady && nearSpans.length > 0
+  const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
   const followLayout = useCallback(() => {
     refreshMarks()

@@ -6,6 +6,7 @@ import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { openMarkLayer, type MarkLayer } from './mark-layer.ts'
 import type { Mark } from './marks.ts'
+import { takeBackOpeningMarks } from './opening-marks.ts'
 import { openPainter, type Painter } from './painter.ts'
 import type { TextMap } from './selection-span.ts'
 import type { Argument } from './use-argument.ts'
@@ -19,7 +20,8 @@ const emphasisNames = ['active', 'correction', 'draft', 'find', 'find-current'] 
 
 /**
  * `nearby`: the passages to draw. With `claimIds` (passages that attest the claim this text is locked to) those stand out and
- * all others are muted. Returns how to tell that the page has moved.
+ * all others are muted. Until `isSettled` it is not known yet which passages are near, and the marks that came with the page
+ * stay. Returns how to tell that the page has moved.
  */
 export function useMarks(
   map: TextMap | null,
@@ -29,6 +31,7 @@ export function useMarks(
   argument: Argument,
   claimIds: ReadonlySet<string> | null,
   emphases: Emphases,
+  isSettled: boolean,
 ): () => void {
   const layer = useRef<{ marks: MarkLayer; painter: Painter }>(null)
   // Before the effects below, which draw on it: all of them run anew with a new map.
@@ -39,6 +42,7 @@ export function useMarks(
     const opened = openMarkLayer(map, painter)
     layer.current = { marks: opened, painter }
     return () => {
+      takeBackOpeningMarks()
       opened.close()
       painter.close()
       layer.current = null
@@ -63,7 +67,10 @@ export function useMarks(
     [nearby, claimIds],
   )
 
-  useLayoutEffect(() => layer.current?.marks.show(marks), [map, marks])
+  useLayoutEffect(() => {
+    layer.current?.marks.show(marks)
+    if (layer.current && isSettled) takeBackOpeningMarks()
+  }, [map, marks, isSettled])
   useLayoutEffect(() => layer.current?.marks.emphasise('claim', claimSpans), [map, claimSpans])
   useLayoutEffect(() => {
     for (const name of emphasisNames) layer.current?.marks.emphasise(name, emphases[name])

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { useRecords } from '#components/live/use-project.ts'
+import { useIsWhole, useRecords } from '#components/live/use-project.ts'
 import type { UnplacedPassage } from '#components/revisions/unplaced-list.tsx'
 import { usePlaces } from '#components/revisions/use-places.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -17,7 +17,7 @@ export interface Passages {
   readonly lanes: ReadonlyMap<string, number>
   /** Made on another revision, and without a certain place in this text. */
   readonly unplaced: readonly UnplacedPassage[]
-  /** False while places of passages of other revisions are still being asked for. */
+  /** False while the passages, or places of those of other revisions, are still being asked for. */
   readonly isReady: boolean
   /** The passage that has exactly these spans, so that nothing is marked twice. */
   withSpans(spans: readonly Span[]): RecordOf<'passage'> | null
@@ -25,6 +25,7 @@ export interface Passages {
 
 export function usePassages(sourceId: string, revisionId: string): Passages {
   const all = useRecords('passage')
+  const isWhole = useIsWhole()
   const { byPassage, isReady } = usePlaces(sourceId, revisionId)
   return useMemo(() => {
     const unplaced: UnplacedPassage[] = []
@@ -41,14 +42,14 @@ export function usePassages(sourceId: string, revisionId: string): Passages {
       .sort(byPlace)
     return {
       unplaced: unplaced.sort((a, b) => byPlace(a.passage, b.passage)),
-      isReady,
+      isReady: isReady && isWhole,
       list,
       byId: new Map(list.map((passage) => [passage.id, passage])),
       index: intervalIndex(list),
       lanes: assignLanes(list),
       withSpans: (spans) => list.find((passage) => passage.spans.join(';') === spans.join(';')) ?? null,
     }
-  }, [all, sourceId, revisionId, byPassage, isReady])
+  }, [all, sourceId, revisionId, byPassage, isReady, isWhole])
 }
 
 function byPlace(a: RecordOf<'passage'>, b: RecordOf<'passage'>): number {

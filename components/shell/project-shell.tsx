@@ -1,9 +1,11 @@
 'use client'
 
 import { Keyboard, Redo2, Search, Undo2 } from 'lucide-react'
+import { usePathname } from 'next/navigation'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProject, useWriter } from '#components/live/use-project.ts'
+import { useIsWhole, useProject, useWriter } from '#components/live/use-project.ts'
+import { isReaderPath } from '#components/reader/reading-path.ts'
 import { IconButton } from '#components/ui/button.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CommandPalette } from './command-palette.tsx'
@@ -26,6 +28,9 @@ export function ProjectShell({
   const t = useTranslations('shell')
   const live = useTranslations('live')
   const { me } = useProject()
+  // The reader begins before the argument is here; a page of the argument would say that there is none.
+  const isWhole = useIsWhole()
+  const isReading = isReaderPath(usePathname())
   const { undo, redo } = useUndo()
   const { canUndo, canRedo, undoLabel, redoLabel } = useWriter()
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null)
@@ -95,7 +100,7 @@ export function ProjectShell({
         </div>
       </header>
       <main id="content" tabIndex={-1} className="workbench-main outline-none">
-        {children}
+        {isWhole || isReading ? children : <p role="status">{t('projectComing')}</p>}
       </main>
       <CommandPalette
         isOpen={open === 'palette'}

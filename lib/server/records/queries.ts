@@ -16,8 +16,13 @@ export interface LoadedSnapshot {
   readonly title: string
   readonly version: number
   readonly role: Role
+  /** Every kind of record is in it. */
+  readonly isWhole: boolean
   readonly records: RecordLists
 }
+
+/** What a text is drawn from; the argument about it, which grows without end, is fetched while one reads. */
+const openingKinds: readonly RecordKind[] = ['project', 'member', 'source', 'unit', 'revision', 'tag']
 
 /** The living records of a kind, with the event number they stand at. */
 export async function listRecords<K extends RecordKind>(
@@ -78,15 +83,16 @@ export async function listHistory(
   return rows.map(toEvent)
 }
 
-/** The whole project as the browser starts with it. */
-export async function loadSnapshot(grant: Grant): Promise<LoadedSnapshot> {
+/** The project as the browser starts with it: the whole, or what a page of the reader begins with. */
+export async function loadSnapshot(
+  grant: Grant,
+  extent: 'whole' | 'opening' = 'whole',
+): Promise<LoadedSnapshot> {
   return atOneMoment(async (tx) => {
     const { eventVersion, slug, title } = await head(tx, grant)
+    const kinds = extent === 'whole' ? recordKinds : openingKinds
     const lists = await Promise.all(
-      recordKinds.map(async (kind) => [
-        kind,
-        await findRecords(tx, grant.projectId, kind, { retiredAt: null }),
-      ]),
+      kinds.map(async (kind) => [kind, await findRecords(tx, grant.projectId, kind, { retiredAt: null })]),
     )
     return {
       projectId: grant.projectId,
@@ -94,6 +100,7 @@ export async function loadSnapshot(grant: Grant): Promise<LoadedSnapshot> {
       title,
       version: eventVersion,
       role: grant.role,
+      isWhole: extent === 'whole',
       records: Object.fromEntries(lists) as RecordLists,
     }
   })

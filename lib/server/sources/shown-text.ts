@@ -11,6 +11,15 @@ export interface ShownText {
   readonly reading: ReadingView
 }
 
+/** The living revisions of a source, newest first. */
+export function listRevisions(grant: Grant, sourceId: string): Promise<{ id: string; number: number }[]> {
+  return database().revision.findMany({
+    where: { projectId: grant.projectId, sourceId, retiredAt: null },
+    select: { id: true, number: true },
+    orderBy: { number: 'desc' },
+  })
+}
+
 /** Characters of text that are kept in memory at most, over all revisions. */
 const mostKept = 20_000_000
 // Pages and routes load this module each for themselves.

@@ -102,7 +102,10 @@ function fakeServer() {
       if (trouble.before) throw trouble.before
       return { events: log.filter((event) => event.version > since), version: log.length }
     },
-    snapshot: async () => ({ version: log.length, records: {} }),
+    snapshot: async () => ({
+      version: log.length,
+      records: { tag: [...records.values()] as unknown as RecordOf<'tag'>[] },
+    }),
   }
   return {
     transport,
@@ -118,12 +121,12 @@ function fakeServer() {
   }
 }
 
-function open(server: ReturnType<typeof fakeServer>) {
+function open(server: ReturnType<typeof fakeServer>, { isWhole = true } = {}) {
   let ids = 100
   const tasks: (() => void)[] = []
   const store = createProjectStore(
     idOf(9),
-    { version: 0, records: {} },
+    { version: 0, records: {}, isWhole },
     {
       userId: me,
       transport: server.transport,
@@ -367,5 +370,53 @@ describe('the store of a project', () => {
     expect(store.view().saveState).toBe('offline')
     store.setConnected(true)
     expect(store.view().saveState).toBe('saved')
+  })
+})
+
+describe('a store that begins with a part of the project', () => {
+  test('fetches the whole when it is woken, and says until then that it is not here', async () => {
+    const server = fakeServer()
+    server.write(idOf(50), [tag(idOf(2), 'theirs')], other)
+    const { store, settle, label } = open(server, { isWhole: false })
+    expect(store.view().isWhole).toBe(false)
+    const foreign: unknown[] = []
+    store.onForeignEvents((events) => foreign.push(events))
+    store.wake()
+    await settle()
+    expect(store.view()).toMatchObject({ isWhole: true, version: 1 })
+    expect(label(idOf(2))).toBe('theirs')
+    // What was there before one came is no news.
+    expect(foreign).toEqual([])
+  })
+
+  test('keeps what was written and confirmed while the whole was still on its way', async () => {
+    const server = fakeServer()
+    const { store, settle, label } = open(server, { isWhole: false })
+    let arrive = (): void => {}
+    const late = server.transport.snapshot()
+    server.transport.snapshot = () => new Promise((done) => (arrive = () => done(late)))
+    store.wake()
+    await store.run('tag', [tag(idOf(1), 'mine')])
+    expect(label(idOf(1))).toBe('mine')
+    arrive()
+    await settle()
+    expect(label(idOf(1))).toBe('mine')
+    expect(store.view()).toMatchObject({ isWhole: true, version: 1, saveState: 'saved' })
+  })
+
+  test('asks again when the whole could not be fetched, and for what came meanwhile', async () => {
+    const server = fakeServer()
+    const { store, settle, runTimers, label } = open(server, { isWhole: false })
+    const { snapshot } = server.transport
+    server.transport.snapshot = () => Promise.reject(cut())
+    store.wake()
+    await settle()
+    expect(store.view().isWhole).toBe(false)
+    server.transport.snapshot = snapshot
+    server.write(idOf(50), [tag(idOf(2), 'theirs')], other)
+    store.receive({ type: 'changed', version: 1 })
+    await runTimers()
+    expect(store.view()).toMatchObject({ isWhole: true, version: 1 })
+    expect(label(idOf(2))).toBe('theirs')
   })
 })

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { headers } from 'next/headers.js'
 import type { ReactNode } from 'react'
+import { beginAhead } from '#components/enclosure/ahead.ts'
+import { EarlyScript } from '#components/enclosure/early-script.tsx'
 import { ProjectProvider } from '#components/live/project-provider.tsx'
+import { wholeProjectId } from '#components/live/whole-project.ts'
+import { isReaderPath } from '#components/reader/reading-path.ts'
 import { ProjectShell } from '#components/shell/project-shell.tsx'
+import { addressOf } from '#lib/api/client.ts'
 import { layDown } from '#lib/api/enclosure.ts'
+import { endpoints } from '#lib/api/endpoints.ts'
 import { personActor } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
 import { listProjects, loadProject } from '#lib/server/projects/queries.ts'
@@ -21,13 +28,36 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 export default async function ProjectLayout({ params, children }: { params: Params; children: ReactNode }) {
   const person = await requirePerson()
   const grant = await pageGrant((await params).project)
-  const [snapshot, projects] = await Promise.all([loadSnapshot(grant), listProjects(personActor(person))])
+  const asked = await headers()
+  const extent = isReading(asked.get('x-fontes-path') ?? '') ? 'opening' : 'whole'
+  const [snapshot, projects] = await Promise.all([
+    loadSnapshot(grant, extent),
+    listProjects(personActor(person)),
+  ])
   const enclosureId = `project-${randomUUID()}`
   layDown(enclosureId, snapshot)
   return (
     // Another project is another store.
     <ProjectProvider key={grant.projectId} slug={snapshot.slug} enclosureId={enclosureId} me={person}>
+      {!snapshot.isWhole && (
+        <EarlyScript
+          nonce={asked.get('x-nonce') ?? ''}
+          run={beginAhead}
+          given={[
+            {
+              id: wholeProjectId(snapshot.slug),
+              url: addressOf(endpoints.snapshot.path, { project: snapshot.slug }),
+            },
+          ]}
+        />
+      )}
       <ProjectShell projects={projects.map(({ slug, title }) => ({ slug, title }))}>{children}</ProjectShell>
     </ProjectProvider>
   )
+}
+
+/** A text by itself can be read before its argument is here; one that is locked to a claim opens at its words on it. */
+function isReading(path: string): boolean {
+  const { pathname, searchParams } = new URL(path, 'http://project')
+  return isReaderPath(pathname) && !searchParams.has('claim')
 }

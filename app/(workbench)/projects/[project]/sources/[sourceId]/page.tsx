@@ -1,14 +1,21 @@
 // A source to read. The words come with the page, so they can be read before any script runs; everything about them comes
 // from the project's store. No loading.tsx: what is streamed behind one stays hidden until a script shows it.
+import { headers } from 'next/headers.js'
 import { notFound } from 'next/navigation'
+import { beginAhead } from '#components/enclosure/ahead.ts'
+import { EarlyScript } from '#components/enclosure/early-script.tsx'
+import { paintOpeningMarks, toOpeningMarks } from '#components/reader/opening-marks.ts'
 import { SourceReader, type ShownRevision } from '#components/reader/source-reader.tsx'
+import { addressOf } from '#lib/api/client.ts'
 import { layDown } from '#lib/api/enclosure.ts'
+import { endpoints } from '#lib/api/endpoints.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { Grant } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
-import { getRecord, listRecords } from '#lib/server/records/queries.ts'
+import { findOpeningPassages } from '#lib/server/records/opening-marks.ts'
+import { getRecord } from '#lib/server/records/queries.ts'
 import { placePassages } from '#lib/server/revisions/places.ts'
-import { loadShownText } from '#lib/server/sources/shown-text.ts'
+import { listRevisions, loadShownText } from '#lib/server/sources/shown-text.ts'
 
 interface Props {
   params: Promise<{ project: string; sourceId: string }>
@@ -40,18 +47,36 @@ export default async function SourcePage({ params, searchParams }: Props) {
     besideId === null || besideId === sourceId ? null : lookUp(grant, besideId),
   ])
   if (!main) notFound()
-  const openAt = one(asked.whole) !== null ? 'all' : await placeOf(grant, one(asked.passage), main.revisionId)
+  const at = await placeOf(grant, one(asked.passage), main.revisionId)
+  // Marks muted by the claim that a text is locked to are drawn by the reader alone.
+  const opening =
+    claimId === null ? await findOpeningPassages(grant, main.revisionId, [at - before, at + after]) : []
+  const nonce = (await headers()).get('x-nonce') ?? ''
+  const texts = [main, ...(beside ? [beside] : [])].map(({ enclosureId, revisionId }) => ({
+    id: enclosureId,
+    url: addressOf(endpoints.getText.path, { project, id: revisionId }),
+  }))
   return (
-    <SourceReader
-      main={main}
-      openAt={openAt}
-      beside={beside}
-      claimId={claimId}
-      passageId={one(asked.passage)}
-      isAsked={one(asked.revision) !== null}
-    />
+    <>
+      <EarlyScript nonce={nonce} run={beginAhead} given={texts} />
+      <SourceReader
+        main={main}
+        openAt={one(asked.whole) === null ? at : 'all'}
+        beside={beside}
+        claimId={claimId}
+        passageId={one(asked.passage)}
+        isAsked={one(asked.revision) !== null}
+      />
+      {opening.length > 0 && (
+        <EarlyScript nonce={nonce} run={paintOpeningMarks} given={toOpeningMarks(opening)} />
+      )}
+    </>
   )
 }
+
+/** How far before and after the place where a text opens its words come with the page, in UTF-16 code units and generously. */
+const before = 10_000
+const after = 40_000
 
 /** The revision asked for, or the newest one of a source, with its text laid down for the page; null when there is none. */
 async function lookUp(
@@ -59,10 +84,7 @@ async function lookUp(
   sourceId: string,
   revisionId: string | null = null,
 ): Promise<ShownRevision | null> {
-  const { records } = await listRecords(grant, 'revision')
-  const revisions = records
-    .filter((revision) => revision.sourceId === sourceId)
-    .sort((a, b) => b.number - a.number)
+  const revisions = await listRevisions(grant, sourceId)
   const [newest] = revisions
   const shown = revisionId === null ? newest : revisions.find(({ id }) => id === revisionId)
   if (!shown) return null

@@ -1,0 +1,40 @@
+// Requests that a page starts while it is still arriving, long before the scripts that want the answers run.
+
+export interface Ahead {
+  readonly id: string
+  readonly url: string
+}
+
+const begun = (): Map<string, Promise<unknown>> | undefined =>
+  (globalThis as { fontesAhead?: Map<string, Promise<unknown>> }).fontesAhead
+
+/** Whether an answer under `id` was asked for by the page and not taken yet. */
+export function isAhead(id: string): boolean {
+  return begun()?.has(id) === true
+}
+
+/** The answer that the page began to fetch under `id`; `load` when it did not, when that failed, and every later time. */
+export async function takeAhead<T>(id: string, load: () => Promise<T>): Promise<T> {
+  const answer = begun()?.get(id)
+  begun()?.delete(id)
+  if (!answer) return load()
+  try {
+    return (await answer) as T
+  } catch {
+    return load()
+  }
+}
+
+/** Runs in the page by itself, as text: it may use nothing from outside. */
+export function beginAhead(requests: readonly Ahead[]): void {
+  const page = globalThis as { fontesAhead?: Map<string, Promise<unknown>> }
+  page.fontesAhead ??= new Map()
+  for (const { id, url } of requests) {
+    const answer = fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then((response) => {
+      if (!response.ok) throw new Error(String(response.status))
+      return response.json() as Promise<unknown>
+    })
+    answer.catch(() => {})
+    page.fontesAhead.set(id, answer)
+  }
+}
