@@ -12,61 +12,44 @@ import {
   type Ref,
 } from 'react'
 import { useTranslations } from 'use-intl'
-import { useProject, useRecord } from '#components/live/use-project.ts'
+import { useProject } from '#components/live/use-project.ts'
 import { CorrectPanel } from '#components/revisions/correct-panel.tsx'
-import { RevisionNotice, UnplacedNotice } from '#components/revisions/revision-notice.tsx'
+import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
-import type { ReadingView } from '#lib/reading/reading-view.ts'
 import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
-import { FindBar, type Found } from './find-bar.tsx'
+import { FindBar } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { Margin } from './margin.tsx'
-import { NoteDrawer, useNoteDrawer } from './note-drawer.tsx'
-import { noteJump } from './note-jump.ts'
+import { NoteDrawer } from './note-drawer.tsx'
 import { PassageChooser } from './passage-chooser.tsx'
 import { PassageList } from './passage-list.tsx'
-import { ReaderContext, type Draft, type Panel, type ReaderContextValue } from './reader-context.ts'
+import { ReaderContext, type Panel, type ReaderContextValue } from './reader-context.ts'
+import { ReaderNotices } from './reader-notices.tsx'
 import { mapText, type TextMap } from './selection-span.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
+import type { PaneHandle, SourceDocument } from './source-document.ts'
 import { SourceHead } from './source-head.tsx'
 import { SourceText } from './source-text.tsx'
 import { layOutText } from './text-layout.ts'
 import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
 import { useCaretMark } from './use-caret-mark.ts'
+import { useDeepLink } from './use-deep-link.ts'
+import { useDraft } from './use-draft.ts'
+import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
-import { useGlosses, useNoteHere } from './use-glosses.ts'
 import { useMargin } from './use-margin.ts'
 import { useMarks } from './use-marks.ts'
 import { usePageShape } from './use-page-shape.ts'
 import { usePassages } from './use-passages.ts'
 import { usePointing } from './use-pointing.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
+import { useNotesBeside, useSourceNotes } from './use-source-notes.ts'
 import { useTextCaret } from './use-text-caret.ts'
 import { useTextSelection } from './use-text-selection.ts'
 import { useTextWindow } from './use-text-window.ts'
-
-/** A revision as the page hands it to the browser. */
-export interface SourceDocument {
-  readonly sourceId: string
-  readonly revisionId: string
-  readonly text: string
-  readonly reading: ReadingView
-  /** Where the page opens; the words around it come first, or all of them at once. */
-  readonly openAt?: number | 'all'
-  /** An older revision, for reading only. */
-  readonly isOlder?: boolean
-}
-
-/** What the page around can ask of one text. */
-export interface PaneHandle {
-  focus(): void
-  find(): void
-  /** Opens the next or previous passage; of the locked claim, where there is one. */
-  step(direction: 1 | -1): void
-}
 
 const nowhere: readonly Span[] = []
 
@@ -123,12 +106,8 @@ export function SourceView({
   const { spans: nearSpans, shown, fetch } = useTextWindow(scroller, layout, openAt)
   const passages = usePassages(source.id, revisionId)
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [draft, setDraft] = useState<Draft | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
-  const [found, setFound] = useState<Found>({ hits: nowhere, at: null })
   const [isGone, setIsGone] = useState(false)
-  const asked = useRecord('passage', isGone ? passageId : null)
-  const elsewhere = asked?.sourceId === source.id && asked.revisionId !== revisionId ? asked : null
 
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
   const reveal = useCallback(
@@ -148,22 +127,7 @@ export function SourceView({
     },
     [passages, reveal],
   )
-  const openDraft = useCallback<ReaderContextValue['openDraft']>(
-    (mode, target) => {
-      const unsaved = pane.current?.querySelector('[data-unsaved]')
-      if (unsaved) {
-        // Half a note is worth more than the next one.
-        unsaved.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
-        announce(t('finishFirst'))
-        return
-      }
-      setDraft({ mode, target })
-      setActiveId(target.passageId)
-      document.getSelection()?.removeAllRanges()
-    },
-    [announce, t],
-  )
-  const closeDraft = useCallback(() => setDraft(null), [])
+  const { draft, openDraft, closeDraft } = useDraft(pane, setActiveId, announce)
   const canWrite = may('argument.write') && !isOlder
   const correcting = useCorrecting({
     sourceId: source.id,
@@ -213,19 +177,20 @@ export function SourceView({
   const caret = useTextCaret(text, layout.stretches, map, scroller, fetch, say)
   const selection = useTextSelection(article, map)
   const { glosses } = layout
-  const drawer = useNoteDrawer(pane, article, glosses, shape.hasGlossMargin)
-  const pointing = usePointing(
-    map,
-    area,
-    passages.index,
-    caret.place,
-    activate,
-    shape.hasGlossMargin ? null : drawer.draw,
-    (index) => {
-      const at = glosses.find((gloss) => gloss.index === index)?.at
-      if (at !== undefined && at !== null) fetch(at)
-    },
-  )
+  const notes = useSourceNotes({
+    pane,
+    article,
+    glosses,
+    hasGlossMargin: shape.hasGlossMargin,
+    placeCaret: caret.place,
+    reveal,
+    focusText,
+    announce,
+  })
+  const pointing = usePointing(map, area, passages.index, caret.place, activate, notes.draw, (index) => {
+    const at = glosses.find((gloss) => gloss.index === index)?.at
+    if (at !== undefined && at !== null) fetch(at)
+  })
   const claimIds = useMemo(
     () => (lockedClaimId === null ? null : new Set(argument.passagesOf(lockedClaimId))),
     [argument, lockedClaimId],
@@ -235,7 +200,15 @@ export function SourceView({
     return passages.list.filter((passage) => ids.has(passage.id))
   }, [nearSpans, passages])
   const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
-  const { hits, at: hitNow } = found
+  const find = useFind(reveal, (at) => {
+    setPanel(null)
+    if (at) {
+      caret.place(at[0])
+      reveal(at[0])
+    }
+    focusText()
+  })
+  const { hits, at: hitNow } = find.found
   const emphases = useMemo(
     () => ({
       active: active?.spans ?? nowhere,
@@ -263,8 +236,7 @@ export function SourceView({
     [nearby, shape, draft, argument],
     followLayout,
   )
-  useGlosses(article, glosses, nearSpans, shape.hasGlossMargin, askMargin)
-  useNoteHere(article, glosses, caret.at)
+  useNotesBeside(article, glosses, nearSpans, shape, caret.at, askMargin)
   const selected = draft ? null : selection.spans
   const putToolbar = useCallback(
     (toolbar: HTMLElement) => {
@@ -289,27 +261,6 @@ export function SourceView({
     // The text makes room for the panel: what one reads stays in sight.
     if (start !== null) requestAnimationFrame(() => reveal(start))
   }
-  const goToMarker = (at: number | null): void => {
-    if (at !== null) {
-      caret.place(at)
-      reveal(at)
-    }
-    focusText()
-  }
-  const jumpToNote = (): void => {
-    const jump = noteJump(glosses, caret.at ?? nearSpans[0]?.[0] ?? 0)
-    if (!jump) return announce(t('noNote'))
-    const { gloss, to, offset } = jump
-    announce(t(to === 'body' ? 'noteOfSource' : 'backToMarker', { label: gloss.label }))
-    if (to === 'marker') {
-      drawer.close()
-      return goToMarker(offset)
-    }
-    caret.place(offset)
-    // In the margin a note stands beside its mark; without one it is drawn up.
-    if (shape.hasGlossMargin) reveal(gloss.at ?? offset)
-    else drawer.draw(gloss.index)
-  }
   const commands = useReaderCommands({
     reader,
     passages,
@@ -324,7 +275,7 @@ export function SourceView({
     onStepBeside,
     onSwitch,
     onCorrect: startCorrecting,
-    onFootnote: jumpToNote,
+    onFootnote: () => notes.jump(caret.at ?? nearSpans[0]?.[0] ?? 0),
   })
   const { step, perform } = commands
   const { wake } = caret
@@ -353,23 +304,6 @@ export function SourceView({
     if (isOnText && caret.handleKey(event)) event.preventDefault()
     else if (commands.handleKey(event, isOnText)) event.preventDefault()
   }
-  const handleFound = useCallback(
-    (next: Found) => {
-      setFound(next)
-      if (next.at) reveal(next.at[0])
-    },
-    [reveal],
-  )
-  const closeFind = (at: Span | null): void => {
-    setPanel(null)
-    setFound({ hits: nowhere, at: null })
-    if (at) {
-      caret.place(at[0])
-      reveal(at[0])
-    }
-    focusText()
-  }
-
   return (
     <ReaderContext value={reader}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys work anywhere in the text and its cards */}
@@ -406,19 +340,16 @@ export function SourceView({
           <FindBar
             text={text}
             from={caret.at ?? nearSpans[0]?.[0] ?? 0}
-            onFound={handleFound}
-            onClose={closeFind}
+            onFound={find.handleFound}
+            onClose={find.close}
           />
         )}
-        {isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder />}
-        {isGone &&
-          (elsewhere ? (
-            <UnplacedNotice sourceId={source.id} passageId={elsewhere.id} revisionId={elsewhere.revisionId} />
-          ) : (
-            <p className="reader-notice" role="status">
-              {t('passageGone')}
-            </p>
-          ))}
+        <ReaderNotices
+          sourceId={source.id}
+          revisionId={revisionId}
+          isOlder={isOlder}
+          missingId={isGone ? passageId : null}
+        />
         <div className="reader-body">
           {panel === 'list' && <PassageList unplaced={passages.unplaced} onClose={() => setPanel(null)} />}
           {panel === 'correct' && (
@@ -497,7 +428,7 @@ export function SourceView({
             </div>
           </div>
         </div>
-        <NoteDrawer drawer={drawer} glosses={glosses} onMarker={({ at }) => goToMarker(at)} />
+        <NoteDrawer drawer={notes.drawer} glosses={glosses} onMarker={({ at }) => notes.goToMarker(at)} />
         {/* At the foot, so that no line moves when it comes. */}
         {!isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={false} />}
         <HelpOverlay isOpen={panel === 'help'} onClose={() => setPanel(null)} />
@@ -508,14 +439,4 @@ export function SourceView({
 
 function focusCard(pane: HTMLElement | null, id: string): void {
   pane?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true })
-}
-
-/** Opens the passage of the address once the text stands, and again when the address names another. */
-function useDeepLink(isReady: boolean, passageId: string | null, open: (id: string) => void): void {
-  const opened = useRef<string | null>(null)
-  useEffect(() => {
-    if (!isReady || passageId === null || opened.current === passageId) return
-    opened.current = passageId
-    open(passageId)
-  }, [isReady, passageId, open])
 }

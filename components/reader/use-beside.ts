@@ -4,7 +4,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
-import type { SourceDocument } from './source-view.tsx'
+import type { SourceDocument } from './source-document.ts'
 
 export interface Beside {
   readonly isOpen: boolean
