@@ -52,6 +52,7 @@ const groups = [
       ['nextBeside', 'Shift N · Shift P'],
       ['switch', 'B'],
       ['list', 'L'],
+      ['layers', 'V'],
       ['find', 'Ctrl F · /'],
       ['footnote', 'F'],
       ['back', 'Esc'],

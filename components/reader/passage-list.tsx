@@ -18,7 +18,7 @@ export function PassageList({
   onClose(): void
 }) {
   const t = useTranslations('reader')
-  const { passages, argument, activeId, activate, focusText } = useReader()
+  const { passages, hiddenCount, argument, activeId, activate, focusText } = useReader()
   const nameOf = useMemberName()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
@@ -47,7 +47,12 @@ export function PassageList({
           <X size={16} aria-hidden />
         </IconButton>
       </div>
-      {passages.length === 0 && <p className="card-meta">{t('noPassages')}</p>}
+      {hiddenCount > 0 && (
+        <p className="card-meta">
+          {t('layers.hidden', { hidden: hiddenCount, count: passages.length + hiddenCount })}
+        </p>
+      )}
+      {passages.length + hiddenCount === 0 && <p className="card-meta">{t('noPassages')}</p>}
       <ol ref={list}>
         {passages.map((passage) => {
           const said = argument.of(passage.id)

@@ -19,6 +19,7 @@ export type ReaderCommand =
   | 'previousBeside'
   | 'switch'
   | 'list'
+  | 'layers'
   | 'find'
   | 'help'
   | 'footnote'
@@ -40,6 +41,7 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   p: 'previous',
   b: 'switch',
   l: 'list',
+  v: 'layers',
   f: 'footnote',
 }
 const shifted: Readonly<Record<string, ReaderCommand>> = {

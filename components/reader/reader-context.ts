@@ -16,15 +16,16 @@ export interface Draft {
 }
 
 /** What is open over a text. */
-export type Panel = 'find' | 'list' | 'help' | 'correct' | null
+export type Panel = 'find' | 'list' | 'layers' | 'help' | 'correct' | null
 
 /** What everything around one text shares. */
 export interface ReaderContextValue {
   readonly source: RecordOf<'source'>
   readonly revisionId: string
   readonly text: string
-  /** Living passages of this revision, in the order of the text. */
+  /** Living passages of this revision that the layers show, in the order of the text. */
   readonly passages: readonly RecordOf<'passage'>[]
+  readonly hiddenCount: number
   readonly argument: Argument
   readonly activeId: string | null
   readonly draft: Draft | null

@@ -10,6 +10,7 @@ import { SourceView } from './source-view.tsx'
 import { useAnnouncer } from './use-announcer.ts'
 import { useArgument } from './use-argument.ts'
 import { useBeside } from './use-beside.ts'
+import { useLayerChoice } from './use-layer-choice.ts'
 import './reader.css'
 
 /** A source to read, and on demand a second one beside it, both locked to a claim. */
@@ -28,6 +29,7 @@ export function ReaderPage({
   const [newsRegion, announce] = useAnnouncer()
   const [speechRegion, say] = useAnnouncer()
   const argument = useArgument()
+  const layerChoosing = useLayerChoice()
   const beside = useBeside(besideAtLoad, claimId)
   const [front, setFront] = useState<Side>('main')
   const mainPane = useRef<PaneHandle>(null)
@@ -84,6 +86,7 @@ export function ReaderPage({
   const locked = beside.document && besideSource ? beside.claimId : null
   const shared = {
     argument,
+    layerChoosing,
     lockedClaimId: locked,
     announce,
     say,

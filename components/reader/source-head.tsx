@@ -6,6 +6,7 @@ import {
   ChevronUp,
   CircleHelp,
   Columns2,
+  Layers,
   List,
   PencilLine,
   Search,
@@ -15,7 +16,7 @@ import { useTranslations } from 'use-intl'
 import { usePeople, useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { IconButton } from './passage-card.tsx'
-import type { Panel } from './reader-context.ts'
+import { useReader, type Panel } from './reader-context.ts'
 import { useUnits } from './use-units.ts'
 
 /** What text this is, who else reads it, and the ways through it. */
@@ -56,6 +57,7 @@ export function SourceHead({
         <span className="siglum">{source.siglum}</span>
         <Title className="source-title">{source.title}</Title>
         <Readers sourceId={source.id} />
+        <HiddenCount onOpen={() => onPanel('layers')} />
       </div>
       <div className="source-tools">
         <UnitMenu sourceId={source.id} revisionId={revisionId} at={at} onGoTo={onGoTo} />
@@ -82,6 +84,9 @@ export function SourceHead({
         <IconButton label={t('head.list')} onClick={toggle('list')} isPressed={panel === 'list'}>
           <List size={16} aria-hidden />
         </IconButton>
+        <IconButton label={t('head.layers')} onClick={toggle('layers')} isPressed={panel === 'layers'}>
+          <Layers size={16} aria-hidden />
+        </IconButton>
         {onCorrect && (
           <IconButton label={t('head.correct')} onClick={onCorrect} isPressed={panel === 'correct'}>
             <PencilLine size={16} aria-hidden />
@@ -97,6 +102,24 @@ export function SourceHead({
         </IconButton>
       </div>
     </header>
+  )
+}
+
+/** Says that marks are hidden, so that nothing seems to be missing. */
+function HiddenCount({ onOpen }: { onOpen(): void }) {
+  const t = useTranslations('reader.layers')
+  const { passages, hiddenCount } = useReader()
+  if (hiddenCount === 0) return null
+  const numbers = { hidden: hiddenCount, count: passages.length + hiddenCount }
+  return (
+    <button
+      type="button"
+      className="reader-link hidden-count"
+      aria-label={t('hiddenHint', numbers)}
+      onClick={onOpen}
+    >
+      {t('hidden', numbers)}
+    </button>
   )
 }
 

@@ -21,6 +21,7 @@ import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
 import { FindBar } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
+import { LayersPanel } from './layers-panel.tsx'
 import { Margin } from './margin.tsx'
 import { NoteDrawer } from './note-drawer.tsx'
 import { PassageChooser } from './passage-chooser.tsx'
@@ -40,6 +41,8 @@ import { useDeepLink } from './use-deep-link.ts'
 import { useDraft } from './use-draft.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
+import type { LayerChoosing } from './use-layer-choice.ts'
+import { useLayers } from './use-layers.ts'
 import { useMargin } from './use-margin.ts'
 import { useMarks } from './use-marks.ts'
 import { usePageShape } from './use-page-shape.ts'
@@ -56,7 +59,8 @@ const nowhere: readonly Span[] = []
 export function SourceView({
   document: doc,
   source,
-  argument,
+  argument: said,
+  layerChoosing,
   idPrefix,
   isMain,
   lockedClaimId,
@@ -72,6 +76,7 @@ export function SourceView({
   document: SourceDocument
   source: RecordOf<'source'>
   argument: Argument
+  layerChoosing: LayerChoosing
   idPrefix: string
   /** The first of two texts: its name is the title of the page. */
   isMain: boolean
@@ -104,7 +109,8 @@ export function SourceView({
   }, [text, layout])
   const shape = usePageShape(pane)
   const { spans: nearSpans, shown, fetch } = useTextWindow(scroller, layout, openAt)
-  const passages = usePassages(source.id, revisionId)
+  const layers = useLayers(usePassages(source.id, revisionId), said, layerChoosing.choice, revisionId)
+  const { passages, argument, hiddenCount } = layers
   const [activeId, setActiveId] = useState<string | null>(null)
   const [panel, setPanel] = useState<Panel>(null)
   const [isGone, setIsGone] = useState(false)
@@ -143,6 +149,7 @@ export function SourceView({
       revisionId,
       text,
       passages: passages.list,
+      hiddenCount,
       argument,
       activeId,
       draft,
@@ -160,6 +167,7 @@ export function SourceView({
       revisionId,
       text,
       passages.list,
+      hiddenCount,
       argument,
       activeId,
       draft,
@@ -352,6 +360,9 @@ export function SourceView({
         />
         <div className="reader-body">
           {panel === 'list' && <PassageList unplaced={passages.unplaced} onClose={() => setPanel(null)} />}
+          {panel === 'layers' && (
+            <LayersPanel layers={layers} choosing={layerChoosing} onClose={() => setPanel(null)} />
+          )}
           {panel === 'correct' && (
             <CorrectPanel
               {...{ sourceId: source.id, revisionId, text, announce }}

@@ -70,7 +70,17 @@ export function useReaderCommands(around: Around): ReaderCommands {
       const next = list[at]
       const start = next?.spans[0]?.[0]
       if (!next || start === undefined) {
-        announce(t(list.length === 0 ? 'noPassages' : direction === 1 ? 'noNext' : 'noPrevious'))
+        announce(
+          t(
+            list.length === 0
+              ? passages.byId.size > 0
+                ? 'layers.allHidden'
+                : 'noPassages'
+              : direction === 1
+                ? 'noNext'
+                : 'noPrevious',
+          ),
+        )
         return
       }
       activate(next.id)
@@ -78,7 +88,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
       reveal(start)
       announce(t('passageOf', { at: at + 1, count: list.length, quote: shorten(next.quote, 160) }))
     },
-    [claimIds, passages.list, activeId, caret, announce, t, activate, reveal],
+    [claimIds, passages.list, passages.byId.size, activeId, caret, announce, t, activate, reveal],
   )
 
   function targetNow(): Target | null {
@@ -172,6 +182,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     previousBeside: () => done(() => around.onStepBeside(-1)),
     switch: () => done(around.onSwitch),
     list: () => toggle('list'),
+    layers: () => toggle('layers'),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),
     footnote: () => done(around.onFootnote),

@@ -15,6 +15,7 @@ describe('the keys of the reader', () => {
     ['n', 'next'],
     ['p', 'previous'],
     ['l', 'list'],
+    ['v', 'layers'],
     ['f', 'footnote'],
     ['/', 'find'],
     ['Enter', 'open'],
