@@ -19,9 +19,13 @@ const smallWords: Readonly<Record<string, string>> = {
   uk: 'і в не на що з як до це він за від але та його по для був було бути або при про ще так',
   el: 'και το η ο να του της με που την για στο τα από δεν είναι τον των ένα θα στην μας',
 } // prettier-ignore
-const tables = Object.entries(smallWords).map(
-  ([language, words]) => [language, new Set(words.split(' '))] as const,
-)
+const languages = Object.keys(smallWords)
+/** Each small word with the languages that have it, as places in their list. */
+const languagesOf = new Map<string, number[]>()
+Object.values(smallWords).forEach((words, language) => {
+  for (const word of new Set(words.split(' ')))
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
+})
 
 /** What each language's small words cover of the first words, best first, from 0 to 1. */
 export function languageScores(text: string): { language: string; share: number; hits: number }[] {
@@ -31,9 +35,12 @@ export function languageScores(text: string): { language: string; share: number;
       .toLowerCase()
       .match(/[\p{L}\p{M}]+/gu)
       ?.slice(0, 4000) ?? []
-  return tables
-    .map(([language, table]) => {
-      const hits = words.reduce((sum, word) => sum + (table.has(word) ? 1 : 0), 0)
+  const hitsOf = new Uint32Array(languages.length)
+  for (const word of words)
+    for (const language of languagesOf.get(word) ?? []) hitsOf[language] = (hitsOf[language] ?? 0) + 1
+  return languages
+    .map((language, i) => {
+      const hits = hitsOf[i] ?? 0
       return { language, hits, share: words.length === 0 ? 0 : hits / words.length }
     })
     .sort((a, b) => b.share - a.share)

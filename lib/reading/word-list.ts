@@ -14,6 +14,8 @@ export const noWordLists: WordLists = () => null
 const mostKnown = 200_000
 const quote = 0x22
 const encoder = new TextEncoder()
+/** Where the word that is looked for stands as UTF-8. */
+const room = new Uint8Array(600)
 
 /** `bytes`: a JSON array of strings in the order of their UTF-8 bytes, without blanks and escapes between them. */
 export function sortedWordList(bytes: Uint8Array): WordList {
@@ -28,7 +30,9 @@ export function sortedWordList(bytes: Uint8Array): WordList {
   }
 
   function find(word: string): boolean {
-    const wanted = encoder.encode(word)
+    // At most three bytes for each unit; what is longer than the room is no word of any list.
+    if (word.length * 3 > room.length) return false
+    const wanted = room.subarray(0, encoder.encodeInto(word, room).written)
     // Invariant: the word, if it is there, begins in [low, high); both are at the quotation mark that opens a word.
     let low = bytes.indexOf(quote)
     let high = bytes.length

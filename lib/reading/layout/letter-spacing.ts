@@ -20,21 +20,25 @@ export interface SpacingReading {
 
 const run = /(?<![\p{L}\p{M}\p{N}.'’])(?:\p{L}\p{M}*[ \u00a0]{1,4}){2,}\p{L}\p{M}*(?![\p{L}\p{M}\p{N}.'’])/gu
 const stray = /(?<![\p{L}\p{M}])(\p{L}{3,}) ([b-df-hj-np-tv-xz])(?![\p{L}\p{M}\p{N}.)'’]| \p{L}(?!\p{L}))/gu
+/** A letter between blanks, and a consonant behind one: without them no pattern is tried. */
+const alone = /[ \u00a0][^ \u00a0]\p{M}*[ \u00a0]/u
+const consonant = / [b-df-hj-np-tv-xz](?![a-z])/
 /** Words of one letter. */
 const single = new Set('a i o à y e u ó é и в с к о у я а б ж'.split(' '))
 
 export function findLetterSpacing(lines: readonly SourceLine[], lexicon: Lexicon): SpacingReading {
   const found = new Map<number, SpacedLine>()
   const left: Span[] = []
+  const score = scorer(lexicon)
   for (const line of lines) {
     const own: SpacedLine = { closed: [], wide: [] }
-    for (const hit of line.text.matchAll(run)) {
-      const words = readRun(hit[0], lexicon)
+    for (const hit of alone.test(line.text) ? line.text.matchAll(run) : []) {
+      const words = readRun(hit[0], score)
       const start = line.start + hit.index
       if (words) close(hit[0], words, start, own)
       else if (words === null) left.push([start, start + hit[0].length])
     }
-    if (lexicon.isListed('') !== null)
+    if (lexicon.isListed('') !== null && consonant.test(line.text))
       for (const hit of line.text.matchAll(stray)) {
         const [, word = '', letter = ''] = hit
         const at = line.start + hit.index + word.length
@@ -48,7 +52,7 @@ export function findLetterSpacing(lines: readonly SourceLine[], lexicon: Lexicon
 }
 
 /** The lengths of the words in a run of letters; null where there are none, undefined where the letters are no words at all. */
-function readRun(text: string, lexicon: Lexicon): number[] | null | undefined {
+function readRun(text: string, score: Score): number[] | null | undefined {
   const letters = [...text.matchAll(/\p{L}\p{M}*/gu)].map(([one]) => one.normalize('NFC'))
   const word = letters.join('')
   if (isListing(letters) || /^[MDCLXVI]+$/.test(word)) return undefined
@@ -65,7 +69,7 @@ function readRun(text: string, lexicon: Lexicon): number[] | null | undefined {
   })
   const lengths: number[] = []
   for (const part of parts) {
-    const own = segment(part, lexicon)
+    const own = segment(part, score)
     if (!own) return null
     lengths.push(...own)
   }
@@ -81,15 +85,15 @@ function isListing(letters: readonly string[]): boolean {
 }
 
 /** The most probable division into known words; null when there is none. */
-function segment(letters: readonly string[], lexicon: Lexicon): number[] | null {
+function segment(letters: readonly string[], score: Score): number[] | null {
   const best: ({ score: number; from: number } | null)[] = [{ score: 0, from: -1 }]
   for (let end = 1; end <= letters.length; end++) {
     best[end] = null
     for (let start = Math.max(0, end - 24); start < end; start++) {
       const before = best[start]
       if (!before) continue
-      const score = before.score + scoreOf(letters.slice(start, end).join(''), lexicon)
-      if (score > -Infinity && score > (best[end]?.score ?? -Infinity)) best[end] = { score, from: start }
+      const sum = before.score + score(letters.slice(start, end).join(''))
+      if (sum > -Infinity && sum > (best[end]?.score ?? -Infinity)) best[end] = { score: sum, from: start }
     }
   }
   const lengths: number[] = []
@@ -100,6 +104,20 @@ function segment(letters: readonly string[], lexicon: Lexicon): number[] | null 
     at = from
   }
   return lengths
+}
+
+type Score = (word: string) => number
+
+/** Every piece of a run is asked for, and a head stands on every page: each is reckoned once. */
+function scorer(lexicon: Lexicon): Score {
+  const known = new Map<string, number>()
+  return (word) => {
+    const standing = known.get(word)
+    if (standing !== undefined) return standing
+    const found = scoreOf(word, lexicon)
+    known.set(word, found)
+    return found
+  }
 }
 
 function scoreOf(word: string, lexicon: Lexicon): number {

@@ -1,7 +1,8 @@
 // What is known of words: how often each stands whole within a line of the document, which letters follow which, and whether
 // a list of the language has it. Words at the ends of lines are not learned from: they may be broken.
 import type { WordList } from '../word-list.ts'
-import type { SourceLine } from './lines.ts'
+import { learnLetters } from './letter-model.ts'
+import { isWordSign, type SourceLine } from './lines.ts'
 
 export interface Lexicon {
   /** How often the word stands whole in the document; compared without case where it is not found as it is. */
@@ -18,13 +19,8 @@ export interface Lexicon {
   learn(word: string): void
 }
 
-const word = /[\p{L}\p{M}][\p{L}\p{M}'’]*/gu
+const apostrophes = "'’"
 const hyphenated = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{1,60}(?:[-‐][\p{L}\p{M}]{1,60})+/gu
-/** Letters looked back at. */
-const order = 4
-/** Letters are learned from so many words at most; more teach nothing new. */
-const mostWords = 60_000
-
 /** How much likelier a word is that the list has, and one that it has not. */
 const listed = 20
 const unlisted = 0.2
@@ -51,19 +47,34 @@ export function learnLexicon(
     const to = text.search(/\s\S*$/)
     // A line that holds a whole paragraph is not broken at its ends.
     const inner = text.length > 160 ? text : from < 0 || to <= from ? '' : text.slice(from, to)
-    let before: RegExpExecArray | null = null
-    for (const hit of inner.matchAll(word)) {
-      add(hit[0])
+    let before = ''
+    let end = -1
+    for (let at = 0; at < inner.length;) {
+      const from = at
+      while (at < inner.length && isWordSign(inner, at)) at++
+      // An apostrophe begins no word.
+      let start = from
+      while (start < at && apostrophes.includes(inner.charAt(start))) start++
+      if (start === at) {
+        at++
+        continue
+      }
+      const one = inner.slice(start, at)
+      add(one)
       // Parted by one blank and nothing else.
-      if (before && before.index + before[0].length + 1 === hit.index && inner[hit.index - 1] === ' ') {
-        const pair = `${before[0]} ${hit[0]}`
+      if (watched.size > 0 && end + 1 === start && inner[end] === ' ') {
+        const pair = `${before} ${one}`
         if (watched.has(pair)) beside.set(pair, (beside.get(pair) ?? 0) + 1)
       }
-      before = hit
+      before = one
+      end = at
     }
-    for (const [one] of inner.matchAll(hyphenated)) add(one.replace(/‐/g, '-'))
+    if (/[-‐]/.test(inner)) for (const [one] of inner.matchAll(hyphenated)) add(one.replace(/‐/g, '-'))
   }
-  const letters = lettersOf(counts)
+  const standing = new Map(counts)
+  let model: ((word: string) => number) | null = null
+  /** Learned when the first word is asked for, from what stood in the lines. */
+  const letters = (one: string): number => (model ??= learnLetters(standing))(one)
   return {
     count: (one) => counts.get(one) ?? folded.get(one.toLowerCase()) ?? 0,
     exact: (one) => counts.get(one) ?? 0,
@@ -75,56 +86,6 @@ export function learnLexicon(
     isListed: (one) => (list ? isListed(list, one) : null),
     pairs: (left, right) => beside.get(`${left} ${right}`) ?? 0,
     learn: add,
-  }
-}
-
-let latest: { readonly words: string; readonly letters: (word: string) => number } | null = null
-
-/** The model of these words; that of the last file is kept, since a file is read again with each choice at the desk. */
-function lettersOf(counts: ReadonlyMap<string, number>): (word: string) => number {
-  const words = [...counts].join(' ')
-  if (latest?.words !== words) latest = { words, letters: learnLetters(counts) }
-  return latest.letters
-}
-
-/** A model of letters: how probable each is after the ones before it, mixed over shorter and shorter contexts (Witten–Bell). */
-function learnLetters(counts: ReadonlyMap<string, number>): (word: string) => number {
-  const followers = new Map<string, Map<string, number>>()
-  const totals = new Map<string, number>()
-  let learned = 0
-  for (const [one, count] of counts) {
-    if (learned++ > mostWords) break
-    // Common words would drown the rest: what counts is how words are built.
-    const weight = 1 + Math.log(count)
-    const framed = `^${one}$`
-    for (let i = 1; i < framed.length; i++) {
-      for (let back = 0; back <= order && back <= i; back++) {
-        const context = framed.slice(i - back, i)
-        let next = followers.get(context)
-        if (!next) followers.set(context, (next = new Map<string, number>()))
-        const sign = framed.charAt(i)
-        next.set(sign, (next.get(sign) ?? 0) + weight)
-        totals.set(context, (totals.get(context) ?? 0) + weight)
-      }
-    }
-  }
-  const unseen = 1 / 200
-  return (one) => {
-    const framed = `^${one}$`
-    let sum = 0
-    for (let i = 1; i < framed.length; i++) {
-      let probability = unseen
-      for (let back = 0; back <= order && back <= i; back++) {
-        const context = framed.slice(i - back, i)
-        const next = followers.get(context)
-        if (!next) break
-        const all = totals.get(context) ?? 0
-        const kinds = next.size
-        probability = ((next.get(framed.charAt(i)) ?? 0) + kinds * probability) / (all + kinds)
-      }
-      sum += Math.log(probability)
-    }
-    return sum
   }
 }
 

@@ -62,7 +62,7 @@ function gainOfJoining(
 ): [gain: number, reason: LayoutReason] {
   const [a, b] = [plain(end), plain(start)]
   const whole = a + b
-  const stem = plain(/[\p{L}\p{M}'’-]+$/u.exec(left)?.[0] ?? end)
+  const stem = plain(wordAtEnd(left, '-'))
   const compound = stem.length > end.length ? lexicon.count(stem + b) : 0
   const known = lexicon.count(whole) + compound
   const apart = lexicon.probability(a) + lexicon.probability(b)
@@ -133,9 +133,10 @@ export function learnHabit(
     if (end === '') continue
     open++
     const [a, b] = [plain(end), plain(start)]
-    const isWhole = lexicon.count(a + b) > 0 || (lexicon.isListed(a + b) === true && a.length > 1)
+    // The pieces first: most words stand elsewhere in the document, and no list is asked.
     const isPiece = (one: string): boolean => lexicon.count(one) === 0 && lexicon.isListed(one) !== true
-    if (isWhole && (isPiece(b) || (isPiece(a) && lexicon.exact(b) === 0))) lost++
+    if (!isPiece(b) && !(lexicon.exact(b) === 0 && isPiece(a))) continue
+    if (lexicon.count(a + b) > 0 || (a.length > 1 && lexicon.isListed(a + b) === true)) lost++
   }
   // One or two may be chance (two words that also make a third); a file that loses hyphens loses many.
   const sureLost = Math.max(0, lost - 1 - open / 400)

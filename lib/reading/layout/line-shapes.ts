@@ -5,10 +5,10 @@ const spaced = /(?:^|[^\p{L}])(?:\p{Lu} ){3,}\p{Lu}(?!\p{Ll})/u
 
 /** Words in capitals only, or letters set apart: a heading in most prints. */
 export function isShouted(text: string): boolean {
-  if (spaced.test(text) && !/\p{Ll}{2}/u.test(text)) return true
-  const letters = text.match(/\p{L}/gu) ?? []
-  const small = text.match(/\p{Ll}/gu) ?? []
-  return letters.length >= 5 && small.length === 0 && !/^\S+[.,;]$/.test(text)
+  // Nearly every line holds two small letters: those are told from the rest without the tables of Unicode.
+  if (/[a-zа-я]{2}/.test(text) || /\p{Ll}{2}/u.test(text)) return false
+  if (spaced.test(text)) return true
+  return !/\p{Ll}/u.test(text) && /(?:\p{L}\P{L}*){5}/u.test(text) && !/^\S+[.,;]$/.test(text)
 }
 
 const item =
@@ -29,7 +29,7 @@ export function itemLabel(text: string): { label: string; number: number | null;
 const greeting =
   /^(?:(?:sehr|hoch|liebe|lieber|liebes|verehrte|verehrter|geehrte|geehrter|werte|werter|mein|meine|dear|my dear|my lord|your (?:excellency|honou?r|grace|lordship)|sir|madam|gentlemen|monsieur|madame|cher|chère|mon cher|ma chère|messieurs|уважаем\p{L}*|дорог\p{L}*|многоуважаем\p{L}*|милостив\p{L}*|carissime|clarissime|reverende|amplissime)(?![\p{L}])[^.;:?]{0,70})[,!:]$/iu
 
-export const isSalutation = (text: string): boolean => greeting.test(text)
+export const isSalutation = (text: string): boolean => /[,!:]$/.test(text) && greeting.test(text)
 
 const months =
   'januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
@@ -44,8 +44,12 @@ const day = new RegExp(
   'iu',
 )
 
+/** What every date holds; few lines do, and this pattern is quick. */
+const holdsDay = new RegExp(`\\d\\. ?\\d{1,2}\\. ?\\d|\\d.*(?:${months})|(?:${months}).*\\d`, 'i')
+
 /** A line that is nothing but a date, with a place before it perhaps. */
-export const isDateLine = (text: string): boolean => text.length <= 60 && (date.test(text) || day.test(text))
+export const isDateLine = (text: string): boolean =>
+  text.length <= 60 && holdsDay.test(text) && (date.test(text) || day.test(text))
 
 const farewell =
   /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|(?:your|his|her) .{0,40}(?:obedient|humble|faithful) servant|i (?:have the honou?r to be|am,|remain,|am yours|remain yours).{0,60}|believe me.{0,40}|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu
@@ -81,6 +85,7 @@ export const isDialogue = (text: string): boolean => /^[—―]\s?(?=[\p{Lu}\p{P
 
 /** "THE CHAIRMAN: ", "Frage: ": who speaks, at the start of a line; null where nobody is named. */
 export function speakerOf(text: string): string | null {
+  if (!text.includes(':')) return null
   const match = /^((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}):\s(?=\S)/u.exec(text)
   return match?.[1] && match[1].length <= 40 ? match[1] : null
 }

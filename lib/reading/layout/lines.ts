@@ -79,15 +79,41 @@ export function startFinder(lines: readonly SourceLine[], end: number): (offset:
 /** Signs that part a word at a line's end: hyphens of all kinds, the soft one, the one of catalogues, the double one of Fraktur. */
 export const hyphenEnd = /[-‐‑\u00ad¬⸗]$/
 
+const [unknown, isSign, isNoSign] = [0, 1, 2] as const
+/** What each code unit is, looked up once: patterns over all letters are slow to read a line from its end. */
+const signs = new Uint8Array(0x10000)
+
+/** A letter, an accent or an apostrophe: what words are made of. */
+export function isWordSign(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  const known = signs[code] ?? unknown
+  if (known !== unknown) return known === isSign
+  // One half of a character beyond the basic plane says nothing without the other.
+  if (code >> 11 === 0x1b)
+    return /^\p{L}/u.test(String.fromCodePoint(text.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0))
+  const is = /[\p{L}\p{M}'’]/u.test(text.charAt(at))
+  signs[code] = is ? isSign : isNoSign
+  return is
+}
+
 export const plain = (text: string): string => text.normalize('NFC')
 
 /** Nothing longer is a word; looking no further back keeps every line cheap. */
 const longestWord = 80
 
-/** The word with which a line ends or begins; empty when it is another sign. */
-export const wordAtEnd = (text: string): string =>
-  /[\p{L}\p{M}'’]+$/u.exec(text.slice(-longestWord))?.[0] ?? ''
-export const wordAtStart = (text: string): string => /^[\p{L}\p{M}'’]+/u.exec(text)?.[0] ?? ''
+/** The word with which a line ends or begins; empty when it is another sign. `inside`: signs that a word may hold besides. */
+export function wordAtEnd(text: string, inside = ''): string {
+  const least = Math.max(0, text.length - longestWord)
+  let at = text.length
+  while (at > least && (isWordSign(text, at - 1) || (inside !== '' && inside.includes(text.charAt(at - 1)))))
+    at--
+  return text.slice(at)
+}
+export function wordAtStart(text: string): string {
+  let at = 0
+  while (at < text.length && isWordSign(text, at)) at++
+  return text.slice(0, at)
+}
 
 /** How wide a line is set: letters with accents count once. */
 export const widthOf = (line: { readonly text: string }): number => line.text.normalize('NFC').length
@@ -131,11 +157,15 @@ export function endsOpen(text: string): boolean {
 export function alikeness(a: string, b: string): number {
   if (a === b) return 1
   if (Math.abs(a.length - b.length) > 0.25 * Math.max(a.length, b.length)) return 0
-  const pairs = new Map<string, number>()
-  for (let i = 0; i + 1 < a.length; i++) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1)
+  const pairs = new Map<number, number>()
+  const pairAt = (text: string, i: number): number => text.charCodeAt(i) * 0x10000 + text.charCodeAt(i + 1)
+  for (let i = 0; i + 1 < a.length; i++) {
+    const pair = pairAt(a, i)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
   let shared = 0
   for (let i = 0; i + 1 < b.length; i++) {
-    const pair = b.slice(i, i + 2)
+    const pair = pairAt(b, i)
     const left = pairs.get(pair) ?? 0
     if (left > 0) shared++
     pairs.set(pair, left - 1)

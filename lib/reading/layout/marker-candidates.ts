@@ -107,17 +107,18 @@ type Add = (label: string, from: number, to: number, shape: MarkerShape, weight:
 /** Figures stuck to what stands before them. */
 function stuck(text: string, run: string, at: number, end: number, before: string, add: Add): void {
   if (run.length > 7) return
+  // Most figures in a text are years: longer than any mark, unless one is stuck to them.
+  if (run.length > 3) return stuckToYear(run, at, end, before, add)
   const word = /((?:\p{L}\p{M}*)+)['’]?$/u.exec(before)?.[1]?.normalize('NFC')
-  if (word !== undefined && run.length <= 3) {
+  if (word !== undefined) {
     // "T3" or "OV64" may be a name; "Republik2" is none.
     add(run, at, end, 'word', word.length >= 3 ? 2.5 : word.length === 2 ? 1.4 : 0.6)
     const split = /^ (\d)(?!\d|\p{L})/u.exec(text.slice(end))
     if (split && run.length <= 2 && word.length >= 3) add(run + (split[1] ?? ''), at, end + 2, 'split', 1.6)
     return
   }
-  if (run.length <= 3 && /[\p{L}\d\p{Po}][\p{Pe}\p{Pf}"'”’»«›‹\]]+$/u.test(before))
-    add(run, at, end, 'quote', 2.5)
-  else if (run.length <= 3 && /[\p{L}\p{Pe}\p{Pf}"'”’»«›‹\d][.,;:!?…]$/u.test(before)) {
+  if (/[\p{L}\d\p{Po}][\p{Pe}\p{Pf}"'”’»«›‹\]]+$/u.test(before)) add(run, at, end, 'quote', 2.5)
+  else if (/[\p{L}\p{Pe}\p{Pf}"'”’»«›‹\d][.,;:!?…]$/u.test(before)) {
     // "S.3", "Nr.5", "22.2.1933,7": an abbreviation, or a stop after a word.
     const stem = /(\p{L}+)[.,;:!?…]$/u.exec(before)?.[1] ?? ''
     const isDigit = /\d[.,;:!?…]$/.test(before)
@@ -138,18 +139,17 @@ function stuck(text: string, run: string, at: number, end: number, before: strin
             ? 0.7
             : 1.8,
     )
-  } else if (run.length <= 3 && /[\p{L}\p{Po}\d][\p{Pe}\p{Pf}"”»«]\s$/u.test(before))
-    add(run, at, end, 'apart', 0.7)
-  else if (run.length <= 3 && /\p{L}{3}[.!?]\s$/u.test(before) && /^(?:\s|$)/.test(text.slice(end)))
+  } else if (/[\p{L}\p{Po}\d][\p{Pe}\p{Pf}"”»«]\s$/u.test(before)) add(run, at, end, 'apart', 0.7)
+  else if (/\p{L}{3}[.!?]\s$/u.test(before) && /^(?:\s|$)/.test(text.slice(end)))
     add(run, at, end, 'apart', 0.4)
   // "des 8 droits": a figure between blanks is a mark only where a print sets all of its marks so.
-  else if (
-    run.length <= 3 &&
-    /[\p{L}\d\p{Po}\p{Pf}\p{Pe}]\s$/u.test(before) &&
-    /^(?:[\s.,;:!?]|$)/.test(text.slice(end))
-  )
+  else if (/[\p{L}\d\p{Po}\p{Pf}\p{Pe}]\s$/u.test(before) && /^(?:[\s.,;:!?]|$)/.test(text.slice(end)))
     add(run, at, end, 'loose', 0.5)
-  // A year and a number without a space between them: "19203".
+  stuckToYear(run, at, end, before, add)
+}
+
+/** A year and a number without a space between them: "19203". */
+function stuckToYear(run: string, at: number, end: number, before: string, add: Add): void {
   const year = /^(1[0-9]{3}|20[0-9]{2})(\d{1,3})$/.exec(run)
   if (year) add(year[2] ?? '', at + 4, end, 'year', 2.2)
   const pair = /^(\d{1,2})(\d{1,3})$/.exec(run)

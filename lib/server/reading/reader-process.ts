@@ -90,6 +90,12 @@ export function startReader(bytes: Uint8Array, limits: ChildLimits = childLimits
   }
 }
 
+/**
+ * Of V8: patterns are built as machine code at once. Interpreted first, as usual, each would be built twice, and a process that
+ * reads one file builds hundreds.
+ */
+export const readerFlags: readonly string[] = ['--no-regexp-tier-up']
+
 function commandOf(limits: ChildLimits): string[] {
   const root = process.cwd()
   const readable = ['lib', 'node_modules', 'package.json', path.dirname(limits.script)].map(
@@ -98,6 +104,7 @@ function commandOf(limits: ChildLimits): string[] {
   return [
     '--permission',
     ...readable,
+    ...readerFlags,
     `--max-old-space-size=${limits.heapMegabytes}`,
     '--conditions=react-server',
     '--no-warnings',

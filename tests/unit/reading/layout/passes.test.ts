@@ -6,7 +6,7 @@ import { findLetterSpacing } from '#lib/reading/layout/letter-spacing.ts'
 import { learnLexicon } from '#lib/reading/layout/lexicon.ts'
 import type { Words } from '#lib/reading/layout/line-end.ts'
 import { decideLineEnd } from '#lib/reading/layout/line-ends.ts'
-import { splitLines } from '#lib/reading/layout/lines.ts'
+import { splitLines, wordAtEnd, wordAtStart } from '#lib/reading/layout/lines.ts'
 import { markerCandidates } from '#lib/reading/layout/marker-candidates.ts'
 import { romanNumber } from '#lib/reading/layout/page-numbers.ts'
 import { findSetWidth, lastLength } from '#lib/reading/layout/set-width.ts'
@@ -114,4 +114,16 @@ it('[R27] closes letters only where they make words', () => {
   const { lines: found, left } = findLetterSpacing(lines, learnLexicon(lines, packagedWordLists('de')))
   expect([...found.keys()]).toEqual([0])
   expect(left).toHaveLength(1)
+})
+
+it.each([
+  ['und die Müh', 'len am Wehr', 'Müh', 'len'],
+  ['au cœur de l’hé', 'ritage', 'l’hé', 'ritage'],
+  ['combine\u0301', 'e\u0301te', 'combine\u0301', 'e\u0301te'],
+  // Letters of two code units are whole, and pictures of two are none.
+  ['x 𐐨𐐩', '𐐨𐐩 x', '𐐨𐐩', '𐐨𐐩'],
+  ['Ende 🙂', '🙂 Anfang', '', ''],
+  ['im Jahr 1920', '(da', '', ''],
+])('[R13] finds the words at a break: %s | %s', (left, right, end, start) => {
+  expect([wordAtEnd(left), wordAtStart(right)]).toEqual([end, start])
 })
