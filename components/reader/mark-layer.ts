@@ -7,6 +7,8 @@ import type { TextMap } from './selection-span.ts'
 export interface MarkLayer {
   /** Shows exactly these marks. */
   show(marks: readonly Mark[]): void
+  /** Shows at once what the next marks will bring: a plain new one, or one that goes. They have the last word. */
+  anticipate(change: { readonly added: readonly Span[] } | { readonly removedId: string }): void
   /** Shows exactly these spans under a name of its own: what is found, chosen, being written. */
   emphasise(name: string, spans: readonly Span[]): void
   close(): void
@@ -22,6 +24,7 @@ interface Drawn {
 
 export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
   let drawn = new Map<string, Drawn>()
+  let anticipated: { name: string; ranges: readonly Range[] }[] = []
   const emphases = new Map<string, { key: string; ranges: readonly Range[] }>()
   const erase = (one: Drawn): void => {
     for (const name of one.names) painter.remove(name, one.ranges)
@@ -45,6 +48,21 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
       }
       for (const [id, one] of drawn) if (!next.has(id)) erase(one)
       drawn = next
+      for (const { name, ranges } of anticipated) painter.remove(name, ranges)
+      anticipated = []
+    },
+    anticipate(change) {
+      if ('removedId' in change) {
+        const gone = drawn.get(change.removedId)
+        if (gone) erase(gone)
+        drawn.delete(change.removedId)
+        return
+      }
+      const ranges = change.added.flatMap((span) => map.rangesOf(span))
+      for (const name of paintNames({ colour: 'none', stance: 'marked', lane: 0 })) {
+        painter.add(name, ranges)
+        anticipated.push({ name, ranges })
+      }
     },
     emphasise(name, spans) {
       const key = spans.join(';')
@@ -58,6 +76,7 @@ export function openMarkLayer(map: TextMap, painter: Painter): MarkLayer {
     },
     close() {
       for (const one of drawn.values()) erase(one)
+      for (const { name, ranges } of anticipated) painter.remove(name, ranges)
       for (const [name, { ranges }] of emphases) painter.remove(name, ranges)
       drawn.clear()
       emphases.clear()

@@ -34,25 +34,30 @@ export function stanceOf(stances: Iterable<MarkStance>): MarkStance {
   return loudest.find((stance) => present.has(stance)) ?? 'marked'
 }
 
-/** A lane for each passage: overlapping ones differ as long as there are lanes; the longest of those that begin together is outermost. */
-export function assignLanes(
-  passages: Iterable<{ readonly id: string; readonly spans: readonly Span[] }>,
-): Map<string, number> {
-  const sorted = Array.from(passages, ({ id, spans }) => ({
-    id,
-    start: spans[0]?.[0] ?? 0,
-    end: spans.at(-1)?.[1] ?? 0,
-  })).sort((a, b) => a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : 1))
+interface Placed {
+  readonly id: string
+  readonly spans: readonly Span[]
+}
+
+/** The order of the text; of those that begin together the longest stands first, as it is drawn outermost. */
+export function byPlace(a: Placed, b: Placed): number {
+  const [first, second] = [a.spans[0], b.spans[0]]
+  return (
+    (first?.[0] ?? 0) - (second?.[0] ?? 0) || (second?.[1] ?? 0) - (first?.[1] ?? 0) || (a.id < b.id ? -1 : 1)
+  )
+}
+
+/** A lane for each of `passages`, which stand by place: overlapping ones differ as long as there are lanes. */
+export function assignLanes(passages: readonly Placed[]): number[] {
   const ends = Array.from({ length: laneCount }, () => -1)
-  const lanes = new Map<string, number>()
-  for (const { id, start, end } of sorted) {
+  return passages.map(({ spans }) => {
+    const start = spans[0]?.[0] ?? 0
     let lane = ends.findIndex((taken) => taken <= start)
     // All taken: the lane that is free soonest is the least misleading.
     if (lane === -1) lane = ends.indexOf(Math.min(...ends))
-    ends[lane] = Math.max(ends[lane] ?? 0, end)
-    lanes.set(id, lane)
-  }
-  return lanes
+    ends[lane] = Math.max(ends[lane] ?? 0, spans.at(-1)?.[1] ?? 0)
+    return lane
+  })
 }
 
 /** The names under which a mark's ranges are painted; reader.css has a rule for each. */

@@ -1,7 +1,7 @@
 // The marks of the place where a text opens, painted as soon as its words stand there: by a script in the page itself, long
 // before the reader runs. The reader paints its own over them and then takes these back.
 import type { Span } from '#lib/text/span.ts'
-import { assignLanes, paintNames, stanceOf, type Mark, type MarkStance } from './marks.ts'
+import { assignLanes, byPlace, paintNames, stanceOf, type Mark, type MarkStance } from './marks.ts'
 
 /** Under which names to paint which spans of the text. */
 export type OpeningMark = readonly [names: readonly string[], spans: readonly Span[]]
@@ -15,10 +15,11 @@ interface OpeningPassage {
 }
 
 export function toOpeningMarks(passages: readonly OpeningPassage[]): OpeningMark[] {
-  const lanes = assignLanes(passages)
-  return passages.map(({ id, spans, colour, polarities, relations }) => {
+  const sorted = passages.toSorted(byPlace)
+  const lanes = assignLanes(sorted)
+  return sorted.map(({ spans, colour, polarities, relations }, i) => {
     const stance = stanceOf([...polarities, ...relations])
-    return [paintNames({ colour: colour ?? 'none', stance, lane: lanes.get(id) ?? 0 }), spans]
+    return [paintNames({ colour: colour ?? 'none', stance, lane: lanes[i] ?? 0 }), spans]
   })
 }
 

@@ -23,6 +23,7 @@ import { FindBar } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { LayersPanel } from './layers-panel.tsx'
 import { Margin } from './margin.tsx'
+import { byPlace } from './marks.ts'
 import { NoteDrawer } from './note-drawer.tsx'
 import { PassageChooser } from './passage-chooser.tsx'
 import { PassageList } from './passage-list.tsx'
@@ -42,6 +43,7 @@ import { useDraft } from './use-draft.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
 import type { LayerChoosing } from './use-layer-choice.ts'
+import { useKeysInOrder } from './use-keys-in-order.ts'
 import { useLayers } from './use-layers.ts'
 import { useMargin } from './use-margin.ts'
 import { useMarks } from './use-marks.ts'
@@ -205,7 +207,7 @@ export function SourceView({
   )
   const nearby = useMemo(() => {
     const ids = new Set(nearSpans.flatMap((span) => passages.index.overlapping(span)))
-    return passages.list.filter((passage) => ids.has(passage.id))
+    return [...ids].flatMap((id) => passages.byId.get(id) ?? []).sort(byPlace)
   }, [nearSpans, passages])
   const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
   const find = useFind(reveal, (at) => {
@@ -228,12 +230,12 @@ export function SourceView({
     [active, draft, correcting.target, correcting.spans, hits, hitNow, nearSpans],
   )
   const isSettled = passages.isReady && nearSpans.length > 0
-  const refreshMarks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
+  const marks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
   const followLayout = useCallback(() => {
-    refreshMarks()
+    marks.refresh()
     placeCaretMark()
-  }, [refreshMarks, placeCaretMark])
+  }, [marks, placeCaretMark])
   const newDraft = draft?.target.passageId === null ? draft : null
   const firm = newDraft ? 'draft' : activeId
   const askMargin = useMargin(
@@ -282,6 +284,7 @@ export function SourceView({
     reveal,
     onStepBeside,
     onSwitch,
+    anticipate: marks.anticipate,
     onCorrect: startCorrecting,
     onFootnote: () => notes.jump(caret.at ?? nearSpans[0]?.[0] ?? 0),
   })
@@ -312,6 +315,7 @@ export function SourceView({
     if (isOnText && caret.handleKey(event)) event.preventDefault()
     else if (commands.handleKey(event, isOnText)) event.preventDefault()
   }
+  const handleNextKey = useKeysInOrder(handleKey)
   return (
     <ReaderContext value={reader}>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys work anywhere in the text and its cards */}
@@ -321,7 +325,7 @@ export function SourceView({
         aria-label={t('sourceNamed', { siglum: source.siglum, title: source.title })}
         data-glosses={layout.glosses.length > 0 || undefined}
         data-shape={shape.hasGlossMargin ? 'glosses' : shape.hasMargin ? 'margin' : 'narrow'}
-        onKeyDown={handleKey}
+        onKeyDown={handleNextKey}
       >
         <SourceHead
           source={source}

@@ -1,7 +1,7 @@
 'use client'
 
 // Draws the marks near the screen over the words. The text itself is never touched, and only what changed is drawn anew.
-import { useCallback, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { openMarkLayer, type MarkLayer } from './mark-layer.ts'
@@ -21,7 +21,7 @@ const emphasisNames = ['active', 'correction', 'draft', 'find', 'find-current'] 
 /**
  * `nearby`: the passages to draw. With `claimIds` (passages that attest the claim this text is locked to) those stand out and
  * all others are muted. Until `isSettled` it is not known yet which passages are near, and the marks that came with the page
- * stay. Returns how to tell that the page has moved.
+ * stay. Returns how to tell that the page has moved, and how to show a change before it is worked out.
  */
 export function useMarks(
   map: TextMap | null,
@@ -32,7 +32,7 @@ export function useMarks(
   claimIds: ReadonlySet<string> | null,
   emphases: Emphases,
   isSettled: boolean,
-): () => void {
+): Pick<Painter, 'refresh'> & Pick<MarkLayer, 'anticipate'> {
   const layer = useRef<{ marks: MarkLayer; painter: Painter }>(null)
   // Before the effects below, which draw on it: all of them run anew with a new map.
   useLayoutEffect(() => {
@@ -75,7 +75,13 @@ export function useMarks(
   useLayoutEffect(() => {
     for (const name of emphasisNames) layer.current?.marks.emphasise(name, emphases[name])
   }, [map, emphases])
-  return useCallback(() => layer.current?.painter.refresh(), [])
+  return useMemo(
+    () => ({
+      refresh: () => layer.current?.painter.refresh(),
+      anticipate: (change) => layer.current?.marks.anticipate(change),
+    }),
+    [],
+  )
 }
 
 const muted = { colour: 'none', stance: 'muted' } as const

@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { shorten } from './passage-card.tsx'
+import { afterPaint } from './after-paint.ts'
+import type { MarkLayer } from './mark-layer.ts'
 import { commandOf, isWriting, type ReaderCommand } from './reader-command.ts'
 import type { DraftMode, Panel, ReaderContextValue, Target } from './reader-context.ts'
 import { useAnnotateIn } from './use-annotate.ts'
@@ -25,6 +27,8 @@ interface Around {
   panel: Panel
   setPanel(panel: Panel): void
   reveal(offset: number): void
+  /** Shows a mark, or that one goes, before the argument is worked out anew. */
+  anticipate: MarkLayer['anticipate']
   onStepBeside(direction: 1 | -1): void
   onSwitch(): void
   /** Takes up what is selected for a correction. */
@@ -60,7 +64,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
   const { may, me } = useProject()
   const annotate = useAnnotateIn(reader)
   const undoable = useUndoable()
-  const { activeId, activate, announce } = reader
+  const { activeId, activate, announce, hiddenCount } = reader
 
   const step = useCallback(
     (direction: 1 | -1) => {
@@ -73,7 +77,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
         announce(
           t(
             list.length === 0
-              ? passages.byId.size > 0
+              ? hiddenCount > 0
                 ? 'layers.allHidden'
                 : 'noPassages'
               : direction === 1
@@ -88,7 +92,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
       reveal(start)
       announce(t('passageOf', { at: at + 1, count: list.length, quote: shorten(next.quote, 160) }))
     },
-    [claimIds, passages.list, passages.byId.size, activeId, caret, announce, t, activate, reveal],
+    [claimIds, passages.list, hiddenCount, activeId, caret, announce, t, activate, reveal],
   )
 
   function targetNow(): Target | null {
@@ -111,11 +115,14 @@ export function useReaderCommands(around: Around): ReaderCommands {
       announce(t('selectFirst'))
       return true
     }
-    const { id } = target.passageId === null ? annotate.mark(target) : { id: target.passageId }
-    selection.clear()
-    activate(id)
-    announce(t('marked'))
-    reader.focusText()
+    if (target.passageId === null) around.anticipate({ added: target.spans })
+    afterPaint(() => {
+      const { id } = target.passageId === null ? annotate.mark(target) : { id: target.passageId }
+      selection.clear()
+      activate(id)
+      announce(t('marked'))
+      reader.focusText()
+    })
     return true
   }
   function open(mode: DraftMode): boolean {
@@ -141,9 +148,12 @@ export function useReaderCommands(around: Around): ReaderCommands {
   }
   function remove(): boolean {
     if (!active || !isMine) return false
-    undoable(t('deleted'), annotate.retire('passage', active))
-    activate(null)
-    reader.focusText()
+    around.anticipate({ removedId: active.id })
+    afterPaint(() => {
+      undoable(t('deleted'), annotate.retire('passage', active))
+      activate(null)
+      reader.focusText()
+    })
     return true
   }
   function goBack(): boolean {

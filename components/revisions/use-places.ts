@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
 import type { PassagePlace } from '#lib/api/revision.ts'
+import { derived } from '#lib/live/derived.ts'
 import type { Span } from '#lib/text/span.ts'
 
 export interface Places {
@@ -20,26 +21,40 @@ const nowhere: Places = { isReady: true, byPassage: new Map(), byUnit: new Map()
 interface Placed {
   readonly sourceId: string
   readonly revisionId: string | null
-  readonly version: number
   readonly updatedAt: string
 }
+
+/** What of a source was made on other revisions, in short: another word when something of it changes, '' while there is nothing. */
+function digestElsewhere(sourceId: string, revisionId: string): (records: ById<Placed>) => string {
+  const isElsewhere = (one: Placed): boolean =>
+    one.sourceId === sourceId && one.revisionId !== null && one.revisionId !== revisionId
+  return derived<Placed, string>(
+    (records) => {
+      const there = Object.values(records).filter(isElsewhere)
+      const latest = there.reduce((last, one) => (one.updatedAt > last ? one.updatedAt : last), '')
+      return there.length === 0 ? '' : `${there.length} ${latest}`
+    },
+    (digest, changed) =>
+      changed.some(({ before, after }) => (before && isElsewhere(before)) || (after && isElsewhere(after)))
+        ? null
+        : digest,
+  )
+}
+type ById<T> = Readonly<Record<string, T>>
 
 export function usePlaces(sourceId: string, revisionId: string): Places {
   const { slug } = useProject()
   const passages = useRecords('passage')
   const units = useRecords('unit')
-  // What was made elsewhere, in short: asked again when something of it changes, and not at all while there is nothing.
+  // Asked again when something that was made elsewhere changes, and not at all while there is nothing.
+  const [ofPassages, ofUnits] = useMemo(
+    () => [digestElsewhere(sourceId, revisionId), digestElsewhere(sourceId, revisionId)],
+    [sourceId, revisionId],
+  )
   const elsewhere = useMemo(() => {
-    const isElsewhere = (one: Placed): boolean =>
-      one.sourceId === sourceId && one.revisionId !== null && one.revisionId !== revisionId
-    const digest = (list: readonly Placed[]): string => {
-      const here = list.filter(isElsewhere)
-      const latest = here.reduce((last, one) => (one.updatedAt > last ? one.updatedAt : last), '')
-      return here.length === 0 ? '' : `${here.length} ${latest}`
-    }
-    const [a, b] = [digest(Object.values(passages)), digest(Object.values(units))]
+    const [a, b] = [ofPassages(passages), ofUnits(units)]
     return a === '' && b === '' ? null : `${a}/${b}`
-  }, [passages, units, sourceId, revisionId])
+  }, [passages, units, ofPassages, ofUnits])
   const asked = useQuery({
     queryKey: ['places', slug, revisionId, elsewhere],
     enabled: elsewhere !== null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { assignLanes, laneCount, stanceOf } from '#components/reader/marks.ts'
+import { assignLanes, byPlace, laneCount, stanceOf } from '#components/reader/marks.ts'
 import { packMargin } from '#components/reader/pack-margin.ts'
 import { layOutText } from '#components/reader/text-layout.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -45,15 +45,16 @@ describe('the margin', () => {
 
 describe('marks', () => {
   test('overlapping passages differ in their lane while there are lanes', () => {
-    const lanes = assignLanes([
-      { id: 'inner', spans: [[5, 8]] },
-      { id: 'outer', spans: [[0, 20]] },
-      { id: 'later', spans: [[8, 12]] },
-    ])
-    expect(lanes.get('outer')).toBe(0)
-    expect(lanes.get('inner')).toBe(1)
-    expect(lanes.get('later')).toBe(1)
-    expect(Math.max(...lanes.values())).toBeLessThan(laneCount)
+    const outer = { id: 'outer', spans: [[0, 20]] as Span[] }
+    const inner = { id: 'inner', spans: [[5, 8]] as Span[] }
+    const later = { id: 'later', spans: [[8, 12]] as Span[] }
+    const sorted = [later, inner, outer].sort(byPlace)
+    expect(sorted).toEqual([outer, inner, later])
+    expect(assignLanes(sorted)).toEqual([0, 1, 1])
+  })
+  test('there are never more lanes than the space between two lines can hold', () => {
+    const nested = Array.from({ length: 9 }, (_, i) => ({ id: `${i}`, spans: [[i, 20 - i]] as Span[] }))
+    expect(Math.max(...assignLanes(nested))).toBe(laneCount - 1)
   })
   test('a contradiction is shown before support, and evidence before mere attestation', () => {
     expect(stanceOf(['supports', 'contradicts', 'affirms'])).toBe('contradicts')

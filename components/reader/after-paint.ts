@@ -1,0 +1,22 @@
+// What a person did is shown first and worked out afterwards: the argument of a long text takes longer than a frame.
+
+let waiting: (() => void) | null = null
+
+/** Does `work` once the browser has drawn what is shown now; after anything that still waits. */
+export function afterPaint(work: () => void): void {
+  doWhatWaits()
+  waiting = work
+  const drawn = new MessageChannel()
+  drawn.port1.onmessage = () => waiting === work && doWhatWaits()
+  requestAnimationFrame(() => drawn.port2.postMessage(null))
+  // A page in the background draws nothing.
+  setTimeout(() => waiting === work && doWhatWaits(), 100)
+}
+
+/** Does at once what still waits, for whoever builds on it; tells whether there was anything. */
+export function doWhatWaits(): boolean {
+  const work = waiting
+  waiting = null
+  work?.()
+  return work !== null
+}
