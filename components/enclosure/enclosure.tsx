@@ -6,10 +6,11 @@ import { takeUp } from '#lib/api/enclosure.ts'
 import { isAhead, takeAhead } from './ahead.ts'
 
 interface Opened {
-  value?: unknown
-  promise?: Promise<unknown>
+  promise: Settling
   users: number
 }
+/** A promise that tells whether it is kept, as React reads it: what is here already is not waited for. */
+type Settling = Promise<unknown> & { status?: 'fulfilled'; value?: unknown }
 const opened = new Map<string, Opened>()
 const isServer = typeof window === 'undefined'
 
@@ -37,29 +38,40 @@ export function useEnclosed<T>(id: string, load: () => Promise<T>): T {
     }
   }, [id])
   if (isServer) return takeUp(id) as T
-  const entry = opened.get(id) ?? open(id, load)
-  if ('value' in entry) return entry.value as T
-  return use(entry.promise as Promise<T>)
+  // Always by `use`: a component that has waited and is tried again must come the same way, or React takes its later hooks for
+  // those of another render.
+  return use((opened.get(id) ?? open(id, load)).promise as Promise<T>)
 }
 
 function open(id: string, load: () => Promise<unknown>): Opened {
-  const entry: Opened = { users: 0 }
-  opened.set(id, entry)
   const found = document.getElementById(id)
-  if (found) entry.value = JSON.parse(found.textContent)
-  else {
-    const isArriving = document.readyState === 'loading' && !isAhead(id)
-    const brought = isArriving ? untilParsed().then(() => readOr(id, load)) : takeAhead(id, load)
-    entry.promise = brought.then(
-      (value) => (entry.value = value),
-      (error: unknown) => {
-        // The next attempt asks again.
-        opened.delete(id)
-        throw error
-      },
-    )
+  const entry: Opened = {
+    users: 0,
+    promise: found ? kept(JSON.parse(found.textContent)) : arriving(id, load),
   }
+  opened.set(id, entry)
   return entry
+}
+
+const kept = (value: unknown): Settling =>
+  Object.assign(Promise.resolve(value), { status: 'fulfilled' as const, value })
+
+function arriving(id: string, load: () => Promise<unknown>): Settling {
+  const isArriving = document.readyState === 'loading' && !isAhead(id)
+  const brought = isArriving ? untilParsed().then(() => readOr(id, load)) : takeAhead(id, load)
+  const promise: Settling = brought.then(
+    (value) => {
+      promise.status = 'fulfilled'
+      promise.value = value
+      return value
+    },
+    (error: unknown) => {
+      // The next attempt asks again.
+      opened.delete(id)
+      throw error
+    },
+  )
+  return promise
 }
 
 function readOr(id: string, load: () => Promise<unknown>): unknown {
