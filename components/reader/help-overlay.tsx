@@ -53,6 +53,7 @@ const groups = [
       ['switch', 'B'],
       ['list', 'L'],
       ['layers', 'V'],
+      ['map', 'W'],
       ['find', 'Ctrl F · /'],
       ['footnote', 'F'],
       ['back', 'Esc'],

@@ -19,7 +19,7 @@ export interface Mark {
 export const laneCount = 3
 
 /** Of several stances the one that most needs to be seen. */
-const loudest: readonly MarkStance[] = [
+export const loudest = [
   'contradicts',
   'undercuts',
   'qualifies',
@@ -27,7 +27,7 @@ const loudest: readonly MarkStance[] = [
   'contextualises',
   'denies',
   'affirms',
-]
+] as const satisfies readonly MarkStance[]
 
 export function stanceOf(stances: Iterable<MarkStance>): MarkStance {
   const present = new Set(stances)

@@ -20,6 +20,7 @@ export type ReaderCommand =
   | 'switch'
   | 'list'
   | 'layers'
+  | 'map'
   | 'find'
   | 'help'
   | 'footnote'
@@ -42,6 +43,7 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   b: 'switch',
   l: 'list',
   v: 'layers',
+  w: 'map',
   f: 'footnote',
 }
 const shifted: Readonly<Record<string, ReaderCommand>> = {

@@ -24,6 +24,7 @@ import { HelpOverlay } from './help-overlay.tsx'
 import { LayersPanel } from './layers-panel.tsx'
 import { Margin } from './margin.tsx'
 import { byPlace } from './marks.ts'
+import { Minimap } from './minimap.tsx'
 import { NoteDrawer } from './note-drawer.tsx'
 import { PassageChooser } from './passage-chooser.tsx'
 import { PassageList } from './passage-list.tsx'
@@ -47,6 +48,7 @@ import { useKeysInOrder } from './use-keys-in-order.ts'
 import { useLayers } from './use-layers.ts'
 import { useMargin } from './use-margin.ts'
 import { useMarks } from './use-marks.ts'
+import { useMinimapMarks } from './use-minimap-marks.ts'
 import { usePageShape } from './use-page-shape.ts'
 import { usePassages } from './use-passages.ts'
 import { usePointing } from './use-pointing.ts'
@@ -219,6 +221,7 @@ export function SourceView({
     focusText()
   })
   const { hits, at: hitNow } = find.found
+  const minimapMarks = useMinimapMarks(text.length, layout, passages.list, claimIds, find.found)
   const emphases = useMemo(
     () => ({
       active: active?.spans ?? nowhere,
@@ -286,6 +289,11 @@ export function SourceView({
     onSwitch,
     anticipate: marks.anticipate,
     onCorrect: startCorrecting,
+    onMap: () => {
+      const strip = pane.current?.querySelector<HTMLElement>('[data-minimap]')
+      if (strip?.checkVisibility()) strip.focus()
+      else announce(t('minimap.noRoom'))
+    },
     onFootnote: () => notes.jump(caret.at ?? nearSpans[0]?.[0] ?? 0),
   })
   const { step, perform } = commands
@@ -442,6 +450,13 @@ export function SourceView({
               )}
             </div>
           </div>
+          <Minimap
+            marks={minimapMarks}
+            layout={layout}
+            scroller={scroller}
+            pages={doc.reading.pages}
+            onFetch={fetch}
+          />
         </div>
         <NoteDrawer drawer={notes.drawer} glosses={glosses} onMarker={({ at }) => notes.goToMarker(at)} />
         {/* At the foot, so that no line moves when it comes. */}

@@ -33,6 +33,8 @@ interface Around {
   onSwitch(): void
   /** Takes up what is selected for a correction. */
   onCorrect(): void
+  /** To the map of the text. */
+  onMap(): void
   /** From a mark to its note, or back. */
   onFootnote(): void
 }
@@ -193,6 +195,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     switch: () => done(around.onSwitch),
     list: () => toggle('list'),
     layers: () => toggle('layers'),
+    map: () => done(around.onMap),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),
     footnote: () => done(around.onFootnote),

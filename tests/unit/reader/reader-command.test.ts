@@ -16,6 +16,7 @@ describe('the keys of the reader', () => {
     ['p', 'previous'],
     ['l', 'list'],
     ['v', 'layers'],
+    ['w', 'map'],
     ['f', 'footnote'],
     ['/', 'find'],
     ['Enter', 'open'],

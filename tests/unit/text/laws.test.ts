@@ -4,6 +4,7 @@ import { alignSequences } from '#lib/text/align.ts'
 import { applyChanges, diffTexts } from '#lib/text/diff.ts'
 import { isGraphemeBorder, snapToGraphemes } from '#lib/text/graphemes.ts'
 import { intervalIndex } from '#lib/text/interval-index.ts'
+import { layStrip, rowOf } from '#lib/text/strip.ts'
 import { foldText, normalizeText } from '#lib/text/normalize.ts'
 import { cutSegments } from '#lib/text/segments.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -206,3 +207,24 @@ function longestCommonSubsequence(a: Int32Array, b: Int32Array): number {
   }
   return row[b.length] ?? 0
 }
+
+test('[T11] a strip loses nothing and keeps the order of the text', () => {
+  const kinds = ['a', 'b', 'c'] as const
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 5_000 }),
+      fc.integer({ min: 1, max: 300 }),
+      fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(...kinds))),
+      (length, rows, places) => {
+        const items = places.map(([part, kind]) => ({ at: Math.floor(part * length), kind }))
+        const strip = layStrip(items, kinds, length, rows)
+        const all = Array.from({ length: rows }, (_, row) => row)
+        expect(all.reduce((sum, row) => sum + strip.countIn(row), 0)).toBe(items.length)
+        for (const { at, kind } of items) expect(strip.kindsIn(rowOf(at, length, rows))).toContain(kind)
+        const sorted = items.map(({ at }) => at).sort((a, b) => a - b)
+        const order = sorted.map((at) => rowOf(at, length, rows))
+        expect(order).toEqual(order.toSorted((a, b) => a - b))
+      },
+    ),
+  )
+})

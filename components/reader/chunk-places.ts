@@ -1,0 +1,48 @@
+// From the place of the scroller to the place in the text and back, by chunks: near enough for a map, and a handful of
+// measurements however long the text is.
+import type { Chunk } from './text-layout.ts'
+
+export interface ChunkPlaces {
+  /** The offset whose words stand at the height `y` of the window. */
+  offsetAt(y: number): number
+  /** How far down the window an offset stands now; null when the text is empty. */
+  heightOf(offset: number): number | null
+}
+
+/** Scrolls so that an offset stands at `part` of the screen's height, from 0 at the top. */
+export function scrollToOffset(scroller: Element, places: ChunkPlaces, offset: number, part: number): void {
+  // The first scroll draws what was skipped so far, and its true height moves the place: so look again.
+  for (let round = 0; round < 2; round++) {
+    const height = places.heightOf(offset)
+    const box = scroller.getBoundingClientRect()
+    if (height !== null) scroller.scrollTop += height - (box.top + box.height * part)
+  }
+}
+
+export function chunkPlaces(root: Element, chunks: readonly Chunk[]): ChunkPlaces {
+  const shells = [...root.querySelectorAll('[data-chunk]')]
+  return {
+    offsetAt(y) {
+      let low = 0
+      let high = shells.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((shells[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1
+        else high = middle
+      }
+      const chunk = chunks[low - 1]
+      const box = shells[low - 1]?.getBoundingClientRect()
+      if (!chunk || !box) return chunks[0]?.start ?? 0
+      const part = box.height > 0 ? Math.min(1, (y - box.top) / box.height) : 0
+      return Math.round(chunk.start + part * (chunk.end - chunk.start))
+    },
+    heightOf(offset) {
+      const chunk = chunks.findLast(({ start }) => start <= offset) ?? chunks[0]
+      const box = chunk && shells[chunk.index]?.getBoundingClientRect()
+      if (!box) return null
+      const length = chunk.end - chunk.start
+      const part = length > 0 ? Math.max(0, Math.min(1, (offset - chunk.start) / length)) : 0
+      return box.top + part * box.height
+    },
+  }
+}
