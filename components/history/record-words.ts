@@ -35,6 +35,8 @@ const lists: Readonly<Record<string, VocabularyList>> = {
   'sourceRelation.relation': 'sourceRelationTypes',
   'correction.type': 'correctionTypes',
   'revision.origin': 'revisionOrigins',
+  'placement.decision': 'placementDecisions',
+  verdict: 'verdicts',
   'sourceReference.kind': 'referenceKinds',
   'sourceReference.status': 'referenceStatuses',
   'sourceReference.signal': 'citationSignals',
@@ -90,7 +92,7 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
       return prose.success ? toPlainText(prose.data) || t('nothing') : t('untitled')
     }
     const listed = (name: string, given: readonly unknown[]): string => {
-      if (name === 'spans')
+      if (name === 'spans' || name === 'passageSpans')
         return t('places', { places: given.map((span) => (span as number[]).join('–')).join(', ') })
       if (name === 'spanBefore' || name === 'spanAfter') return t('places', { places: given.join('–') })
       if (name === 'userIds') return given.map((id) => memberName(String(id))).join(', ')
@@ -111,6 +113,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
           return `${text('siglum')} · ${text('title')}`
         case 'passage':
           return quoted(text('quote'))
+        case 'placement':
+          return `${text('passageId')}: ${text('decision')}`
         case 'claim':
           return quoted(text('statement'))
         case 'tag':

@@ -6,7 +6,9 @@ import { useMemo } from 'react'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
 import type { PassagePlace } from '#lib/api/revision.ts'
+import { placingOf, speaksOf } from '#lib/corrections/decided.ts'
 import { derived } from '#lib/live/derived.ts'
+import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 
 export interface Places {
@@ -42,19 +44,54 @@ function digestElsewhere(sourceId: string, revisionId: string): (records: ById<P
 }
 type ById<T> = Readonly<Record<string, T>>
 
+interface Decided {
+  /** Of all decisions about passages of the source: another word when one is made, changed or taken back. */
+  readonly digest: string
+  /** Places decided in this text: they show at once, before the server has been asked again. */
+  readonly here: readonly PassagePlace[]
+}
+
+/** What was decided about places; the same answer until it is another. */
+function decidedPlaces(
+  sourceId: string,
+  revisionId: string,
+): (placements: ById<RecordOf<'placement'>>, passages: ById<RecordOf<'passage'>>) => Decided {
+  let last: Decided = { digest: '', here: [] }
+  return (placements, passages) => {
+    const about = Object.values(placements).filter((one) => passages[one.passageId]?.sourceId === sourceId)
+    const here = about.flatMap((one): PassagePlace[] => {
+      const passage = passages[one.passageId]
+      if (one.revisionId !== revisionId || !passage || !speaksOf(one, passage)) return []
+      const { verdict, reason, decidedBy } = placingOf(one)
+      const { id: passageId, version, revisionId: from } = passage
+      return [{ passageId, version, revisionId: from, verdict, reason, decidedBy, spans: one.spans ?? [] }]
+    })
+    const seen = about.map(({ id, version, updatedAt }) => `${id} ${version} ${updatedAt}`)
+    const digest = [...seen, ...here.map(({ version }) => version)].join()
+    if (digest !== last.digest) last = { digest, here }
+    return last
+  }
+}
+
 export function usePlaces(sourceId: string, revisionId: string): Places {
   const { slug } = useProject()
   const passages = useRecords('passage')
   const units = useRecords('unit')
+  const placements = useRecords('placement')
   // Asked again when something that was made elsewhere changes, and not at all while there is nothing.
-  const [ofPassages, ofUnits] = useMemo(
-    () => [digestElsewhere(sourceId, revisionId), digestElsewhere(sourceId, revisionId)],
+  const [ofPassages, ofUnits, ofDecided] = useMemo(
+    () => [
+      digestElsewhere(sourceId, revisionId),
+      digestElsewhere(sourceId, revisionId),
+      decidedPlaces(sourceId, revisionId),
+    ],
     [sourceId, revisionId],
   )
+  const decided = useMemo(() => ofDecided(placements, passages), [ofDecided, placements, passages])
   const elsewhere = useMemo(() => {
     const [a, b] = [ofPassages(passages), ofUnits(units)]
-    return a === '' && b === '' ? null : `${a}/${b}`
-  }, [passages, units, ofPassages, ofUnits])
+    return a === '' && b === '' ? null : `${a}/${b}/${decided.digest}`
+  }, [passages, units, ofPassages, ofUnits, decided])
   const asked = useQuery({
     queryKey: ['places', slug, revisionId, elsewhere],
     enabled: elsewhere !== null,
@@ -67,8 +104,8 @@ export function usePlaces(sourceId: string, revisionId: string): Places {
     if (elsewhere === null) return nowhere
     return {
       isReady: isError || (data !== undefined && !isPlaceholderData),
-      byPassage: new Map(data?.places.map((one) => [one.passageId, one])),
+      byPassage: new Map([...(data?.places ?? []), ...decided.here].map((one) => [one.passageId, one])),
       byUnit: new Map(data?.units.flatMap(({ unitId, spans }) => (spans ? [[unitId, spans] as const] : []))),
     }
-  }, [elsewhere, data, isPlaceholderData, isError])
+  }, [elsewhere, data, isPlaceholderData, isError, decided])
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { readingViewSchema } from '#lib/reading/reading-view.ts'
 import { needsReason, plainText, readingReport } from '#lib/sources/schema.ts'
-import { correctionTypes } from '#lib/sources/vocabulary.ts'
+import { correctionTypes, verdicts } from '#lib/sources/vocabulary.ts'
 
 const offset = z.int().min(0)
 const span = z.tuple([offset, offset])
@@ -90,7 +90,6 @@ export const shownDifference = z.strictObject({
   inserted: z.int().min(0),
 })
 
-export const verdicts = ['exact', 'moved', 'changed', 'ambiguous', 'lost'] as const
 /** Where a passage that was made on another revision stands in this one; without spans it has no place here yet. */
 export const passagePlace = z.strictObject({
   passageId: z.uuid(),
@@ -100,6 +99,8 @@ export const passagePlace = z.strictObject({
   verdict: z.enum(verdicts),
   spans: z.array(span),
   reason: z.string(),
+  /** The decision of a person (placement) that the place rests on; null: it was computed from where it was made. */
+  decidedBy: z.uuid().nullable(),
 })
 export type PassagePlace = z.output<typeof passagePlace>
 export const places = z.strictObject({

@@ -146,14 +146,25 @@ function leadsTo(before: string, difference: readonly (number | string)[], after
   }
 }
 
-/** Every passage says what stands at its place. */
+/** Every passage says what stands at its place, in the text it was made on and in those where a person has placed it. */
 function checkPassages({ records, texts }: ArchiveContents): void {
   const revisions = new Map(records.revision.map((one) => [one.id, one]))
-  for (const passage of records.passage) {
-    const text = texts.get(passage.revisionId)?.text ?? ''
-    const isInside = passage.spans.every(([, end]) => end <= text.length)
-    const words = isInside ? quoteOf(text, passage.spans) : ''
-    if (words !== passage.quote || revisions.get(passage.revisionId)?.sourceId !== passage.sourceId)
+  const quotes = (one: {
+    revisionId: string
+    spans: readonly (readonly [number, number])[]
+    quote: string
+  }): boolean => {
+    const text = texts.get(one.revisionId)?.text ?? ''
+    return one.spans.every(([, end]) => end <= text.length) && quoteOf(text, one.spans) === one.quote
+  }
+  for (const passage of records.passage)
+    if (!quotes(passage) || revisions.get(passage.revisionId)?.sourceId !== passage.sourceId)
       throw new Refusal('other_words', `Passage ${passage.id} quotes what does not stand at its place.`)
+  const passages = new Map(records.passage.map((one) => [one.id, one]))
+  for (const placement of records.placement) {
+    const { spans, quote, revisionId, passageId } = placement
+    const isQuoted = spans === null ? quote === '' : quotes({ revisionId, spans, quote })
+    if (!isQuoted || revisions.get(revisionId)?.sourceId !== passages.get(passageId)?.sourceId)
+      throw new Refusal('other_words', `Placement ${placement.id} quotes what does not stand at its place.`)
   }
 }

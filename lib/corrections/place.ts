@@ -3,8 +3,8 @@
 import { carrierBetween, type Carrier } from '#lib/anchoring/carry.ts'
 import { describe, quoteOf } from '#lib/anchoring/describe.ts'
 import { sayFindings } from '#lib/anchoring/reason.ts'
-import type { Selector, Verdict } from '#lib/anchoring/selector.ts'
-import { compareWording } from '#lib/anchoring/wording.ts'
+import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'
+import { compareWording, type Finding } from '#lib/anchoring/wording.ts'
 import type { Span } from '#lib/text/span.ts'
 import { correctionSteps, type Revisions, type Step } from './revisions.ts'
 
@@ -12,6 +12,12 @@ import { correctionSteps, type Revisions, type Step } from './revisions.ts'
 export interface Placing {
   readonly verdict: Verdict
   readonly spans: readonly Span[]
+  /** The one place that a person may accept: of `changed` too, where the words differ; empty where nothing is certain. */
+  readonly proposal: readonly Span[]
+  /** Places to choose from, best first. */
+  readonly candidates: readonly Candidate[]
+  /** How the words differ. */
+  readonly findings: readonly Finding[]
   readonly reason: string
 }
 
@@ -42,23 +48,30 @@ export function placerFor(revisions: Revisions, target: string, textOf: (id: str
       if (spans) return judge(passage, spans, textOf(target))
       let carrier = carriers.get(from)
       if (!carrier) carriers.set(from, (carrier = carrierBetween(textOf(from), textOf(target))))
-      const { verdict, spans: found, reason } = carrier.carry(passage)
-      return { verdict, reason, spans: verdict === 'exact' || verdict === 'moved' ? found : [] }
+      const { verdict, spans: found, candidates, findings, reason } = carrier.carry(passage)
+      const isSame = verdict === 'exact' || verdict === 'moved'
+      return { verdict, spans: isSame ? found : [], proposal: found, candidates, findings, reason }
     },
   }
 }
 
 /** The place is certain; whether the words are the same must be seen. */
 function judge(passage: Selector, spans: readonly Span[], text: string): Placing {
+  const unplaced = { spans: [], proposal: [], candidates: [], findings: [] }
   const left = spans.filter(([start, end]) => start < end)
   if (left.length < spans.length)
-    return { verdict: 'lost', spans: [], reason: 'its words were taken out by a correction' }
+    return { ...unplaced, verdict: 'lost', reason: 'its words were taken out by a correction' }
+  const here = describe(text, spans).spans
   const findings = compareWording(passage.quote, quoteOf(text, spans))
-  if (findings.length > 0)
-    return { verdict: 'changed', spans: [], reason: `corrected here: ${sayFindings(findings)}` }
+  if (findings.length > 0) {
+    const reason = `corrected here: ${sayFindings(findings)}`
+    return { ...unplaced, verdict: 'changed', proposal: here, findings, reason }
+  }
   return {
+    ...unplaced,
     verdict: 'exact',
-    spans: describe(text, spans).spans,
+    spans: here,
+    proposal: here,
     reason: 'same words, same place in the flow',
   }
 }

@@ -4,11 +4,19 @@ import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
 import { argumentOf } from './argument.ts'
 import { byMaking, choose, compare, groupBy, settle, type ByKind, type Chosen } from './choose.ts'
-import { correctionsShown, passageCarrier, toEditionCorrection, unitCarrier } from './corrections.ts'
+import {
+  correctionsShown,
+  passageCarrier,
+  toEditionCorrection,
+  toEditionDecision,
+  unitCarrier,
+  type CarriedPassage,
+} from './corrections.ts'
 import type {
   Choice,
   Edition,
   EditionLanguage,
+  EditionDecision,
   EditionPassage,
   EditionSource,
   EditionTag,
@@ -61,6 +69,8 @@ export function buildEdition(input: EditionInput): Edition {
   const links = new Map(input.revisions.map((one) => [one.id, one]))
   const chain = { links, textOf: (id: string) => readings.get(id)?.text }
   const correctionsOf = groupBy(all.correction, (one) => one.sourceId)
+  const placementsOf = groupBy(all.placement, (one) => one.passageId)
+  const decisions = new Map<string, EditionDecision>()
   const laidOut = new Map<string, SourceText>()
   const references = new Map<string, PassageReference>()
   let firstKey = 1
@@ -68,11 +78,18 @@ export function buildEdition(input: EditionInput): Edition {
   for (const source of ordered) {
     const revision = newestRevision(all.revision, source.id)
     const key = sourceKeys.get(source.id) ?? ''
+    const carry = revision
+      ? passageCarrier(chain, revision.id, placementsOf)
+      : (passage: RecordOf<'passage'>): CarriedPassage => ({ passage, decided: null, spans: null })
+    const passages = (passagesOf.get(source.id) ?? []).map((made) => {
+      const carried = carry(made)
+      if (carried.decided) decisions.set(made.id, toEditionDecision(people, made, carried.decided))
+      return carried
+    })
     const layout = layOut({
       key,
       stored: revision && readings.get(revision.id),
-      passages: passagesOf.get(source.id) ?? [],
-      carry: revision ? passageCarrier(chain, revision.id) : () => null,
+      passages,
       corrections: revision ? correctionsShown(chain, revision.id, correctionsOf.get(source.id) ?? []) : [],
       firstKey,
       firstCorrectionKey,
@@ -143,6 +160,7 @@ export function buildEdition(input: EditionInput): Edition {
           prefix: passage.prefix,
           suffix: passage.suffix,
           place,
+          decided: decisions.get(passage.id) ?? null,
           number,
           letter,
           stance: argument.stanceOf(passage.id),

@@ -1,11 +1,13 @@
-// What revisions bring into an edition: passages carried to the text that is printed, and the corrections which that text shows.
+// What revisions bring into an edition: passages carried to the text that is printed, what persons decided about their places,
+// and the corrections which that text shows.
+import { nearestDecision, placeFrom } from '#lib/corrections/decided.ts'
 import { correctionsIn } from '#lib/corrections/in-effect.ts'
 import { placerFor } from '#lib/corrections/place.ts'
 import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { groupBy } from './choose.ts'
-import type { EditionCorrection, Made } from './edition.ts'
+import type { EditionCorrection, EditionDecision, Made } from './edition.ts'
 import type { People } from './names.ts'
 
 /** How the revisions of one source hang together, and their texts as far as they are known. */
@@ -21,23 +23,46 @@ export interface PlacedCorrection {
   readonly earlier: readonly RecordOf<'correction'>[]
 }
 
-/**
- * The place of a passage in the text of `target`; null when its words have none there, or when the text it was made on is not
- * at hand.
- */
+/** A passage as the printed text has it. */
+export interface CarriedPassage {
+  /** With the words that a person has found in its place, where somebody has decided about it. */
+  readonly passage: RecordOf<'passage'>
+  /** The decision that its place rests on; null: it was computed. */
+  readonly decided: RecordOf<'placement'> | null
+  /** Null when its words have no place in the text, or when the text it was made on is not at hand. */
+  readonly spans: readonly Span[] | null
+}
+
+/** Carries passages to the text of `target`; `placements` are the decisions about places by passage. */
 export function passageCarrier(
   { links, textOf }: SourceRevisions,
   target: string,
-): (passage: RecordOf<'passage'>) => readonly Span[] | null {
+  placements: ReadonlyMap<string, readonly RecordOf<'placement'>[]>,
+): (passage: RecordOf<'passage'>) => CarriedPassage {
   const placer = placerFor(links, target, (id) => textOf(id) ?? '')
-  return (passage) => {
-    const from = passage.revisionId
-    if (from === target) return passage.spans
+  return (made) => {
+    if (made.revisionId === target) return { passage: made, decided: null, spans: made.spans }
+    const decided = nearestDecision(links, target, made, placements.get(made.id) ?? [])
+    const words = decided?.spans
+      ? { quote: decided.quote, prefix: decided.prefix, suffix: decided.suffix }
+      : {}
+    const passage = { ...made, ...words }
+    const from = decided?.revisionId ?? made.revisionId
     const canCompare = correctionSteps(links, from, target) !== null || textOf(from) !== undefined
-    if (!canCompare || textOf(target) === undefined) return null
-    const { spans } = placer.place(passage, from)
-    return spans.length > 0 ? spans : null
+    if (!canCompare || textOf(target) === undefined) return { passage, decided, spans: null }
+    const { spans } = placeFrom(placer, target, made, decided)
+    return { passage, decided, spans: spans.length > 0 ? spans : null }
   }
+}
+
+/** What was decided about the place of a passage, and the words it was marked with where they are others. */
+export function toEditionDecision(
+  people: People,
+  made: RecordOf<'passage'>,
+  decided: RecordOf<'placement'>,
+): EditionDecision {
+  const { decision, reason, quote } = decided
+  return { ...people.made(decided), decision, reason, was: quote === made.quote ? '' : made.quote }
 }
 
 /** The place of a part of a source in the text of `target`: it goes through corrections, and has none in another file's text. */

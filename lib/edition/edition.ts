@@ -23,6 +23,7 @@ import type {
   checkStatuses,
   citationSignals,
   CorrectionType,
+  PlacementDecision,
   ReferenceKind,
   relationCertainties,
   relationScopes,
@@ -205,7 +206,15 @@ export type Place =
       page: string
     }
   /** Kept and printed, but not marked in the text: why. */
-  | { kind: 'unplaced'; reason: 'earlierRevision' | 'outsideText' | 'otherWords' | 'noText' }
+  | { kind: 'unplaced'; reason: 'earlierRevision' | 'detached' | 'outsideText' | 'otherWords' | 'noText' }
+
+/** What a person decided about the place of a passage in the printed text. */
+export interface EditionDecision extends Made {
+  decision: PlacementDecision
+  reason: string
+  /** The words as they were marked in an earlier text; empty when they are the same. */
+  was: string
+}
 
 /** A passage and both its apparatus entries. */
 export interface EditionPassage extends Made {
@@ -218,6 +227,8 @@ export interface EditionPassage extends Made {
   prefix: string
   suffix: string
   place: Place
+  /** Null when its place was not decided by a person. */
+  decided: EditionDecision | null
   /** Number among the factual notes of its source; null when there is nothing but remarks on the text. */
   number: number | null
   /** Letter among the textual notes of its source; null without any. */

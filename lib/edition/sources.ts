@@ -7,7 +7,7 @@ import type { Span } from '#lib/text/span.ts'
 import { cutText } from './blocks.ts'
 import { byMaking } from './choose.ts'
 import type { EditionBlock, Place, Sheet, SourceNote } from './edition.ts'
-import type { PlacedCorrection } from './corrections.ts'
+import type { CarriedPassage, PlacedCorrection } from './corrections.ts'
 import { letterOf } from './names.ts'
 
 /** A reading as it is stored; of an older or foreign file, members may be missing. */
@@ -59,9 +59,8 @@ export function newestRevision(
 export function layOut(input: {
   key: string
   stored: StoredReading | undefined
-  passages: readonly RecordOf<'passage'>[]
-  /** Where a passage stands in this revision; null: nowhere. */
-  carry: (passage: RecordOf<'passage'>) => readonly Span[] | null
+  /** Carried to this revision. */
+  passages: readonly CarriedPassage[]
   corrections: readonly PlacedCorrection[]
   firstKey: number
   firstCorrectionKey: number
@@ -73,19 +72,17 @@ export function layOut(input: {
     notes: input.stored?.reading.notes ?? [],
     pages: input.stored?.reading.pages ?? [],
   }
-  const spansOf = new Map(input.passages.map((one) => [one.id, input.carry(one)]))
+  const passages = input.passages.map((one) => one.passage)
+  const spansOf = new Map(input.passages.map(({ passage, spans }) => [passage.id, spans]))
   const reasons = new Map(
-    input.passages.map((one) => [
-      one.id,
-      whyUnplaced(one, spansOf.get(one.id) ?? null, text, input.stored !== undefined),
-    ]),
+    input.passages.map((one) => [one.passage.id, whyUnplaced(one, text, input.stored !== undefined)]),
   )
   const isPlaced = (one: RecordOf<'passage'>): boolean => reasons.get(one.id) === null
   const placedSpans = (one: RecordOf<'passage'>): readonly Span[] => spansOf.get(one.id) ?? []
-  const ordered = input.passages
+  const ordered = passages
     .filter(isPlaced)
     .sort((a, b) => byPlace(placedSpans(a), placedSpans(b)) || byMaking(a, b))
-    .concat(input.passages.filter((one) => !isPlaced(one)).sort(byMaking))
+    .concat(passages.filter((one) => !isPlaced(one)).sort(byMaking))
   const keys = new Map(ordered.map((one, index) => [one.id, `p${input.firstKey + index}`]))
   const keyOf = (id: string): string => keys.get(id) ?? ''
   const shown = input.stored === undefined ? [] : input.corrections
@@ -163,12 +160,12 @@ function paragraphsAt(blocks: readonly EditionBlock[], [start, end]: Span): read
 type Reason = Extract<Place, { kind: 'unplaced' }>['reason']
 
 function whyUnplaced(
-  passage: RecordOf<'passage'>,
-  spans: readonly Span[] | null,
+  { passage, decided, spans }: CarriedPassage,
   text: string,
   hasText: boolean,
 ): Reason | null {
   if (!hasText) return 'noText'
+  if (decided !== null && decided.spans === null) return 'detached'
   if (spans === null) return 'earlierRevision'
   if (spans.some(([start, end]) => end > text.length || start >= end)) return 'outsideText'
   // Carried words may differ in line ends and their hyphens, and in nothing else.

@@ -14,6 +14,7 @@ export const writeAction: Record<RecordKind, Action> = {
   assessment: 'source.write',
   tag: 'tag.write',
   passage: 'argument.write',
+  placement: 'argument.write',
   note: 'argument.write',
   tagging: 'argument.write',
   claim: 'argument.write',

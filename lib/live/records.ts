@@ -33,6 +33,8 @@ import {
   line,
   passageDefaults,
   passageShape,
+  placementDefaults,
+  placementShape,
   plainText,
   requiredLine,
   revisionDefaults,
@@ -118,6 +120,13 @@ export const nouns = {
     defaults: passageDefaults,
     fixed: ['sourceId', 'revisionId'],
     links: { sourceId: 'source', revisionId: 'revision', unitId: 'unit' },
+  }),
+  placement: noun({
+    plural: 'placements',
+    shape: placementShape,
+    defaults: placementDefaults,
+    fixed: ['passageId', 'revisionId'],
+    links: { passageId: 'passage', revisionId: 'revision' },
   }),
   note: noun({
     plural: 'notes',
@@ -321,6 +330,11 @@ function withRules(
         error: 'self_reference',
         path: ['fromClaimId'],
       })
+  if (kind === 'placement')
+    return schema.refine((f) => (f['decision'] === 'detached') === (f['spans'] == null), {
+      error: 'half_placed',
+      path: ['spans'],
+    })
   if (kind === 'tagging')
     return schema.refine((f) => set(f, ['passageId', 'claimId']) === 1, {
       error: 'one_target',

@@ -146,6 +146,8 @@ async function checkLinks({ tx, records, find }: Check): Promise<void> {
           find('ends_wrong', 'evidence needs one thing it comes from and one it bears on', { kind, id })
         }
       }
+      if (kind === 'placement' && !isInOtherText(records, record))
+        find('ends_wrong', 'it places a passage in a text of another source, or in its own', { kind, id })
       if (kind === 'tagging' && count(record, ['passageId', 'claimId']) !== 1) {
         find('ends_wrong', 'a tagging is on one thing', { kind, id })
       }
@@ -158,6 +160,13 @@ async function checkLinks({ tx, records, find }: Check): Promise<void> {
       }
     }
   }
+}
+
+/** A passage is placed in a text of its own source that it was not made on. */
+function isInOtherText(records: Check['records'], placement: AnyRecord): boolean {
+  const passage = records.get('passage')?.get(String(placement['passageId']))
+  const revision = records.get('revision')?.get(String(placement['revisionId']))
+  return passage?.['sourceId'] === revision?.['sourceId'] && passage?.['revisionId'] !== revision?.id
 }
 
 function checkOwners({ records, find, projectId }: Check): void {

@@ -1,4 +1,4 @@
-// Whether texts and originals are what their hashes say, and whether passages quote what stands there.
+// Whether texts and originals are what their hashes say, and whether passages and their decided places quote what stands there.
 import 'server-only'
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { checkReading } from '#lib/reading/check-reading.ts'
@@ -12,7 +12,12 @@ import type { AnyRecord } from './records/rows.ts'
 
 /** Checks every text, original and passage of a project; one text at a time is in memory. */
 export async function checkTexts({ tx, projectId, records, find }: Check): Promise<void> {
-  const passages = Map.groupBy(records.get('passage')?.values() ?? [], (one) => String(one['revisionId']))
+  const quoted = Map.groupBy(
+    (['passage', 'placement'] as const).flatMap((kind) =>
+      [...(records.get(kind)?.values() ?? [])].map((record) => ({ kind, record })),
+    ),
+    ({ record }) => String(record['revisionId']),
+  )
   for (const [id, revision] of records.get('revision') ?? []) {
     const { text, reading, original } = await tx.revision.findUniqueOrThrow({
       where: { projectId_id: { projectId, id } },
@@ -29,7 +34,7 @@ export async function checkTexts({ tx, projectId, records, find }: Check): Promi
       String(revision['encoding']),
     )
     if (broken !== null) find('map_broken', `the way back to the original is broken: ${broken}`, where)
-    for (const passage of passages.get(id) ?? []) checkPassage(text, passage, find)
+    for (const { kind, record } of quoted.get(id) ?? []) checkQuote(text, kind, record, find)
   }
   const originals = await tx.original.findMany({
     where: { projectId },
@@ -61,14 +66,19 @@ function checkWayBack(stored: object, bytes: Uint8Array, encoding: string): stri
   return checkReading(reading, raw)[0]?.message ?? null
 }
 
-function checkPassage(text: string, passage: AnyRecord, find: Find): void {
-  const where = { kind: 'passage' as const, id: passage.id }
-  const spans = passage['spans'] as Span[]
+function checkQuote(text: string, kind: 'passage' | 'placement', record: AnyRecord, find: Find): void {
+  const where = { kind, id: record.id }
+  const spans = record['spans'] as Span[] | null
+  // Detached: it stands nowhere in this text and quotes nothing.
+  if (spans === null) {
+    if (record['quote'] !== '') find('quote_differs', 'a detached passage quotes words', where)
+    return
+  }
   const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0]
-  if (end > text.length || quoteOf(text, spans) !== passage['quote']) {
+  if (end > text.length || quoteOf(text, spans) !== record['quote']) {
     return find('quote_differs', 'the text at this place is not the quote', where)
   }
-  const [prefix, suffix] = [String(passage['prefix']), String(passage['suffix'])]
+  const [prefix, suffix] = [String(record['prefix']), String(record['suffix'])]
   if (!text.slice(0, start).endsWith(prefix) || !text.slice(end).startsWith(suffix)) {
     find('context_differs', 'before or after the quote stands something else', where)
   }

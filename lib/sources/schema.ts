@@ -7,6 +7,7 @@ import {
   correctionTypes,
   type CorrectionType,
   dateBases,
+  placementDecisions,
   referenceKinds,
   referenceStatuses,
   relationCertainties,
@@ -14,6 +15,7 @@ import {
   reliabilities,
   revisionOrigins,
   sourceRelationTypes,
+  verdicts,
 } from './vocabulary.ts'
 
 export const id = z.uuid()
@@ -196,6 +198,27 @@ export const passageShape = {
   suffix: plainText(64),
 }
 export const passageDefaults = { unitId: null, prefix: '', suffix: '' }
+
+/**
+ * What a person decided about the place of a passage in a revision that it was not made on. `quote` are the words as they stand
+ * there; with the words around them they are what later revisions are carried from.
+ */
+export const placementShape = {
+  passageId: id,
+  revisionId: id,
+  /** Of the passage when this was decided: a passage that marks other words now is asked about again. */
+  passageSpans: spans,
+  decision: z.enum(placementDecisions),
+  /** What comparing the texts had said. */
+  verdict: z.enum(verdicts),
+  /** In the text of the revision; null: it does not stand in it. */
+  spans: spans.nullable(),
+  quote: plainText(200_000),
+  prefix: plainText(64),
+  suffix: plainText(64),
+  reason: plainText(4000),
+}
+export const placementDefaults = { spans: null, quote: '', prefix: '', suffix: '', reason: '' }
 
 export const sourceRelationShape = {
   fromSourceId: id,

@@ -66,6 +66,12 @@ export const correctionTypes = [
 ] as const
 export type CorrectionType = (typeof correctionTypes)[number]
 
+/** What comparing two texts says of a passage; lib/anchoring says how it comes about. */
+export const verdicts = ['exact', 'moved', 'changed', 'ambiguous', 'lost'] as const
+/** What a person decided about the place of a passage in a later text: as proposed, one of several, other words, or none. */
+export const placementDecisions = ['accepted', 'chosen', 'reselected', 'detached'] as const
+export type PlacementDecision = (typeof placementDecisions)[number]
+
 /** What a reader finds in a text that points at something else. */
 export const referenceKinds = ['archival', 'back', 'work', 'date', 'name'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]

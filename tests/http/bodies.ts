@@ -17,15 +17,27 @@ export interface Base {
   readonly corrected: Text
 }
 
+/** Where the passage of a placement stands, in the text before its correction and in the one after. */
+const placed: [number, number] = [0, 3]
+
+/** A passage to place anew. */
+export function passageToPlace({ corrected }: Base): Record<string, unknown> {
+  const { sourceId, revisionId, text } = corrected
+  return { sourceId, revisionId, spans: [placed], quote: text.slice(...placed) }
+}
+
 /** Kinds that the record routes create. */
 export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision' | 'correction'>
 
-/** Fields of a new record; `n` makes what must be single, single. `tagId` is a tag that nothing else hangs on. */
+/**
+ * Fields of a new record; `n` makes what must be single, single. `groundId` is the tag of a tagging or the passage of a
+ * placement, on which nothing else hangs.
+ */
 export function fieldsOf(
   kind: CreatedKind,
   base: Base,
   n: number | string,
-  tagId: string,
+  groundId: string,
 ): Record<string, unknown> {
   const words = `${base.canary} ${n}`
   const [sourceId, otherSourceId] = base.sourceIds
@@ -35,12 +47,21 @@ export function fieldsOf(
       return { sourceId, label: words }
     case 'passage':
       return { sourceId, revisionId: base.revisionId, spans: [[0, 6]], quote: base.text.slice(0, 6) }
+    case 'placement':
+      return {
+        passageId: groundId,
+        revisionId: base.corrected.corrected?.revisionId,
+        passageSpans: [placed],
+        ...{ decision: 'accepted', verdict: 'changed', reason: words },
+        spans: [placed],
+        quote: base.corrected.text.slice(...placed),
+      }
     case 'note':
       return { passageId: base.passageId, body: toProse(words) }
     case 'tag':
       return { label: words }
     case 'tagging':
-      return { tagId, passageId: base.passageId }
+      return { tagId: groundId, passageId: base.passageId }
     case 'claim':
       return { statement: words }
     case 'attestation':
@@ -78,6 +99,7 @@ export function changeOf(kind: string, base: Base): Record<string, unknown> {
     source: { title: words },
     unit: { label: words },
     passage: { spans: [[1, 7]], quote: base.text.slice(1, 7) },
+    placement: { reason: words },
     note: { body: toProse(words) },
     tag: { description: words },
     claim: { what: words },

@@ -15,7 +15,7 @@ import { writeRecords } from '#lib/server/records/commands.ts'
 import { createRow } from '#lib/server/records/rows.ts'
 import { handIn, readProposal } from '#lib/server/sources/proposals.ts'
 import { ask, type Asked } from './ask.ts'
-import { changeOf, fieldsOf, type CreatedKind } from './bodies.ts'
+import { changeOf, fieldsOf, passageToPlace, type CreatedKind } from './bodies.ts'
 import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
 import { draftOf, makeDraft, makeText, type Text } from './texts.ts'
 import { addTo, password, sourceFields, type Fixture, type World } from './world.ts'
@@ -129,16 +129,15 @@ class Targets {
   /** Fields of a record that can be made once everything is there. */
   fields(kind: CreatedKind, fixture: Fixture, makerId: string): Record<string, unknown> {
     const n = randomUUID().slice(0, 13)
-    if (kind !== 'tagging') return fieldsOf(kind, fixture.base, n, '')
-    // A passage carries a tag once, so each tagging has a tag of its own.
-    const tagId = randomUUID()
-    this.listFor(fixture, makerId).create.push({
-      op: 'create',
-      kind: 'tag',
-      id: tagId,
-      fields: fieldsOf('tag', fixture.base, n, ''),
-    })
-    return fieldsOf('tagging', fixture.base, n, tagId)
+    if (kind !== 'tagging' && kind !== 'placement') return fieldsOf(kind, fixture.base, n, '')
+    // A passage carries a tag once and is placed once, so each tagging has its own tag, each placement its own passage.
+    const id = randomUUID()
+    const ground =
+      kind === 'tagging'
+        ? { kind: 'tag' as const, fields: fieldsOf('tag', fixture.base, n, '') }
+        : { kind: 'passage' as const, fields: passageToPlace(fixture.base) }
+    this.listFor(fixture, makerId).create.push({ op: 'create', id, ...ground })
+    return fieldsOf(kind, fixture.base, n, id)
   }
 
   async make(): Promise<void> {

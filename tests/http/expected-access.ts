@@ -167,6 +167,7 @@ const annotatorKinds = [
   ...[
     'tag',
     'passage',
+    'placement',
     'note',
     'tagging',
     'claim',

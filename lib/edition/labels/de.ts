@@ -45,10 +45,13 @@ export const de: Labels = {
     'Sie sind mit ihrem Wortlaut erhalten; der hier gedruckte Text zeigt sie nicht an ihrer Stelle.',
   unplacedReason: {
     earlierRevision: 'an einer früheren Fassung der Quelle gemacht',
+    detached: 'abgelöst: sie steht in dieser Fassung der Quelle nicht',
     outsideText: 'die Stelle liegt außerhalb des Textes',
     otherWords: 'an der Stelle stehen andere Worte',
     noText: 'an der Stelle steht kein Text',
   },
+  decidedPlace: 'Platz in diesem Text',
+  markedAs: 'markiert als',
   claims: 'Thesen',
   claim: 'These',
   claimsLead:
@@ -148,6 +151,12 @@ export const de: Labels = {
   scopeOf: 'betrifft',
   checked: 'Prüfung',
   vocabulary: {
+    placementDecisions: {
+      accepted: 'wie vorgeschlagen angenommen',
+      chosen: 'unter mehreren gewählt',
+      reselected: 'neu markiert',
+      detached: 'abgelöst',
+    },
     correctionTypes: {
       machine: 'Fehler der Texterkennung',
       transcription: 'Abschreibfehler',

@@ -43,10 +43,13 @@ export const en = {
   unplacedLead: 'They are kept with their words; the text printed here does not show them at their place.',
   unplacedReason: {
     earlierRevision: 'made on an earlier reading of the source',
+    detached: 'detached: it does not stand in this reading of the source',
     outsideText: 'its place lies outside the text',
     otherWords: 'other words stand at its place',
     noText: 'there is no text at its place',
   },
+  decidedPlace: 'Place in this text',
+  markedAs: 'marked as',
   claims: 'Claims',
   claim: 'Claim',
   claimsLead:
@@ -146,6 +149,12 @@ export const en = {
   scopeOf: 'concerns',
   checked: 'check',
   vocabulary: {
+    placementDecisions: {
+      accepted: 'accepted as proposed',
+      chosen: 'chosen among several',
+      reselected: 'selected anew',
+      detached: 'detached',
+    },
     correctionTypes: {
       machine: 'error of machine reading',
       transcription: 'error of transcription',

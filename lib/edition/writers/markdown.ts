@@ -35,6 +35,7 @@ import {
   orderTextual,
   paragraphsOf,
   placeOfCorrection,
+  decisionPhrase,
   placePhrase,
   readingRows,
   scopeRows,
@@ -202,7 +203,11 @@ function correctionNote(source: EditionSource, one: EditionCorrection, labels: L
 function entry(passage: EditionPassage, register: 'textual' | 'factual', labels: Labels): string {
   const notes = (list: readonly EditionNote[]): string[] =>
     list.map((note) => `${proseMarkdown(note.body, 5)} — ${inline(madeBy(note, labels))}`)
-  if (register === 'textual') return sections(...notes(passage.textualNotes))
+  const { decided } = passage
+  const decision =
+    decided === null ? '' : `${inline(decisionPhrase(decided, labels))} — ${inline(madeBy(decided, labels))}`
+  if (register === 'textual')
+    return sections(...notes(passage.textualNotes), passage.number === null ? decision : '')
   const attested = passage.attestations.map((one) => {
     const how = circumstances(one, labels)
     const sign = one.polarity === 'silent' ? '…' : signOf[one.polarity]
@@ -218,6 +223,7 @@ function entry(passage: EditionPassage, register: 'textual' | 'factual', labels:
     ...notes(passage.factualNotes),
     ...attested,
     tagged.length > 0 ? `${labels.chosenOf.tags}: ${tagged.join('; ')}` : '',
+    passage.number === null ? '' : decision,
     isBare ? `— ${inline(madeBy(passage, labels))}` : '',
   )
 }

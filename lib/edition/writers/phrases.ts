@@ -3,6 +3,7 @@ import type {
   EditionAttestation,
   EditionClaim,
   EditionCorrection,
+  EditionDecision,
   EditionEvidence,
   EditionPassage,
   EditionReference,
@@ -151,6 +152,12 @@ export function placePhrase(passage: EditionPassage, labels: Labels): string {
   if (place.kind === 'unplaced') return labels.unplacedReason[place.reason]
   const where = paragraphsOf(place.paragraphs)
   return place.page === '' ? where : `${where}, ${labels.page} ${place.page}`
+}
+
+/** `Place in this text: accepted as proposed; marked as “die Mülhe”. The same mill.` */
+export function decisionPhrase({ decision, was, reason }: EditionDecision, labels: Labels): string {
+  const before = was === '' ? '' : `; ${labels.markedAs} “${lemmaOf(was)}”`
+  return `${labels.decidedPlace}: ${term(labels, 'placementDecisions', decision)}${before}.${reason && ` ${reason}`}`
 }
 
 /** `¶ 12, p. 4` of a correction. */

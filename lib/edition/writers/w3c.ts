@@ -15,7 +15,7 @@ import type {
   Made,
 } from '../edition.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
-import { circumstances, referenceWords } from './phrases.ts'
+import { circumstances, decisionPhrase, referenceWords } from './phrases.ts'
 
 type Json = Record<string, unknown>
 const urn = (id: string): string => `urn:uuid:${id}`
@@ -103,6 +103,17 @@ function passageAnnotation(
       purpose: 'classifying',
       ...made(one),
     })),
+    ...(passage.decided === null
+      ? []
+      : [
+          {
+            type: 'TextualBody',
+            value: decisionPhrase(passage.decided, labels),
+            format: 'text/plain',
+            purpose: 'describing',
+            ...made(passage.decided),
+          },
+        ]),
   ]
   const motivations = [
     passage.textualNotes.length > 0 && 'editing',

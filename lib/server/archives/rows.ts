@@ -14,6 +14,7 @@ const order = [
   'correction',
   'unit',
   'passage',
+  'placement',
   'note',
   'tag',
   'claim',

@@ -1,6 +1,7 @@
 // Editions of a project, from one consistent state of it.
 import 'server-only'
 import type { ExportFormat } from '#lib/api/endpoints.ts'
+import { nearestDecision } from '#lib/corrections/decided.ts'
 import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.ts'
 import { buildEdition, type EditionInput } from '#lib/edition/build.ts'
 import type { Edition, EditionLanguage } from '#lib/edition/edition.ts'
@@ -128,10 +129,14 @@ async function loadReadings(
   })
   const revisions = links as RevisionLink[]
   const byId = new Map(revisions.map((one) => [one.id, one]))
+  const placements = Map.groupBy(lists.placement ?? [], (one) => one.passageId)
   const compared = new Set(
-    (lists.passage ?? []).flatMap(({ sourceId, revisionId }) => {
-      const printed = newest.get(sourceId)
-      return printed === undefined || correctionSteps(byId, revisionId, printed) !== null ? [] : [revisionId]
+    (lists.passage ?? []).flatMap((passage) => {
+      const printed = newest.get(passage.sourceId)
+      if (printed === undefined) return []
+      const decided = nearestDecision(byId, printed, passage, placements.get(passage.id) ?? [])
+      const from = decided?.revisionId ?? passage.revisionId
+      return correctionSteps(byId, from, printed) !== null ? [] : [from]
     }),
   )
   const rows = await tx.revision.findMany({

@@ -138,10 +138,10 @@ async function retire(desk: Desk, write: Extract<Write, { op: 'retire' }>): Prom
   await retireWithHanging(desk, kind, ifMatches(found, ifVersion))
 }
 
-/** Whether a living record holds just these fields; the context of a passage is the server's own. */
+/** Whether a living record holds just these fields; the context of a quotation is the server's own. */
 function isSameContent(kind: RecordKind, present: AnyRecord, fields: Record<string, unknown>): boolean {
   const names = Object.keys(nouns[kind].shape).filter(
-    (name) => kind !== 'passage' || !['prefix', 'suffix'].includes(name),
+    (name) => !['passage', 'placement'].includes(kind) || !['prefix', 'suffix'].includes(name),
   )
   const pick = (from: Record<string, unknown>): string =>
     canonicalJson(names.map((name) => from[name] ?? null))

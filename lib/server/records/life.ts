@@ -55,8 +55,8 @@ export async function retireWithHanging(desk: Desk, kind: RecordKind, root: AnyR
   const items = await gatherHanging(desk, [{ kind, record: root }])
   for (const item of items) {
     const isRoot = item.record.id === root.id && item.kind === kind
-    // What was said about a thing goes with the thing.
-    if (item.kind === 'comment' && !isRoot) continue
+    // What was said about a thing, and where it was found again, goes with the thing.
+    if ((item.kind === 'comment' || item.kind === 'placement') && !isRoot) continue
     demand(
       grant,
       door,

@@ -31,7 +31,9 @@ export async function checkRecord(desk: Desk, candidate: Candidate): Promise<Fie
   await checkReferences(desk, candidate)
   await checkPeople(desk, candidate)
   await rules[candidate.kind]?.(desk, candidate)
-  return candidate.kind === 'passage' ? anchored(desk, candidate) : candidate.after
+  const { kind, after } = candidate
+  if (kind === 'placement' && after['spans'] === null) return { ...after, quote: '', prefix: '', suffix: '' }
+  return kind === 'passage' || kind === 'placement' ? anchored(desk, candidate) : after
 }
 
 /** Only the rule of the kind itself; for records that come back as they were. */
@@ -111,6 +113,28 @@ const rules: { readonly [K in RecordKind]?: Rule } = {
       throw refuse('other_source', 'This revision belongs to another source.', 'revisionId')
     }
     await unitIsOfSource(desk, after)
+  },
+
+  async placement(desk, { id, after }) {
+    if ((after['decision'] === 'detached') !== (after['spans'] === null))
+      throw refuse('half_placed', 'Only a detached passage has no place.', 'spans')
+    const passage = await desk.find('passage', String(after['passageId']))
+    const revision = await desk.find('revision', String(after['revisionId']))
+    if (passage?.['sourceId'] !== revision?.['sourceId'])
+      throw refuse('other_source', 'This revision belongs to another source.', 'revisionId')
+    if (passage?.['revisionId'] === after['revisionId'])
+      throw refuse('made_here', 'The passage was made on this revision: it stands where it was marked.')
+    // Decided on other words than those it marks now, a place would speak of something nobody looked at.
+    if (JSON.stringify(passage?.['spans']) !== JSON.stringify(after['passageSpans']))
+      throw refuse('passage_changed', 'The passage marks other words now.', 'passageSpans')
+    const { passageId, revisionId } = after
+    const same = await desk.list('placement', { passageId, revisionId, retiredAt: null })
+    const other = same.find((one) => one.id !== id)
+    if (other)
+      throw new AppError('conflict', 'The place of this passage was decided already.', {
+        reason: 'place_decided',
+        current: other,
+      })
   },
 
   async assessment(desk, { after }) {

@@ -63,10 +63,11 @@ export async function proposeRevision(
   const carrier = carrierBetween(before, reading.text)
   const unplaced: RevisionPreview['passages']['unplaced'] = []
   const counts = { exact: 0, moved: 0 }
-  for (const { passage, spans } of now) {
+  for (const { passage, decided, spans } of now) {
     // One that has no place in the newest text has none to be carried from.
     if (spans.length === 0) continue
-    const { verdict, reason } = carrier.carry({ ...passage, spans })
+    const { quote, prefix, suffix } = decided ?? passage
+    const { verdict, reason } = carrier.carry({ quote, prefix, suffix, spans })
     if (verdict === 'exact' || verdict === 'moved') counts[verdict]++
     else unplaced.push({ passageId: passage.id, verdict, reason })
   }

@@ -1,9 +1,10 @@
-// Where passages and parts of a source stand in one of its revisions, whichever they were made on.
+// Where passages and parts of a source stand in one of its revisions, whichever they were made on. Computed when asked for.
 import 'server-only'
 import type { z } from 'zod'
 import type { places as placesSchema } from '#lib/api/revision.ts'
-import { placerFor, type Placing } from '#lib/corrections/place.ts'
-import { correctionSteps } from '#lib/corrections/revisions.ts'
+import { nearestDecision, placeFrom, placingOf, type DecidedPlacing } from '#lib/corrections/decided.ts'
+import { placerFor } from '#lib/corrections/place.ts'
+import { correctionSteps, type Revisions } from '#lib/corrections/revisions.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
@@ -11,45 +12,94 @@ import { database } from '../database/client.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
 import { loadLinks, loadTexts } from './chain.ts'
 
+type Passage = RecordOf<'passage'>
+type Placement = RecordOf<'placement'>
+
 /** A passage with its place in the revision asked about. */
-export interface PlacedPassage extends Placing {
-  readonly passage: RecordOf<'passage'>
+export interface PlacedPassage extends DecidedPlacing {
+  readonly passage: Passage
+  /** The decision that the place rests on. */
+  readonly decided: Placement | null
 }
 
-// Revisions never change, so a verdict holds for good; comparing two long texts takes a while.
-const shared = globalThis as { fontesPlaces?: Map<string, Placing> }
-const known = (shared.fontesPlaces ??= new Map<string, Placing>())
+// Revisions and decisions of one version never change, so a verdict holds for good; comparing two long texts takes a while.
+const shared = globalThis as { fontesPlaces?: Map<string, DecidedPlacing> }
+const known = (shared.fontesPlaces ??= new Map<string, DecidedPlacing>())
 const mostKnown = 100_000
 
 /** The places of `passages`, all of one source, in the text of its revision `targetId`. */
 export async function placePassages(
   grant: Grant,
   targetId: string,
-  passages: readonly RecordOf<'passage'>[],
+  passages: readonly Passage[],
 ): Promise<PlacedPassage[]> {
-  const tx = database()
-  const keyOf = (one: RecordOf<'passage'>): string =>
-    `${grant.projectId} ${targetId} ${one.id} ${one.version}`
-  const open = passages.filter((one) => one.revisionId !== targetId && !known.has(keyOf(one)))
-  const fresh = new Map<string, Placing>()
+  const elsewhere = passages.filter((one) => one.revisionId !== targetId)
+  if (elsewhere.length === 0) return passages.map(madeHere)
+  const links = await loadLinks(database(), grant, elsewhere[0]?.sourceId ?? '')
+  return placeAmong(grant, { links, placements: await loadPlacements(grant, links) }, targetId, passages)
+}
+
+/** How the revisions of a source hang together, and what was decided about places in them. */
+export interface Ground {
+  readonly links: Revisions
+  readonly placements: ReadonlyMap<string, readonly Placement[]>
+}
+
+/** The living decisions about places in revisions of one source, by passage. */
+export async function loadPlacements(grant: Grant, links: Revisions): Promise<Ground['placements']> {
+  const among = { revisionId: { in: [...links.keys()] }, retiredAt: null }
+  return Map.groupBy(
+    await findRecords(database(), grant.projectId, 'placement', among),
+    (one) => one.passageId,
+  )
+}
+
+/** As `placePassages`, on ground that was loaded before. */
+export async function placeAmong(
+  grant: Grant,
+  { links, placements }: Ground,
+  targetId: string,
+  passages: readonly Passage[],
+): Promise<PlacedPassage[]> {
+  const decisions = new Map<string, Placement>()
+  for (const one of passages) {
+    const decided = nearestDecision(links, targetId, one, placements.get(one.id) ?? [])
+    if (decided) decisions.set(one.id, decided)
+  }
+  const decisionOn = (one: Passage): Placement | null => decisions.get(one.id) ?? null
+  const keyOf = (one: Passage): string => {
+    const decided = decisionOn(one)
+    const rests = decided ? `${decided.id} ${decided.version}` : ''
+    return `${grant.projectId} ${targetId} ${one.id} ${one.version} ${rests}`
+  }
+  const isComputed = (one: Passage): boolean =>
+    one.revisionId !== targetId && decisionOn(one)?.revisionId !== targetId
+  const open = passages.filter((one) => isComputed(one) && !known.has(keyOf(one)))
+  const fresh = new Map<string, DecidedPlacing>()
   if (open.length > 0) {
-    const links = await loadLinks(tx, grant, open[0]?.sourceId ?? '')
-    const froms = [...new Set(open.map((one) => one.revisionId))]
-    const compared = froms.filter((from) => correctionSteps(links, from, targetId) === null)
-    const texts = await loadTexts(tx, grant, [targetId, ...compared])
+    const froms = new Set(open.map((one) => decisionOn(one)?.revisionId ?? one.revisionId))
+    const compared = [...froms].filter((from) => correctionSteps(links, from, targetId) === null)
+    const texts = await loadTexts(database(), grant, [targetId, ...compared])
     const placer = placerFor(links, targetId, (id) => texts.get(id) ?? '')
-    for (const one of open) fresh.set(keyOf(one), placer.place(one, one.revisionId))
+    for (const one of open) fresh.set(keyOf(one), placeFrom(placer, targetId, one, decisionOn(one)))
   }
   const placed = passages.map((passage): PlacedPassage => {
-    if (passage.revisionId === targetId)
-      return { passage, verdict: 'exact', spans: passage.spans, reason: 'made on this text' }
+    if (passage.revisionId === targetId) return madeHere(passage)
+    const decided = decisionOn(passage)
+    if (decided?.revisionId === targetId) return { passage, decided, ...placingOf(decided) }
     const placing = fresh.get(keyOf(passage)) ?? known.get(keyOf(passage))
     if (!placing) throw new RangeError(`passage ${passage.id} was not looked for`)
-    return { passage, ...placing }
+    return { passage, decided, ...placing }
   })
   if (known.size + fresh.size > mostKnown) known.clear()
   for (const [key, placing] of fresh) known.set(key, placing)
   return placed
+}
+
+function madeHere(passage: Passage): PlacedPassage {
+  const { spans } = passage
+  const sure = { candidates: [], findings: [], reason: 'made on this text' }
+  return { passage, decided: null, decidedBy: null, verdict: 'exact', spans, proposal: spans, ...sure }
 }
 
 /** What the reader of a revision asks: the places of all passages and parts that were made on other revisions of its source. */
@@ -65,20 +115,23 @@ export async function listPlaces(grant: Grant, revisionId: string): Promise<z.ou
   const links = await loadLinks(tx, grant, sourceId)
   // Parts are borders, not words: only their place must be certain.
   const placer = placerFor(links, revisionId, () => '')
-  const copy = (spans: readonly Span[]): [number, number][] => spans.map(([start, end]) => [start, end])
   return {
-    places: placed.map(({ passage, verdict, spans, reason }) => ({
+    places: placed.map(({ passage, verdict, spans, reason, decidedBy }) => ({
       passageId: passage.id,
       version: passage.version,
       revisionId: passage.revisionId,
       verdict,
-      spans: copy(spans),
+      spans: copySpans(spans),
       reason,
+      decidedBy,
     })),
     units: units.map(({ id, version, spans, revisionId: from }) => {
       const now = spans && from !== null ? placer.follow(spans, from) : null
       const left = now?.filter(([start, end]) => start < end) ?? []
-      return { unitId: id, version, spans: left.length > 0 ? copy(left) : null }
+      return { unitId: id, version, spans: left.length > 0 ? copySpans(left) : null }
     }),
   }
 }
+
+export const copySpans = (spans: readonly Span[]): [number, number][] =>
+  spans.map(([start, end]) => [start, end])

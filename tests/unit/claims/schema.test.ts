@@ -22,6 +22,7 @@ const least: Record<RecordKind, Record<string, unknown>> = {
   }, // prettier-ignore
   unit: { sourceId: a, label: 'Letter 1' },
   passage: { sourceId: a, revisionId: b, spans: [[0, 3]], quote: 'abc' },
+  placement: { passageId: a, revisionId: b, passageSpans: [[0, 3]], decision: 'detached', verdict: 'lost' },
   note: { passageId: a, body: toProse('x') },
   tag: { label: 't' },
   tagging: { tagId: a, claimId: b },

@@ -6,8 +6,8 @@ import { applyDifference, difference, measure, spanCarrier, stepsOf } from '#lib
 import { hunksOf } from '#lib/corrections/hunks.ts'
 import { correctionsIn } from '#lib/corrections/in-effect.ts'
 import { placerFor } from '#lib/corrections/place.ts'
-import type { RevisionLink } from '#lib/corrections/revisions.ts'
 import type { Span } from '#lib/text/span.ts'
+import { chain } from '#tests/support/revision-chain.ts'
 
 const text = fc
   .array(fc.constantFrom('die ', 'Mühle ', 'brannte ', '\n', '👩', 'item ', '.', ' '), { maxLength: 40 })
@@ -79,33 +79,6 @@ group('the difference of two texts', () => {
     expect(hunksOf(before, after, difference(before, after), { from: 1 }).hunks).toEqual([])
   })
 })
-
-/** Revisions of one source from their texts; each a correction of the one before unless it says otherwise. */
-function chain(...all: { id: string; text: string; origin?: RevisionLink['origin']; like?: string }[]) {
-  const texts = new Map(all.map((one) => [one.id, one.text]))
-  const revisions = new Map(
-    all.map(({ id, text: words, origin, like }, i): [string, RevisionLink] => {
-      const previous = all[i - 1]
-      return [
-        id,
-        {
-          id,
-          origin: origin ?? (previous ? 'corrections' : 'import'),
-          previousId: previous?.id ?? null,
-          restoredFromId: like ?? null,
-          textSha256: words,
-          difference: previous ? difference(previous.text, words) : null,
-        },
-      ]
-    }),
-  )
-  const find = (words: string, id: string) => {
-    const whole = texts.get(id) ?? ''
-    const at = whole.indexOf(words)
-    return describe(whole, [[at, at + words.length]])
-  }
-  return { revisions, textOf: (id: string) => texts.get(id) ?? '', find }
-}
 
 group('passages in a chain of revisions', () => {
   const first =

@@ -1,4 +1,5 @@
 // A small invented source that was corrected twice, for editions whose text is no longer the one that was read.
+import { describe } from '#lib/anchoring/describe.ts'
 import { correct } from '#lib/corrections/apply.ts'
 import type { TextCorrection } from '#lib/corrections/correction.ts'
 import { assemble } from '#lib/reading/assemble.ts'
@@ -95,6 +96,8 @@ export function corrected(): Dossier {
   const remark = dossier.mark(at, 'Then the fire began')
   dossier.add('note', { passageId: remark.id, body: toProse('In another hand.'), register: 'textual' })
   dossier.mark(at, 'keeper of the granery')
+  const moored = dossier.mark(at, 'at the qvay')
+  const drunk = dossier.mark(at, 'was was drunk')
   const claim = dossier.add('claim', { statement: 'The keeper saw the fire.' })
   dossier.add('attestation', { passageId: marked.id, claimId: claim.id, polarity: 'denies' }, jonas)
   const [second, next] = apply(first, revision, [
@@ -104,9 +107,23 @@ export function corrected(): Dossier {
     ['granery', 'granary', 'machine', '', jonas],
     ['So Hobb', 'So the boy Hobb', 'emendation', 'The second copy has these words.', jonas],
   ])
-  apply(second, next, [
+  const [, last] = apply(second, next, [
     ['twelve barrels', 'twelve empty barrels', 'conjecture', 'Full ones could not have lain on deck.', ada],
     [' nothing', '', 'emendation', 'Added by a later reader.', ada],
   ])
+  const [start, end] = [second.text.indexOf('at the quay'), second.text.indexOf('at the quay') + 11]
+  dossier.add(
+    'placement',
+    {
+      ...{ passageId: moored.id, passageSpans: moored.spans, revisionId: next.id, verdict: 'changed' },
+      ...describe(second.text, [[start, end]]),
+      ...{ spans: [[start, end]], decision: 'accepted', reason: 'The same quay.' },
+    },
+    jonas,
+  )
+  dossier.add('placement', {
+    ...{ passageId: drunk.id, passageSpans: drunk.spans, revisionId: last.id, verdict: 'changed' },
+    ...{ spans: null, decision: 'detached', reason: 'It spoke of the doubled word.' },
+  })
   return dossier
 }

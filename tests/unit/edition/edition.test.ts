@@ -294,10 +294,25 @@ describe('a text that was corrected', () => {
       place.kind === 'placed' ? place.spans.map((span) => source!.text.slice(...span)).join() : place.reason,
     ])
     expect(places).toEqual([
+      ['at the quay', 'at the quay'],
       ['Then the fire began', 'Then the fire began'],
       ['saw nothing', 'earlierRevision'],
       ['keeper of the granery', 'earlierRevision'],
+      ['was was drunk', 'detached'],
     ])
+  })
+
+  it('[E17] prints a passage where a person has placed it, and says who did, and why', () => {
+    const decided = source!.passages.flatMap((one) => (one.decided ? [[one.quote, one.decided]] : []))
+    expect(decided).toMatchObject([
+      ['at the quay', { decision: 'accepted', was: 'at the qvay', reason: 'The same quay.', by: { name: 'Jonas Feld' } }],
+      ['was was drunk', { decision: 'detached', by: { name: 'Ada Brandt' } }],
+    ]) // prettier-ignore
+    for (const format of ['html', 'markdown', 'tei', 'w3c'] as const) {
+      const out = writers[format].write(buildEdition(corrected().input()))
+      for (const words of ['accepted as proposed', 'at the qvay', 'The same quay.', 'doubled word'])
+        expect(out.includes(words), `${format}: ${words}`).toBe(true)
+    }
   })
 
   it('[E14] names every correction in each format that prints notes', () => {

@@ -8,6 +8,7 @@ import {
   orderTextual,
   paragraphsOf,
   placeOfCorrection,
+  decisionPhrase,
   placePhrase,
   signOf,
   sheetRows,
@@ -118,7 +119,7 @@ function head(passage: EditionPassage, number: string, labels: Labels): Markup {
 }
 
 function textualEntry(passage: EditionPassage, labels: Labels): Markup {
-  return markup`<li id="${passage.key}-t">${head(passage, passage.letter ?? '', labels)}${notes(passage.textualNotes, labels)}</li>
+  return markup`<li id="${passage.key}-t">${head(passage, passage.letter ?? '', labels)}${notes(passage.textualNotes, labels)}${passage.number === null && decision(passage, labels)}</li>
 `
 }
 
@@ -171,9 +172,15 @@ function substance(passage: EditionPassage, labels: Labels): Markup {
       passage.textualNotes.length +
       passage.tags.length ===
     0
-  return markup`${unit}${notes(passage.factualNotes, labels)}${attested}${tagLine(passage.tags, labels)}${
+  return markup`${unit}${notes(passage.factualNotes, labels)}${attested}${tagLine(passage.tags, labels)}${decision(passage, labels)}${
     isBare && markup` ${byHtml(passage, labels)}`
   }`
+}
+
+/** Who decided that the passage stands here, or stands here no longer. */
+function decision({ decided }: EditionPassage, labels: Labels): Markup {
+  if (decided === null) return nothing
+  return markup`<p class="quiet" dir="auto">${decisionPhrase(decided, labels)} ${byHtml(decided, labels)}</p>`
 }
 
 function notes(list: readonly EditionNote[], labels: Labels): Markup {

@@ -11,7 +11,7 @@ import type {
 import { term, type Labels } from '../../labels/labels.ts'
 import { toCodePointSpan, unitTable, type UnitTable } from '#lib/text/units.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
-import { circumstances, placePhrase, scopeRows } from '../phrases.ts'
+import { circumstances, decisionPhrase, placePhrase, scopeRows } from '../phrases.ts'
 import { proseTei } from './prose.ts'
 import { listAppTei } from './corrections.ts'
 import { anchorsOf } from './text.ts'
@@ -180,6 +180,8 @@ function passageTei(
         markup`${[source.siglum, passage.number ?? passage.letter ?? '', placePhrase(passage, labels)].filter(Boolean).join(', ')}`,
       ),
       note('quote', passage, markup`${passage.quote}`),
+      passage.decided &&
+        note('placement', passage.decided, markup`${decisionPhrase(passage.decided, labels)}`),
       passage.place.kind === 'unplaced' &&
         note('context', passage, markup`${passage.prefix} | ${passage.suffix}`),
       ...passage.tags.map((tag) => note('tag', tag, markup`${tag.label}`)),
