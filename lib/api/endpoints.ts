@@ -15,6 +15,7 @@ import { mostBytesOfContainer } from '#lib/sources/limits.ts'
 import { line, plainText, readingReport, requiredLine } from '#lib/sources/schema.ts'
 import type { Endpoint } from './endpoint.ts'
 import { choices, handedIn, proposal, proposalChange } from './proposal.ts'
+import { review, shownPlace } from './review.ts'
 import {
   draft,
   draftChange,
@@ -636,6 +637,22 @@ const fixed = {
     summary: 'Where passages made on other revisions of a source stand in this one',
     params: inProjectWithId,
     answer: places,
+  },
+  getPlace: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/places/{passage}',
+    access: 'project.read',
+    summary: 'One passage of another revision beside this one: as it stood, and where it may stand',
+    params: inProjectWithId.extend({ passage: z.uuid() }),
+    answer: shownPlace,
+  },
+  listReview: {
+    method: 'GET',
+    path: '/projects/{project}/review',
+    access: 'project.read',
+    summary: 'Passages that do not stand unchanged in the newest text of their source',
+    params: inProject,
+    answer: review,
   },
 
   getRevision: {

@@ -348,6 +348,13 @@ async function plan(
     }
     case 'getDifference':
       return asked({ params: { id: home.base.corrected.corrected?.revisionId } })
+    case 'getPlace':
+      return asked({
+        params: {
+          id: home.base.corrected.corrected?.revisionId,
+          passage: home.base.corrected.corrected?.passageId,
+        },
+      })
     case 'listPlaces':
       return asked({ params: { id: home.base.corrected.revisionId } })
     case 'listDrafts':

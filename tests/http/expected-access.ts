@@ -137,6 +137,8 @@ const fixed: Record<string, Row> = {
   getOriginal: everyMember,
   getDifference: everyMember,
   listPlaces: everyMember,
+  getPlace: everyMember,
+  listReview: everyMember,
   // Corrections are collected by whoever may annotate, and applied by whoever may bring in sources.
   listDrafts: annotatorsOwn,
   draftCorrection: annotatorsOwn,

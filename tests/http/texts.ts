@@ -1,6 +1,7 @@
 // Texts to be corrected: a source of its own with one revision, or with a second one that corrects a word of the first, and
 // drafts of corrections. Everything holds the word of its project.
 import { randomUUID } from 'node:crypto'
+import { describe } from '#lib/anchoring/describe.ts'
 import { correct } from '#lib/corrections/apply.ts'
 import { measure } from '#lib/corrections/difference.ts'
 import { nouns } from '#lib/live/records.ts'
@@ -16,7 +17,12 @@ export interface Text {
   readonly revisionId: string
   readonly text: string
   /** Null where nothing was corrected. */
-  readonly corrected: { readonly revisionId: string; readonly correctionId: string } | null
+  readonly corrected: {
+    readonly revisionId: string
+    readonly correctionId: string
+    /** A passage of the first text. */
+    readonly passageId: string
+  } | null
 }
 
 export function makeText(grant: Grant, canary: string, isCorrected: boolean): Promise<Text> {
@@ -58,7 +64,7 @@ export async function writeText(door: Door, canary: string, isCorrected: boolean
   const first = readingOf(text)
   await store(revisionId, 1, first, {}, null)
   if (!isCorrected) return { sourceId, revisionId, text, corrected: null }
-  const [nextId, correctionId] = [randomUUID(), randomUUID()]
+  const [nextId, correctionId, passageId] = [randomUUID(), randomUUID(), randomUUID()]
   const { reading, difference, applied } = correct(first, [
     { start: 4, end: 9, correction: 'Mühle', type: 'machine' },
   ])
@@ -77,7 +83,9 @@ export async function writeText(door: Door, canary: string, isCorrected: boolean
     ...words,
     ...{ sourceId, revisionId: nextId, type: 'machine', reason: canary },
   })
-  return { sourceId, revisionId, text, corrected: { revisionId: nextId, correctionId } }
+  const { spans, ...quoted } = describe(text, [[0, 3]])
+  await createRow(door, 'passage', passageId, { sourceId, revisionId, unitId: null, spans, ...quoted })
+  return { sourceId, revisionId, text, corrected: { revisionId: nextId, correctionId, passageId } }
 }
 
 export const draftOf = ({ revisionId }: Text, canary: string) => ({

@@ -114,7 +114,13 @@ test('what a record cannot stand without, and what hangs on it, are the same lin
       ])
     }
   }
-  expect(listHanging('passage').map((one) => one.kind)).toEqual(['note', 'tagging', 'attestation', 'comment'])
+  expect(listHanging('passage').map((one) => one.kind)).toEqual([
+    'placement',
+    'note',
+    'tagging',
+    'attestation',
+    'comment',
+  ])
   // A tag outlives its parent, a passage the part of the source it was counted to.
   expect(listHanging('tag').map((one) => one.field)).toEqual(['tagId'])
   expect(listHanging('unit')).toEqual([])
