@@ -66,8 +66,9 @@ function decidedPlaces(
       const { id: passageId, version, revisionId: from } = passage
       return [{ passageId, version, revisionId: from, verdict, reason, decidedBy, spans: one.spans ?? [] }]
     })
-    const seen = about.map(({ id, version, updatedAt }) => `${id} ${version} ${updatedAt}`)
-    const digest = [...seen, ...here.map(({ version }) => version)].join()
+    const versions = [...about, ...here].reduce((sum, { version }) => sum + version, 0)
+    const latest = about.reduce((time, one) => (one.updatedAt > time ? one.updatedAt : time), '')
+    const digest = about.length === 0 ? '' : `${about.length} ${here.length} ${versions} ${latest}`
     if (digest !== last.digest) last = { digest, here }
     return last
   }
