@@ -2,7 +2,8 @@
 import 'server-only'
 import type { ReadOutcome, SourceFile } from '#lib/reading/read-source.ts'
 import { fairQueue, type FairQueue } from './fair-queue.ts'
-import { childLimits, startReader, type ChildLimits } from './reader-process.ts'
+import type { ChildLimits } from './killable-process.ts'
+import { childLimits, startReader } from './reader-process.ts'
 
 export interface ReadInChildOptions extends SourceFile {
   /** Whose turn it is; two files are read at a time. */

@@ -1,23 +1,8 @@
-// One child process that reads one file, as often as it is asked: a hostile or unlucky file costs that process, never this
-// one. What limits a reading (time, memory, length of the answer) is watched from here, for each question anew.
+// One child process that reads one file, as often as it is asked.
 import 'server-only'
-import { spawn, type ChildProcess } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { AppError } from '#lib/api/problem.ts'
 import type { ReadOutcome, SourceFile } from '#lib/reading/read-source.ts'
 import { readOutcomeSchema } from '#lib/reading/schema.ts'
-import { log } from '../log.ts'
-
-export interface ChildLimits {
-  readonly timeoutMs: number
-  readonly heapMegabytes: number
-  /** Resident memory, where the system tells it. */
-  readonly memoryMegabytes: number
-  readonly answerMegabytes: number
-  /** The script that reads; tests put a broken one here. */
-  readonly script: string
-}
+import { startProcess, type ChildLimits, type Complaints } from './killable-process.ts'
 
 export const childLimits: ChildLimits = {
   timeoutMs: 60_000,
@@ -27,178 +12,34 @@ export const childLimits: ChildLimits = {
   script: 'lib/server/reading/child.ts',
 }
 
+const complaints: Complaints = {
+  reason: 'reader',
+  messages: {
+    timeout: 'Reading this file took too long and was stopped. Divide it into smaller files.',
+    memory: 'Reading this file needs more memory than is allowed. Divide it into smaller files.',
+    crashed: 'The program that reads files broke down on this one. Nothing was brought in.',
+  },
+}
+
 export interface ReaderProcess {
-  /**
-   * The outcome of `readSource` for the file as it is asked for. One question at a time. Throws `unprocessable` with reason
-   * `reader_timeout`, `reader_memory` or `reader_crashed`; aborts with the signal's own reason. After either it is dead.
-   */
+  /** The outcome of `readSource` for the file as it is asked for; throws as `KillableProcess.ask` does, with `reader_…`. */
   read(file: SourceFile, signal?: AbortSignal): Promise<ReadOutcome>
   /** Whether it can still be asked. */
   isAlive(): boolean
   kill(): void
 }
 
-type Verdict = 'reader_timeout' | 'reader_memory' | 'reader_crashed'
-
 /** Starts a process for these bytes; it is told of them with the first question. */
 export function startReader(bytes: Uint8Array, limits: ChildLimits = childLimits): ReaderProcess {
-  const child = spawn(process.execPath, commandOf(limits), {
-    // From the project's folder, not from where this module was bundled to.
-    cwd: process.cwd(),
-    env: { NODE_ENV: 'production' },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  const line = listen(child, limits.answerMegabytes * 1024 * 1024)
+  const { ask, isAlive, kill } = startProcess(limits, complaints)
   let isFirst = true
-
   return {
-    isAlive: () => !line.hasEnded(),
-    kill: () => void child.kill('SIGKILL'),
-    async read(file, signal) {
-      signal?.throwIfAborted()
-      let verdict: Verdict | null = null
-      const stop = (why: Verdict | null): void => {
-        verdict ??= why
-        child.kill('SIGKILL')
-      }
-      const abort = (): void => stop(null)
-      signal?.addEventListener('abort', abort)
-      const timer = setTimeout(() => stop('reader_timeout'), limits.timeoutMs)
-      const watch = watchMemory(child, limits.memoryMegabytes, () => stop('reader_memory'))
-      try {
-        const answer = line.answer()
-        child.stdin.write(`${JSON.stringify({ file, bytes: isFirst ? bytes.length : 0 })}\n`)
-        if (isFirst) child.stdin.write(bytes)
-        isFirst = false
-        const heard = await answer
-        signal?.throwIfAborted()
-        const outcome = heard.kind === 'said' ? readOutcomeSchema.safeParse(parsed(heard.body)) : null
-        if (outcome?.success) return outcome.data
-        child.kill('SIGKILL')
-        // V8 gives up with its own words before the watch sees it.
-        if (heard.kind === 'too-long' || /heap out of memory|Allocation failed/.test(line.complaint()))
-          verdict ??= 'reader_memory'
-        if (verdict === null)
-          log('error', 'the reader of files broke down', { complaint: line.complaint().slice(0, 500) })
-        throw failed(verdict ?? 'reader_crashed')
-      } finally {
-        clearTimeout(timer)
-        clearInterval(watch)
-        signal?.removeEventListener('abort', abort)
-      }
+    isAlive,
+    kill,
+    read(file, signal) {
+      const body = isFirst ? bytes : null
+      isFirst = false
+      return ask({ file }, body, (answer) => readOutcomeSchema.safeParse(answer).data ?? null, signal)
     },
   }
-}
-
-/**
- * Of V8: patterns are built as machine code at once. Interpreted first, as usual, each would be built twice, and a process that
- * reads one file builds hundreds.
- */
-export const readerFlags: readonly string[] = ['--no-regexp-tier-up']
-
-function commandOf(limits: ChildLimits): string[] {
-  const root = process.cwd()
-  const readable = ['lib', 'node_modules', 'package.json', path.dirname(limits.script)].map(
-    (name) => `--allow-fs-read=${path.join(/* turbopackIgnore: true */ root, name)}`,
-  )
-  return [
-    '--permission',
-    ...readable,
-    ...readerFlags,
-    `--max-old-space-size=${limits.heapMegabytes}`,
-    '--conditions=react-server',
-    '--no-warnings',
-    path.join(/* turbopackIgnore: true */ root, limits.script),
-  ]
-}
-
-const messages: Record<Verdict, string> = {
-  reader_timeout: 'Reading this file took too long and was stopped. Divide it into smaller files.',
-  reader_memory: 'Reading this file needs more memory than is allowed. Divide it into smaller files.',
-  reader_crashed: 'The program that reads files broke down on this one. Nothing was brought in.',
-}
-
-const failed = (reason: Verdict): AppError => new AppError('unprocessable', messages[reason], { reason })
-
-function parsed(answer: Buffer): unknown {
-  try {
-    return JSON.parse(answer.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-type Heard = { readonly kind: 'said'; readonly body: Buffer } | { readonly kind: 'too-long' | 'ended' }
-
-/** Cuts what the process says into answers: a line with a length, then so many bytes. */
-function listen(child: ChildProcess, mostBytes: number) {
-  let chunks: Buffer[] = []
-  let size = 0
-  let wanted: number | null = null
-  let complaint = ''
-  let hasEnded = false
-  let settle: ((heard: Heard) => void) | null = null
-
-  const say = (heard: Heard): void => {
-    settle?.(heard)
-    settle = null
-  }
-  child.stdout?.on('data', (chunk: Buffer) => {
-    chunks.push(chunk)
-    size += chunk.length
-    if (wanted === null && chunk.includes(10)) {
-      const all = Buffer.concat(chunks)
-      const end = all.indexOf(10)
-      const head = all.subarray(0, end).toString()
-      wanted = /^\d{1,12}$/.test(head) ? Number(head) : Infinity
-      chunks = [all.subarray(end + 1)]
-      size = all.length - end - 1
-      // Something else than our reader speaks here.
-      if (wanted === Infinity) return void child.kill('SIGKILL')
-    }
-    if (size > mostBytes || (wanted ?? 0) > mostBytes) {
-      say({ kind: 'too-long' })
-      child.kill('SIGKILL')
-    } else if (wanted !== null && size >= wanted) {
-      const all = Buffer.concat(chunks)
-      const body = all.subarray(0, wanted)
-      chunks = [all.subarray(wanted)]
-      size = all.length - wanted
-      wanted = null
-      say({ kind: 'said', body })
-    }
-  })
-  child.stderr?.on('data', (chunk: Buffer) => {
-    if (complaint.length < 10_000) complaint += chunk.toString('utf8')
-  })
-  child.on('error', (error) => (complaint += error.message))
-  child.on('close', () => {
-    hasEnded = true
-    say({ kind: 'ended' })
-  })
-  // A child that dies early closes the pipe; its end tells enough.
-  child.stdin?.on('error', () => {})
-  return {
-    answer: () =>
-      new Promise<Heard>((resolve) => {
-        if (hasEnded) resolve({ kind: 'ended' })
-        else settle = resolve
-      }),
-    complaint: () => complaint,
-    hasEnded: () => hasEnded || child.killed,
-  }
-}
-
-/** Looks at resident memory ten times a second, where /proc tells it; elsewhere only the heap limit holds. */
-function watchMemory(child: ChildProcess, mostMegabytes: number, tooMuch: () => void): NodeJS.Timeout {
-  return setInterval(() => {
-    if (process.platform !== 'linux' || child.pid === undefined) return
-    readFile(`/proc/${child.pid}/statm`, 'utf8').then(
-      (statm) => {
-        const pages = Number(statm.split(' ')[1])
-        if (pages * 4096 > mostMegabytes * 1024 * 1024) tooMuch()
-      },
-      () => {},
-    )
-  }, 100)
 }

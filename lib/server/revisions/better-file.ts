@@ -3,8 +3,6 @@
 import 'server-only'
 import { AppError } from '#lib/api/problem.ts'
 import type { RevisionPreview } from '#lib/api/revision.ts'
-import { difference } from '#lib/corrections/difference.ts'
-import { carrierBetween } from '#lib/anchoring/carry.ts'
 import type { Choices, Reading } from '#lib/reading/reading.ts'
 import { reportOf } from '#lib/reading/report.ts'
 import type { Grant } from '../access.ts'
@@ -15,6 +13,7 @@ import { findRecords } from '../records/rows.ts'
 import { readingOf } from '../sources/commands.ts'
 import { checkLength, cleanName } from '../sources/incoming.ts'
 import { demandNewest, findNewest, loadTexts, type Revision } from './chain.ts'
+import { compareInChild } from './compare-in-child.ts'
 import { showDifference } from './difference.ts'
 import { placePassages } from './places.ts'
 import { findMade, makeRevision, storeRevision, type Wanted } from './store-revision.ts'
@@ -54,23 +53,27 @@ export async function proposeRevision(
   grant: Grant,
   sourceId: string,
   { fileName, reading, choices }: ReadFile,
+  signal?: AbortSignal,
 ): Promise<RevisionPreview> {
   const newest = await findNewest(database(), grant, sourceId)
   const before = (await loadTexts(database(), grant, [newest.id])).get(newest.id) ?? ''
-  const runs = difference(before, reading.text)
   const passages = await findRecords(database(), grant.projectId, 'passage', { sourceId, retiredAt: null })
-  const now = await placePassages(grant, newest.id, passages)
-  const carrier = carrierBetween(before, reading.text)
+  // One that has no place in the newest text has none to be carried from.
+  const now = (await placePassages(grant, newest.id, passages)).filter(({ spans }) => spans.length > 0)
+  const { difference, carried } = await compareInChild(
+    {
+      before,
+      after: reading.text,
+      passages: now.map(({ passage, decided, spans }) => ({ ...(decided ?? passage), spans })),
+    },
+    { userId: grant.actor.userId, signal },
+  )
   const unplaced: RevisionPreview['passages']['unplaced'] = []
   const counts = { exact: 0, moved: 0 }
-  for (const { passage, decided, spans } of now) {
-    // One that has no place in the newest text has none to be carried from.
-    if (spans.length === 0) continue
-    const { quote, prefix, suffix } = decided ?? passage
-    const { verdict, reason } = carrier.carry({ quote, prefix, suffix, spans })
+  carried.forEach(({ verdict, reason }, i) => {
     if (verdict === 'exact' || verdict === 'moved') counts[verdict]++
-    else unplaced.push({ passageId: passage.id, verdict, reason })
-  }
+    else unplaced.push({ passageId: now[i]?.passage.id ?? '', verdict, reason })
+  })
   const { format, encoding } = reading.source
   return {
     number: newest.number,
@@ -80,7 +83,7 @@ export async function proposeRevision(
     characters: reading.text.length,
     report: reportOf(reading, choices),
     isSameText: before === reading.text,
-    difference: showDifference(before, reading.text, runs),
+    difference: showDifference(before, reading.text, difference),
     passages: { ...counts, unplaced },
   }
 }
@@ -93,6 +96,7 @@ export async function acceptRevision(
   grant: Grant,
   wanted: Wanted,
   { fileName, bytes, hash, reading, choices }: ReadFile,
+  signal?: AbortSignal,
 ): Promise<Revision> {
   const { sourceId, ifNumber } = wanted
   const made = await findMade(database(), grant, wanted)
@@ -104,7 +108,10 @@ export async function acceptRevision(
     throw new AppError('unprocessable', 'This file gives the text that is there already.', {
       reason: 'same_text',
     })
-  const runs = difference(before, reading.text)
+  const { difference } = await compareInChild(
+    { before, after: reading.text, passages: [] },
+    { userId: grant.actor.userId, signal },
+  )
   const { format, encoding } = reading.source
   return makeRevision(grant, wanted, { file: hash, fileName }, async (door, current) => {
     demandNewest(current, newest.number)
@@ -116,7 +123,7 @@ export async function acceptRevision(
     })
     await storeRevision(door, current, wanted, {
       reading,
-      difference: runs,
+      difference,
       origin: 'file',
       file: { originalSha256: hash, fileName, format, encoding },
       report: reportOf(reading, choices),

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fairQueue } from '#lib/server/reading/fair-queue.ts'
 import { readInChild } from '#lib/server/reading/read-in-child.ts'
-import type { ChildLimits } from '#lib/server/reading/reader-process.ts'
+import type { ChildLimits } from '#lib/server/reading/killable-process.ts'
 import { coolDown, readWarm } from '#lib/server/reading/warm-readers.ts'
 import { refusalOf } from '#tests/support/actors.ts'
 

@@ -7,6 +7,11 @@ export const POST = defineRoute(
   async ({ grant, params, query, upload, request, ifMatch }) => {
     const { revisionId, reason } = query
     const file = await readBetterFile(grant, { ...query, bytes: upload.bytes, signal: request.signal })
-    return acceptRevision(grant, { sourceId: params.id, revisionId, reason, ifNumber: ifMatch }, file)
+    return acceptRevision(
+      grant,
+      { sourceId: params.id, revisionId, reason, ifNumber: ifMatch },
+      file,
+      request.signal,
+    )
   },
 )

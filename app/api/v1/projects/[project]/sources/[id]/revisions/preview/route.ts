@@ -6,6 +6,6 @@ export const POST = defineRoute(
   endpoints.previewRevision,
   async ({ grant, params, query, upload, request }) => {
     const file = await readBetterFile(grant, { ...query, bytes: upload.bytes, signal: request.signal })
-    return proposeRevision(grant, params.id, file)
+    return proposeRevision(grant, params.id, file, request.signal)
   },
 )

@@ -1,0 +1,199 @@
+// One child process that answers questions about what it was given: a hostile or unlucky file costs that process, never this
+// one. What limits an answer (time, memory, length) is watched from here, for each question anew.
+import 'server-only'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AppError } from '#lib/api/problem.ts'
+import { log } from '../log.ts'
+
+export interface ChildLimits {
+  readonly timeoutMs: number
+  readonly heapMegabytes: number
+  /** Resident memory, where the system tells it. */
+  readonly memoryMegabytes: number
+  readonly answerMegabytes: number
+  /** The script that answers; tests put a broken one here. */
+  readonly script: string
+}
+
+/** Why a process was ended; what a person is told of it stands in `Complaints`. */
+export type Verdict = 'timeout' | 'memory' | 'crashed'
+
+export interface Complaints {
+  /** What `reason` begins with: `reader_timeout`. */
+  readonly reason: string
+  readonly messages: Readonly<Record<Verdict, string>>
+}
+
+export interface KillableProcess {
+  /**
+   * The answer to a question: a line of JSON, and the bytes behind it. One question at a time. Throws `unprocessable` with reason
+   * `…_timeout`, `…_memory` or `…_crashed`; aborts with the signal's own reason. After either it is dead. `check` gives the
+   * answer, or null when it is none: then the process has broken down.
+   */
+  ask<T>(
+    question: object,
+    body: Uint8Array | null,
+    check: (answer: unknown) => T | null,
+    signal?: AbortSignal,
+  ): Promise<T>
+  /** Whether it can still be asked. */
+  isAlive(): boolean
+  kill(): void
+}
+
+export function startProcess(limits: ChildLimits, complaints: Complaints): KillableProcess {
+  const child = spawn(process.execPath, commandOf(limits), {
+    // From the project's folder, not from where this module was bundled to.
+    cwd: process.cwd(),
+    env: { NODE_ENV: 'production' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  const line = listen(child, limits.answerMegabytes * 1024 * 1024)
+
+  return {
+    isAlive: () => !line.hasEnded(),
+    kill: () => void child.kill('SIGKILL'),
+    async ask(question, body, check, signal) {
+      signal?.throwIfAborted()
+      let verdict: Verdict | null = null
+      const stop = (why: Verdict | null): void => {
+        verdict ??= why
+        child.kill('SIGKILL')
+      }
+      const abort = (): void => stop(null)
+      signal?.addEventListener('abort', abort)
+      const timer = setTimeout(() => stop('timeout'), limits.timeoutMs)
+      const watch = watchMemory(child, limits.memoryMegabytes, () => stop('memory'))
+      try {
+        const answer = line.answer()
+        child.stdin.write(`${JSON.stringify({ ...question, bytes: body?.length ?? 0 })}\n`)
+        if (body) child.stdin.write(body)
+        const heard = await answer
+        signal?.throwIfAborted()
+        const outcome = heard.kind === 'said' ? check(parsed(heard.body)) : null
+        if (outcome !== null) return outcome
+        child.kill('SIGKILL')
+        // V8 gives up with its own words before the watch sees it.
+        if (heard.kind === 'too-long' || /heap out of memory|Allocation failed/.test(line.complaint()))
+          verdict ??= 'memory'
+        if (verdict === null)
+          log('error', `${complaints.reason} broke down`, { complaint: line.complaint().slice(0, 500) })
+        const why = verdict ?? 'crashed'
+        throw new AppError('unprocessable', complaints.messages[why], {
+          reason: `${complaints.reason}_${why}`,
+        })
+      } finally {
+        clearTimeout(timer)
+        clearInterval(watch)
+        signal?.removeEventListener('abort', abort)
+      }
+    },
+  }
+}
+
+/**
+ * Of V8: patterns are built as machine code at once. Interpreted first, as usual, each would be built twice, and a process that
+ * reads one file builds hundreds.
+ */
+export const readerFlags: readonly string[] = ['--no-regexp-tier-up']
+
+function commandOf(limits: ChildLimits): string[] {
+  const root = process.cwd()
+  const readable = ['lib', 'node_modules', 'package.json', path.dirname(limits.script)].map(
+    (name) => `--allow-fs-read=${path.join(/* turbopackIgnore: true */ root, name)}`,
+  )
+  return [
+    '--permission',
+    ...readable,
+    ...readerFlags,
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    '--conditions=react-server',
+    '--no-warnings',
+    path.join(/* turbopackIgnore: true */ root, limits.script),
+  ]
+}
+
+function parsed(answer: Buffer): unknown {
+  try {
+    return JSON.parse(answer.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+type Heard = { readonly kind: 'said'; readonly body: Buffer } | { readonly kind: 'too-long' | 'ended' }
+
+/** Cuts what the process says into answers: a line with a length, then so many bytes. */
+function listen(child: ChildProcess, mostBytes: number) {
+  let chunks: Buffer[] = []
+  let size = 0
+  let wanted: number | null = null
+  let complaint = ''
+  let hasEnded = false
+  let settle: ((heard: Heard) => void) | null = null
+
+  const say = (heard: Heard): void => {
+    settle?.(heard)
+    settle = null
+  }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    size += chunk.length
+    if (wanted === null && chunk.includes(10)) {
+      const all = Buffer.concat(chunks)
+      const end = all.indexOf(10)
+      const head = all.subarray(0, end).toString()
+      wanted = /^\d{1,12}$/.test(head) ? Number(head) : Infinity
+      chunks = [all.subarray(end + 1)]
+      size = all.length - end - 1
+      // Something else than our reader speaks here.
+      if (wanted === Infinity) return void child.kill('SIGKILL')
+    }
+    if (size > mostBytes || (wanted ?? 0) > mostBytes) {
+      say({ kind: 'too-long' })
+      child.kill('SIGKILL')
+    } else if (wanted !== null && size >= wanted) {
+      const all = Buffer.concat(chunks)
+      const body = all.subarray(0, wanted)
+      chunks = [all.subarray(wanted)]
+      size = all.length - wanted
+      wanted = null
+      say({ kind: 'said', body })
+    }
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (complaint.length < 10_000) complaint += chunk.toString('utf8')
+  })
+  child.on('error', (error) => (complaint += error.message))
+  child.on('close', () => {
+    hasEnded = true
+    say({ kind: 'ended' })
+  })
+  // A child that dies early closes the pipe; its end tells enough.
+  child.stdin?.on('error', () => {})
+  return {
+    answer: () =>
+      new Promise<Heard>((resolve) => {
+        if (hasEnded) resolve({ kind: 'ended' })
+        else settle = resolve
+      }),
+    complaint: () => complaint,
+    hasEnded: () => hasEnded || child.killed,
+  }
+}
+
+/** Looks at resident memory ten times a second, where /proc tells it; elsewhere only the heap limit holds. */
+function watchMemory(child: ChildProcess, mostMegabytes: number, tooMuch: () => void): NodeJS.Timeout {
+  return setInterval(() => {
+    if (process.platform !== 'linux' || child.pid === undefined) return
+    readFile(`/proc/${child.pid}/statm`, 'utf8').then(
+      (statm) => {
+        const pages = Number(statm.split(' ')[1])
+        if (pages * 4096 > mostMegabytes * 1024 * 1024) tooMuch()
+      },
+      () => {},
+    )
+  }, 100)
+}
