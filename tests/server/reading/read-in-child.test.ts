@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { fairQueue } from '#lib/server/reading/fair-queue.ts'
 import { readInChild } from '#lib/server/reading/read-in-child.ts'
 import type { ChildLimits } from '#lib/server/reading/killable-process.ts'
 import { coolDown, readWarm } from '#lib/server/reading/warm-readers.ts'
 import { refusalOf } from '#tests/support/actors.ts'
+import { hostileCorpus } from '#tests/support/hostile-corpus.ts'
 
 // Starting processes takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -155,4 +158,27 @@ it('gives up a question of a desk that was left, and answers the next', async ()
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
   expect(await ask()).toMatchObject({ kind: 'read' })
   coolDown('desk 2')
+})
+
+it('keeps nothing of hostile files once they are read', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const megabytes = (): number => {
+    collect()
+    const { heapUsed, external } = process.memoryUsage()
+    return (heapUsed + external) / 2 ** 20
+  }
+  const names = [
+    'HTML: two hundred thousand references',
+    'DOCX: a bomb in a picture',
+    'TEI: a billion laughs',
+  ]
+  const files = hostileCorpus.filter(({ name }) => names.includes(name))
+  expect(files).toHaveLength(names.length)
+  const before = megabytes()
+  for (const { name, fileName, bytes, outcome } of files) {
+    const found = await readInChild(bytes(), { fileName, sha256: '' })
+    expect([name, found.kind === 'refused' ? found.code : found.kind]).toEqual([name, outcome])
+  }
+  expect(megabytes() - before).toBeLessThan(50)
 })
