@@ -40,7 +40,8 @@ export function openLiveLine(address: string, ends: Ends): LiveLine {
       ends.onFrame(frame)
     }
     source.onmessage = take
-    for (const type of ['changed', 'presence', 'closed']) source.addEventListener(type, take as EventListener)
+    for (const type of ['changed', 'presence', 'drafts', 'closed'])
+      source.addEventListener(type, take as EventListener)
     source.onerror = () => {
       source?.close()
       if (isOver) return

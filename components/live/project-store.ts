@@ -86,6 +86,8 @@ export interface ProjectStore {
   subscribe(listener: () => void): () => void
   /** Told of each batch of events from the server that this browser did not cause. */
   onForeignEvents(listener: (events: readonly ProjectEvent[]) => void): () => void
+  /** Told when drafts of corrections may have changed on the server: of this source, or (null) of any. */
+  onDrafts(listener: (sourceId: string | null) => void): () => void
   run(label: string, writes: readonly Write[]): Promise<Outcome>
   /** Takes back the last operation, or the one with this id if it was not taken back before. */
   undo(operationId?: string): Promise<Outcome>
@@ -133,6 +135,10 @@ export function createProjectStore(
   const ownOperations = new Set<string>()
   const listeners = new Set<() => void>()
   const foreignListeners = new Set<(events: readonly ProjectEvent[]) => void>()
+  const draftListeners = new Set<(sourceId: string | null) => void>()
+  const tellOfDrafts = (sourceId: string | null): void => {
+    for (const listener of draftListeners) listener(sourceId)
+  }
 
   let overlay: { base: Records; queue: readonly Pending[]; records: Records } | null = null
   function overlaid(): Records {
@@ -346,6 +352,10 @@ export function createProjectStore(
       foreignListeners.add(listener)
       return () => foreignListeners.delete(listener)
     },
+    onDrafts(listener) {
+      draftListeners.add(listener)
+      return () => draftListeners.delete(listener)
+    },
     run(label, writes) {
       const id = around.newId()
       undoSteps = [...undoSteps.slice(-MOST_REMEMBERED), { id, label }]
@@ -379,6 +389,8 @@ export function createProjectStore(
       } else if (frame.type === 'presence') {
         people = frame.people
         changed()
+      } else if (frame.type === 'drafts') {
+        tellOfDrafts(frame.sourceId)
       } else {
         ended = frame.reason
         changed()
@@ -388,6 +400,8 @@ export function createProjectStore(
       if (next === isConnected) return
       isConnected = next
       changed()
+      // While the line was cut nothing was heard of them.
+      if (next) tellOfDrafts(null)
     },
     wake() {
       void catchUp()

@@ -3,9 +3,9 @@
 // The corrections one collects for a text, and those that others propose: on the server, but outside of the project's records,
 // since nobody else may know of them.
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { newId } from '#components/live/new-id.ts'
-import { useProject } from '#components/live/use-project.ts'
+import { useProject, useStore } from '#components/live/use-project.ts'
 import { call, toProblem, type Answer, type CallOptions } from '#lib/api/client.ts'
 import type { Problem } from '#lib/api/problem.ts'
 import type { Draft } from '#lib/api/revision.ts'
@@ -38,6 +38,16 @@ export function useDrafts(sourceId: string, isWanted: boolean): Drafts {
     enabled: isWanted && may('correction.draft') && newest !== null,
     queryFn: ({ signal }) => call('listDrafts', { params: { project: slug, id: sourceId }, signal }),
   })
+  const store = useStore()
+  // Drafts of one's other windows, and what others propose, come in as they are written.
+  useEffect(
+    () =>
+      store.onDrafts((changed) => {
+        if (changed === null || changed === sourceId)
+          void client.invalidateQueries({ queryKey: ['drafts', slug, sourceId] })
+      }),
+    [store, client, slug, sourceId],
+  )
   const settle = useCallback(
     async <T>(work: Promise<T>): Promise<Done<T>> => {
       try {

@@ -45,6 +45,8 @@ export const liveFrame = z.discriminatedUnion('type', [
       }),
     ),
   }),
+  // Corrections that are collected stand outside of the log; null where it is not known of which source.
+  z.strictObject({ type: z.literal('drafts'), sourceId: z.uuid().nullable() }),
   z.strictObject({ type: z.literal('closed'), reason: z.enum(['signed_out', 'removed']) }),
 ])
 export type LiveFrame = z.infer<typeof liveFrame>

@@ -1,6 +1,7 @@
 // The streams of this process, by project. News of a project reaches a stream only after the database has said once more
 // that its reader is still a member and still signed in; one question serves all streams of a project.
 import 'server-only'
+import type { Role } from '#lib/access/role.ts'
 import { database } from '../database/client.ts'
 import { log } from '../log.ts'
 import { channel as projectChannel } from '../record.ts'
@@ -18,6 +19,8 @@ export interface Subscriber {
   readonly credential: Credential | null
   onVersion(version: number): void
   onPresence(): void
+  /** Drafts of corrections have changed, of this source or (null) of any. */
+  onDrafts(sourceId: string | null): void
   onClosed(reason: 'removed' | 'signed_out'): void
 }
 
@@ -152,6 +155,24 @@ async function poll(): Promise<void> {
   }
 }
 
+/**
+ * Calls `tell` for the streams of a project, after the check that all news goes through; `role` is what the reader may do now.
+ */
+export async function tellReaders(
+  projectId: string,
+  tell: (subscriber: Subscriber, role: Role) => void,
+): Promise<void> {
+  const subscribers = subscribersOf(projectId)
+  if (subscribers.length === 0) return
+  const { closed, roles } = await checkReaders(projectId, subscribers)
+  for (const subscriber of subscribers) {
+    const role = roles.get(subscriber.userId)
+    const reason = closed.get(subscriber)
+    if (reason) subscriber.onClosed(reason)
+    else if (role) tell(subscriber, role)
+  }
+}
+
 async function onNews(projectId: string, topic: Topic, version: number): Promise<void> {
   topic.version = Math.max(topic.version, version)
   // Numbers that arrive while a check runs are told after one more check.
@@ -161,7 +182,7 @@ async function onNews(projectId: string, topic: Topic, version: number): Promise
     for (let told = -1; told < topic.version;) {
       told = topic.version
       topic.lastCheckMs = performance.now()
-      const closed = await findClosed(projectId, [...topic.subscribers])
+      const { closed } = await checkReaders(projectId, [...topic.subscribers])
       for (const subscriber of [...topic.subscribers]) {
         const reason = closed.get(subscriber)
         if (reason) subscriber.onClosed(reason)
@@ -178,11 +199,14 @@ async function onNews(projectId: string, topic: Topic, version: number): Promise
   }
 }
 
-/** Those of `subscribers` who may not listen any more, and why. */
-async function findClosed(
-  projectId: string,
-  subscribers: readonly Subscriber[],
-): Promise<Map<Subscriber, 'removed' | 'signed_out'>> {
+interface Checked {
+  /** Those who may not listen any more, and why. */
+  readonly closed: ReadonlyMap<Subscriber, 'removed' | 'signed_out'>
+  /** Of those who are members, by person. */
+  readonly roles: ReadonlyMap<string, Role>
+}
+
+async function checkReaders(projectId: string, subscribers: readonly Subscriber[]): Promise<Checked> {
   const hashes = (kind: Credential['kind']): string[] =>
     subscribers.flatMap(({ credential }) => (credential?.kind === kind ? [credential.hash] : []))
   const [members, sessions, tokens] = await Promise.all([
@@ -194,7 +218,7 @@ async function findClosed(
         user: { suspendedAt: null },
         project: { retiredAt: null },
       },
-      select: { userId: true },
+      select: { userId: true, role: true },
     }),
     livingHashes(
       hashes('session'),
@@ -211,14 +235,14 @@ async function findClosed(
         AND "revokedAt" IS NULL AND ("expiresAt" IS NULL OR "expiresAt" > now())`,
     ),
   ])
-  const memberIds = new Set(members.map((one) => one.userId))
+  const roles = new Map(members.map((one) => [one.userId, one.role as Role]))
   const closed = new Map<Subscriber, 'removed' | 'signed_out'>()
   for (const one of subscribers) {
     const living = one.credential?.kind === 'token' ? tokens : sessions
-    if (!memberIds.has(one.userId)) closed.set(one, 'removed')
+    if (!roles.has(one.userId)) closed.set(one, 'removed')
     else if (one.credential && !living.has(one.credential.hash)) closed.set(one, 'signed_out')
   }
-  return closed
+  return { closed, roles }
 }
 
 async function livingHashes(

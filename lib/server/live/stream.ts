@@ -8,6 +8,7 @@ import { sha256 } from '../audit.ts'
 import { database } from '../database/client.ts'
 import { bearerOf } from '../request-guards.ts'
 import { sessionOf } from '../session.ts'
+import { followDrafts } from './draft-news.ts'
 import { countStreams, subscribe, type Credential } from './hub.ts'
 import { askPresence, followPresence, forgetPerson, listPresence } from './presence.ts'
 
@@ -50,11 +51,13 @@ export async function openStream(grant: Grant, request: Request, since?: number)
           known = version
           frame({ type: 'changed', version }, writeCursor(version))
         }
+        followDrafts()
         followPresence(projectId)
         const leave = subscribe(projectId, {
           userId: actor.userId,
           credential,
           onVersion: tellVersion,
+          onDrafts: (sourceId) => frame({ type: 'drafts', sourceId }),
           onPresence: () => frame({ type: 'presence', people: listPresence(projectId) }),
           onClosed: (reason) => {
             frame({ type: 'closed', reason })

@@ -16,6 +16,7 @@ import type { CorrectionType } from '#lib/sources/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
 import { database, type Prisma, type Transaction } from '../database/client.ts'
+import { tellOfDraft } from '../live/draft-news.ts'
 import { findRecord } from '../records/rows.ts'
 import { findNewest, findSource, loadLinks, loadTexts, loadWholeReading } from './chain.ts'
 
@@ -87,6 +88,7 @@ export async function draftCorrection(
   const row = await database().correctionDraft.create({
     data: { projectId, id, sourceId, createdById: grant.actor.userId, ...asked },
   })
+  await tellOfDraft(grant, row)
   return showOne(grant, newest.id, row)
 }
 
@@ -123,6 +125,7 @@ export async function reviseDraft(
   })
   const now = await findDraft(grant, sourceId, id)
   if (count === 0) await demandVersion(grant, newest.id, now, ifVersion)
+  await tellOfDraft(grant, { ...now, isProposed: now.isProposed || row.isProposed })
   return showOne(grant, newest.id, now)
 }
 
@@ -144,6 +147,7 @@ export async function discardDraft(
       where,
       data: { isProposed: false, version: ifVersion + 1, updatedAt: new Date() },
     })
+  await tellOfDraft(grant, row)
 }
 
 /** A draft that the actor may see, or `not_found`. */

@@ -7,12 +7,13 @@ import { database } from '#lib/server/database/client.ts'
 import { closeHub, countStreams } from '#lib/server/live/hub.ts'
 import { listPresence, showPresence, sweep } from '#lib/server/live/presence.ts'
 import { openStream } from '#lib/server/live/stream.ts'
+import { discardDraft, draftCorrection, reviseDraft } from '#lib/server/revisions/drafts.ts'
 import { endSession, startSession } from '#lib/server/people/sessions.ts'
 import { retireMember } from '#lib/server/projects/members.ts'
 import { loadSnapshot } from '#lib/server/records/queries.ts'
 import { openSessionCookie } from '#lib/server/session.ts'
 import { refusalOf } from '#tests/support/actors.ts'
-import { addMemberTo, makeClaim, makeProject, newId } from '#tests/support/factories.ts'
+import { addMemberTo, makeClaim, makeProject, makeSource, newId } from '#tests/support/factories.ts'
 
 const address = 'http://localhost:3000/api/v1/projects/x/events'
 
@@ -204,4 +205,40 @@ test('presence comes from other processes too', async () => {
   await database()
     .$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice })})`
   await until(() => listPresence(project.id).some((one) => one.name === 'Far'))
+})
+
+test('[L16] a draft is told to its author, and to who may apply it once it is proposed', async () => {
+  const project = await makeProject()
+  const annotator = (await addMemberTo(project, 'annotator')).grant
+  const viewer = (await addMemberTo(project, 'viewer')).grant
+  const source = await makeSource(project.grant, 'The mlil stood below the weir.\n')
+  const grants = { author: annotator, owner: project.grant, viewer }
+  const open = await Promise.all(
+    Object.entries(grants).map(async ([name, grant]) => [name, await readLine(grant)] as const),
+  )
+  await until(() => open.every(([, { frames }]) => frames.some(({ type }) => type === 'changed')))
+  await listening()
+  /** Who is told of the source within a moment; the author always is, so the others had their time. */
+  const told = async (work: Promise<unknown>): Promise<string[]> => {
+    for (const [, { frames }] of open) frames.length = 0
+    await work
+    const heard = (line: { frames: LiveFrame[] }): boolean =>
+      line.frames.some((frame) => frame.type === 'drafts' && frame.sourceId === source.sourceId)
+    await until(() => open.some(([name, line]) => name === 'author' && heard(line)))
+    await wait(100)
+    return open.filter(([, line]) => heard(line)).map(([name]) => name)
+  }
+  const id = newId()
+  const { sourceId, revisionId } = source
+  const draft = { revisionId, start: 4, end: 8, reading: 'mlil', correction: 'mill', reason: '' }
+  expect(await told(draftCorrection(annotator, sourceId, id, { ...draft, type: 'transcription' }))).toEqual([
+    'author',
+  ])
+  expect(await told(reviseDraft(annotator, sourceId, id, 1, { isProposed: true }))).toEqual([
+    'author',
+    'owner',
+  ])
+  expect(await told(discardDraft(project.grant, sourceId, id, 2))).toEqual(['author', 'owner'])
+  expect(await told(discardDraft(annotator, sourceId, id, 3))).toEqual(['author'])
+  expect(open.map(([, { text }]) => text).join('')).not.toContain('mill')
 })

@@ -371,6 +371,18 @@ describe('the store of a project', () => {
     store.setConnected(true)
     expect(store.view().saveState).toBe('saved')
   })
+
+  test('tells of drafts that changed, and that any may have while the line was cut', () => {
+    const { store } = open(fakeServer())
+    const told: (string | null)[] = []
+    const stop = store.onDrafts((sourceId) => told.push(sourceId))
+    store.receive({ type: 'drafts', sourceId: idOf(7) })
+    store.setConnected(false)
+    store.setConnected(true)
+    stop()
+    store.receive({ type: 'drafts', sourceId: idOf(8) })
+    expect(told).toEqual([idOf(7), null])
+  })
 })
 
 describe('a store that begins with a part of the project', () => {
