@@ -1,5 +1,5 @@
 // The table that the client of Hypothesis exports. It knows the quotes, but neither their surroundings nor their places.
-import type { Gathering } from './annotation.ts'
+import { remark, type Gathering } from './annotation.ts'
 import type { CsvTable } from './csv.ts'
 
 /** The columns by the names that the client gives them, and those of other exports of the same annotations. */
@@ -52,11 +52,11 @@ export function gatherHypothesisTable(
       quote: field('quote'),
       prefix: '',
       suffix: '',
-      body: field('body'),
+      notes: remark(field('body')),
       tags: field('tags')
         .split(',')
         .map((tag) => tag.trim())
-        .filter((tag) => tag !== ''),
+        .flatMap((tag) => (tag === '' ? [] : [[tag]])),
       author: field('author') || null,
       created: field('created') || null,
       source: field('source') || null,

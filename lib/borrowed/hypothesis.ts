@@ -1,5 +1,5 @@
 // Annotations of Hypothesis: what its API answers to a search (`rows`), what its client exports (`annotations`), or one.
-import { placeOf, type Gathering } from './annotation.ts'
+import { placeOf, remark, type Gathering } from './annotation.ts'
 import { isRecord, listOf, saidIn, textOr, type Json } from './json-values.ts'
 
 /** The annotations of a document; null when Hypothesis did not write it. */
@@ -50,8 +50,10 @@ function gatherOne(annotation: Json, index: number, at: string, into: Gathering)
     prefix: textOr(quote?.prefix, ''),
     suffix: textOr(quote?.suffix, ''),
     ...place,
-    body: textOr(annotation.text, '').trim(),
-    tags: listOf(annotation.tags).filter((tag): tag is string => saidIn(tag) !== null),
+    notes: remark(textOr(annotation.text, '')),
+    tags: listOf(annotation.tags).flatMap((tag) =>
+      typeof tag === 'string' && tag.trim() !== '' ? [[tag]] : [],
+    ),
     author: userOf(annotation),
     created: saidIn(annotation.created) ?? saidIn(annotation.updated),
     source: saidIn(annotation.uri),

@@ -34,7 +34,8 @@ export function placeBorrowed(
   const byWords = resolverFor(text, { isStale: true })
   const placed = annotations.map((annotation): PlacedAnnotation => {
     const passage = passageOf(annotation, theirText)
-    if (passage.quote !== '') return { annotation, ...place(passage, text, own, exactly, byWords) }
+    if (passage.quote !== '')
+      return { annotation, ...inParts(passage, place(passage, text, own, exactly, byWords), text) }
     return annotation.replyTo === null
       ? onlyPlace(annotation, text)
       : undecided(annotation, 'lost', 'answers an annotation that is not here')
@@ -57,7 +58,7 @@ export function placeBorrowed(
 const isAnswer = ({ annotation }: PlacedAnnotation): boolean =>
   annotation.replyTo !== null && annotation.quote === ''
 
-type Passage = Omit<Selector, 'spans'> & Pick<BorrowedAnnotation, 'start' | 'end'>
+type Passage = Omit<Selector, 'spans'> & Pick<BorrowedAnnotation, 'start' | 'end' | 'parts'>
 
 function passageOf(annotation: BorrowedAnnotation, theirText?: string): Passage {
   const { quote, start, end } = annotation
@@ -65,6 +66,19 @@ function passageOf(annotation: BorrowedAnnotation, theirText?: string): Passage 
   return isCut && end <= theirText.length
     ? { ...describe(theirText, [[start, end]]), start, end }
     : annotation
+}
+
+/** The ranges of a passage with gaps, where its words stand unchanged; otherwise the whole, and that it is. */
+function inParts(
+  { quote, parts }: Passage,
+  placed: Omit<PlacedAnnotation, 'annotation'>,
+  text: string,
+): Omit<PlacedAnnotation, 'annotation'> {
+  const whole = placed.spans[0]
+  if (!parts || !whole) return placed
+  if (placed.spans.length > 1 || text.slice(...whole) !== quote)
+    return { ...placed, reason: `${placed.reason}; its ranges cannot be told apart here` }
+  return { ...placed, spans: parts.map(([start, end]): Span => [whole[0] + start, whole[0] + end]) }
 }
 
 function place(

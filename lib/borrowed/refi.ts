@@ -4,7 +4,7 @@
 import { describe } from '#lib/anchoring/describe.ts'
 import { elementNamed, elementsNamed, textOf, type XmlElement } from '#lib/reading/xml/tree.ts'
 import { unitTable } from '#lib/text/units.ts'
-import { placeOf, type Gathering } from './annotation.ts'
+import { placeOf, remark, type Gathering } from './annotation.ts'
 import { attribute } from './xml-values.ts'
 
 /** The plain text of a source by the path that the project gives (`internal://…`); null when it is not at hand. */
@@ -12,7 +12,7 @@ export type SourceTexts = (path: string) => string | null
 
 interface Project {
   readonly raw: string
-  readonly codes: ReadonlyMap<string, string>
+  readonly codes: ReadonlyMap<string, readonly string[]>
   readonly users: ReadonlyMap<string, string>
   readonly notes: ReadonlyMap<string, string>
 }
@@ -28,7 +28,7 @@ export function gatherRefi(raw: string, root: XmlElement, texts: SourceTexts, in
   for (const sources of children(root, 'Sources')) {
     for (const source of sources.children) {
       if (source.kind !== 'element') continue
-      const name = attribute(source, 'name')
+      const name = ownName(attribute(source, 'name'), guidOf(source), into)
       for (const text of textSources(source)) gatherSource(project, text, name, texts, into)
       for (const kind of ['PictureSelection', 'PDFSelection', 'AudioSelection', 'VideoSelection'])
         for (const selection of elementsNamed(source, kind))
@@ -39,9 +39,13 @@ export function gatherRefi(raw: string, root: XmlElement, texts: SourceTexts, in
   }
 }
 
+/** Two sources of one name are two documents. */
+const ownName = (name: string | null, guid: string, into: Gathering): string | null =>
+  name !== null && into.texts.has(name) ? `${name} (${guid})` : name
+
 /** A text source, and the text that stands for a PDF, a picture or a recording. */
 function* textSources(source: XmlElement): Generator<XmlElement> {
-  if (children(source, 'PlainTextSelection').length > 0) yield source
+  if (source.local === 'TextSource' || children(source, 'PlainTextSelection').length > 0) yield source
   for (const child of source.children) if (child.kind === 'element') yield* textSources(child)
 }
 
@@ -60,6 +64,7 @@ function gatherSource(
       guidOf(source),
       `The text of ${name ?? 'a source'} is not in the file.`,
     )
+  if (text !== null && name !== null) into.texts.set(name, text.replace(/\r\n?/g, '\n'))
   const cut = text === null ? null : cutterFor(text, selections)
   for (const selection of selections) {
     const guid = guidOf(selection)
@@ -78,7 +83,7 @@ function gatherSource(
       prefix: passage?.prefix ?? '',
       suffix: passage?.suffix ?? '',
       ...(passage ? placeOf(passage.start, passage.end) : place),
-      body: bodyOf(project, selection),
+      notes: bodyOf(project, selection).flatMap(remark),
       tags: tagsOf(project, selection, into),
       author: project.users.get(attribute(selection, 'creatingUser')?.toLowerCase() ?? '') || null,
       created: attribute(selection, 'creationDateTime'),
@@ -150,16 +155,13 @@ function noteText(raw: string, note: XmlElement, texts: SourceTexts): string {
     .join('\n')
 }
 
-function bodyOf({ raw, notes }: Project, selection: XmlElement): string {
+function bodyOf({ raw, notes }: Project, selection: XmlElement): string[] {
   const [description] = children(selection, 'Description')
   const referred = [...elementsNamed(selection, 'NoteRef')].map((one) => notes.get(targetOf(one)) ?? '')
   return [description ? textOf(raw, description) : '', ...referred]
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .join('\n\n')
 }
 
-function tagsOf({ codes }: Project, selection: XmlElement, into: Gathering): string[] {
+function tagsOf({ codes }: Project, selection: XmlElement, into: Gathering): (readonly string[])[] {
   const tags = children(selection, 'Coding').flatMap((coding) =>
     children(coding, 'CodeRef').flatMap((reference) => {
       const code = codes.get(targetOf(reference))
@@ -169,24 +171,24 @@ function tagsOf({ codes }: Project, selection: XmlElement, into: Gathering): str
           guidOf(selection),
           `The code ${targetOf(reference)} is not in the file.`,
         )
-      return code ?? []
+      return code ? [code] : []
     }),
   )
   return [...new Set(tags)]
 }
 
-/** The codes by their GUID, each with the codes above it: "Harvest / Price". */
-function codePaths(root: XmlElement): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>()
-  const walk = (element: XmlElement, above: string): void => {
+/** The codes by their GUID, each with the codes above it. */
+function codePaths(root: XmlElement): ReadonlyMap<string, readonly string[]> {
+  const paths = new Map<string, readonly string[]>()
+  const walk = (element: XmlElement, above: readonly string[]): void => {
     for (const code of children(element, 'Code')) {
-      const path = above + (attribute(code, 'name') ?? '')
+      const path = [...above, attribute(code, 'name') ?? '']
       paths.set(guidOf(code), path)
-      walk(code, `${path} / `)
+      walk(code, path)
     }
   }
   const book = elementNamed(root, 'CodeBook')
-  for (const list of book ? children(book, 'Codes') : []) walk(list, '')
+  for (const list of book ? children(book, 'Codes') : []) walk(list, [])
   return paths
 }
 

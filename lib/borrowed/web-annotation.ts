@@ -1,7 +1,9 @@
 // W3C Web Annotations in JSON-LD: single ones, lists, pages and collections. Recogito writes them too.
 // Standard: Web Annotation Data Model 3 (annotations, bodies, targets) and 4.2 (selectors).
 // Skipping: selectors by XPath, CSS and SVG, and what would have to be fetched.
-import { placeOf, type BorrowedAnnotation, type Gathering } from './annotation.ts'
+import { unitTable } from '#lib/text/units.ts'
+import { placeOf, remark, type BorrowedAnnotation, type BorrowedNote, type Gathering } from './annotation.ts'
+import { wordsOfHtml } from './html-words.ts'
 import { idOf, isOfType, isRecord, listOf, saidIn, textOr, type Json } from './json-values.ts'
 
 /** The annotations of a document, however they are wrapped; null when this is no Web Annotation at all. */
@@ -30,21 +32,31 @@ export const isFromRecogito = (annotations: readonly unknown[]): boolean =>
     return /recogito/i.test(`${program} ${idOf(one) ?? ''}`) || /^#[0-9a-f-]{36}$/i.test(idOf(one) ?? '')
   })
 
-export function gatherWebAnnotations(annotations: readonly unknown[], into: Gathering): void {
+/** Whether Fontes wrote this. */
+export const isFromFontes = (value: unknown): boolean =>
+  isRecord(value) && isRecord(value.generator) && idOf(value.generator) === 'urn:fontes'
+
+export function gatherWebAnnotations(
+  annotations: readonly unknown[],
+  into: Gathering,
+  isOurs: boolean = false,
+): void {
   annotations.forEach((annotation, index) => {
     const at = `annotations[${index}]`
     if (!isRecord(annotation) || !isAnnotation(annotation))
       into.complain('malformed', at, 'This is not an annotation.')
-    else gatherOne(annotation, index, at, into)
+    else gatherOne(annotation, index, at, into, isOurs)
   })
 }
 
-function gatherOne(annotation: Json, index: number, at: string, into: Gathering): void {
+function gatherOne(annotation: Json, index: number, at: string, into: Gathering, isOurs: boolean): void {
   const id = idOf(annotation) ?? `${index + 1}`
-  const { body, tags } = bodiesOf(annotation)
+  const attested = isOurs
+    ? (said: string): void =>
+        into.complain('not_brought', at, `What the passage attests travels in an archive only: ${said}`)
+    : null
   const common = {
-    body,
-    tags,
+    ...bodiesOf(annotation, attested),
     author: nameOf(annotation.creator),
     created: saidIn(annotation.created) ?? saidIn(annotation.modified),
     replyTo: null,
@@ -62,7 +74,7 @@ function gatherOne(annotation: Json, index: number, at: string, into: Gathering)
   )
 }
 
-type Passage = Pick<BorrowedAnnotation, 'quote' | 'prefix' | 'suffix' | 'start' | 'end' | 'source'>
+type Passage = Pick<BorrowedAnnotation, 'quote' | 'prefix' | 'suffix' | 'start' | 'end' | 'parts' | 'source'>
 
 function passageOf(target: unknown, at: string, into: Gathering): Passage | null {
   if (typeof target === 'string') {
@@ -95,8 +107,22 @@ function passageOf(target: unknown, at: string, into: Gathering): Passage | null
     prefix: textOr(quote?.prefix, ''),
     suffix: textOr(quote?.suffix, ''),
     ...place,
+    ...partsOf(selectors, said),
     source,
   }
+}
+
+/** Several positions that refine one: the ranges of a passage with gaps, counted from where it begins. */
+function partsOf(selectors: readonly Json[], quote: string): Pick<Passage, 'parts'> {
+  const refined = selectors.flatMap((one) => (listOf(one.refinedBy).length > 1 ? listOf(one.refinedBy) : []))
+  const units = unitTable(quote)
+  const parts = refined.flatMap((one) => {
+    const { start, end } = isRecord(one) ? placeOf(one.start, one.end) : {}
+    if (start === undefined || end === undefined || end > units.lengthCodePoints) return []
+    return [[units.toUtf16(start), units.toUtf16(end)] as const]
+  })
+  const isInOrder = parts.every(([start], k) => k === 0 || start > (parts[k - 1]?.[1] ?? 0))
+  return parts.length > 1 && parts.length === refined.length && isInOrder ? { parts } : {}
 }
 
 const withRefinements = (selector: Json): Json[] => {
@@ -118,13 +144,16 @@ function positionOf(selectors: readonly Json[], quote: string): Pick<Passage, 's
 
 const TAGGING = new Set(['tagging', 'classifying', 'identifying'])
 
-function bodiesOf(annotation: Json): { readonly body: string; readonly tags: string[] } {
-  const texts: string[] = []
-  const tags: string[] = []
+type Said = Pick<BorrowedAnnotation, 'notes' | 'tags'>
+
+/** Each text is a note of its own, with whoever wrote it where that is said. `attestation` gets what only Fontes writes. */
+function bodiesOf(annotation: Json, attestation: ((said: string) => void) | null): Said {
+  const notes: BorrowedNote[] = []
+  const tags = new Set<string>()
   const plain = saidIn(annotation.bodyValue)
-  if (plain !== null) texts.push(plain)
+  if (plain !== null) notes.push(...remark(plain))
   const add = (body: unknown, depth: number): void => {
-    if (typeof body === 'string') texts.push(body)
+    if (typeof body === 'string') notes.push(...remark(body))
     if (!isRecord(body) || depth > 8) return
     if (Array.isArray(body.items)) {
       for (const item of body.items) add(item, depth + 1)
@@ -134,11 +163,17 @@ function bodiesOf(annotation: Json): { readonly body: string; readonly tags: str
     const source = isRecord(body.source) ? (labelOf(body.source) ?? idOf(body.source)) : saidIn(body.source)
     const value = saidIn(body.value) ?? labelOf(body) ?? source ?? idOf(body)
     if (value === null) return
-    if (purposes.some((purpose) => TAGGING.has(purpose)) || isOfType(body, 'Tag')) tags.push(value)
-    else texts.push(value)
+    if (attestation && purposes.includes('classifying')) attestation(value)
+    else if (purposes.some((purpose) => TAGGING.has(purpose)) || isOfType(body, 'Tag')) tags.add(value)
+    else {
+      const text = body.format === 'text/html' ? wordsOfHtml(value) : value
+      const register = purposes.includes('editing') ? ('textual' as const) : ('factual' as const)
+      const [author, created] = [nameOf(body.creator), saidIn(body.created)]
+      notes.push(...remark(text).map((note) => ({ ...note, register, author, created })))
+    }
   }
   for (const body of listOf(annotation.body)) add(body, 0)
-  return { body: texts.join('\n\n'), tags: [...new Set(tags)] }
+  return { notes, tags: [...tags].map((tag) => [tag]) }
 }
 
 const labelOf = (value: Json): string | null => saidIn(value.label) ?? saidIn(value.name)

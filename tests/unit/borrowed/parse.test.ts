@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Borrowed } from '#lib/borrowed/annotation.ts'
+import { remark, type Borrowed } from '#lib/borrowed/annotation.ts'
 import { parseBorrowed } from '#lib/borrowed/parse.ts'
 
 const sample = (name: string): Uint8Array => readFileSync(`tests/golden/borrowed/${name}`)
@@ -26,8 +26,8 @@ it('[B1] [B3] reads Web Annotations with their quotes, tags and people', () => {
       suffix: ' at five',
       start: 21,
       end: 49,
-      body: 'Who opened the door?',
-      tags: ['granary', 'https://example.org/terms/door'],
+      notes: remark('Who opened the door?'),
+      tags: [['granary'], ['https://example.org/terms/door']],
       author: 'Ada Quill',
       created: '2024-03-01T10:00:00Z',
       source: 'https://example.org/sources/report',
@@ -38,7 +38,7 @@ it('[B1] [B3] reads Web Annotations with their quotes, tags and people', () => {
       quote: 'five shillings',
       prefix: '',
       suffix: '',
-      body: 'Two places for one remark.',
+      notes: remark('Two places for one remark.'),
       tags: [],
       author: null,
       created: null,
@@ -64,8 +64,8 @@ it('[B3] reads what Recogito writes, also a place without its end', () => {
       quote: 'the Mole',
       start: 42,
       end: 50,
-      body: 'The harbour, not the hill.',
-      tags: ['place'],
+      notes: [{ text: 'The harbour, not the hill.', author: 'jorinde' }],
+      tags: [['place']],
       author: null,
     },
   ])
@@ -82,8 +82,8 @@ it('[B3] [B6] reads what the API of Hypothesis answers', () => {
       suffix: ' at five',
       start: 104,
       end: 120,
-      body: 'Compare the **other** deposition.',
-      tags: ['deposition', 'door'],
+      notes: remark('Compare the **other** deposition.'),
+      tags: [['deposition'], ['door']],
       author: 'M. Quill',
       created: '2023-11-05T08:15:30.123456+00:00',
       source: 'https://example.org/report.html',
@@ -114,8 +114,8 @@ it('[B2] reads the table of Hypothesis, and says which rows it cannot use', () =
       quote: 'unlocked the "little" door,\nat five',
       prefix: '',
       suffix: '',
-      body: 'Compare, please.',
-      tags: ['deposition', 'door'],
+      notes: remark('Compare, please.'),
+      tags: [['deposition'], ['door']],
       author: 'M. Quill',
       created: '2023-11-05 08:15',
       source: 'https://example.org/report.html',
@@ -136,8 +136,8 @@ it('[B3] reads a collection of CATMA: touching ranges are one, others are parts'
       suffix: '',
       start: 4,
       end: 19,
-      body: 'speaker: porter, guard',
-      tags: ['Speech / Reported'],
+      notes: remark('speaker: porter, guard'),
+      tags: [['Speech', 'Reported']],
       author: 'maren',
       created: '2024-02-03T04:05:06.000+0000',
       source: 'CATMA_DOC',
@@ -166,8 +166,8 @@ it('[B3] [B6] reads a REFI-QDA project and cuts the quotes from its texts, in co
     suffix: ' by the end.',
     start: 35,
     end: 49,
-    body: 'High for a spring.\n\nPrices\nSee the table of 1788.',
-    tags: ['Harvest / Price'],
+    notes: [...remark('High for a spring.'), ...remark('Prices\nSee the table of 1788.')],
+    tags: [['Harvest', 'Price']],
     author: 'Maren',
     created: '2024-05-06T07:08:09Z',
     source: 'Report',

@@ -7,7 +7,7 @@ const annotation = (fields: Partial<BorrowedAnnotation>): BorrowedAnnotation => 
   quote: '',
   prefix: '',
   suffix: '',
-  body: '',
+  notes: [],
   tags: [],
   author: null,
   created: null,
