@@ -54,7 +54,7 @@ module.exports = {
     only('live', '^lib/live/', '^lib/(text|anchoring|sources|prose|claims|access|live)/', 'live stands on the nouns.'),
     only('reading', '^lib/reading/', '^lib/(text|sources|prose|reading)/', 'reading knows text, sources and prose.'),
     only('corrections', '^lib/corrections/', '^lib/(text|anchoring|sources|reading|corrections)/', 'corrections know texts, places and readings.'),
-    only('borrowed', '^lib/borrowed/', '^lib/(text|anchoring|reading|borrowed)/', 'borrowed annotations are read as files are, and placed by anchoring.'),
+    only('borrowed', '^lib/borrowed/', '^lib/(text|anchoring|sources|reading|borrowed)/', 'borrowed annotations are read as files are, and placed by anchoring.'),
     only('edition', '^lib/edition/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition)/`, 'edition knows the nouns; writers see only Edition.'),
     only('archive', '^lib/archive/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition|archive)/`, 'archive knows the nouns.'),
     {

@@ -34,6 +34,7 @@ const lists: Readonly<Record<string, VocabularyList>> = {
   'claimRelation.relation': 'claimRelationTypes',
   'sourceRelation.relation': 'sourceRelationTypes',
   'correction.type': 'correctionTypes',
+  'borrowing.format': 'borrowedFormats',
   'revision.origin': 'revisionOrigins',
   'placement.decision': 'placementDecisions',
   verdict: 'verdicts',
@@ -101,6 +102,7 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
       return given
         .map((one) => {
           if (typeof one === 'string') return one
+          if (Array.isArray(one)) return one.join(' / ')
           const { text, sourceId } = one as { text?: string; sourceId?: string | null }
           return [sourceId ? called('source', sourceId) : '', text].filter(Boolean).join(': ')
         })
@@ -143,6 +145,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
           return `${quoted(text('reading'))} → ${quoted(text('correction'))} (${text('sourceId')})`
         case 'revision':
           return `${text('fileName')} (${text('sourceId')})`
+        case 'borrowing':
+          return quoted(text(fields['quote'] === '' ? 'originalId' : 'quote'))
         case 'member':
           return `${text('name')} (${text('role')})`
         case 'project':

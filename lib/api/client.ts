@@ -115,6 +115,7 @@ function requestOf(
   let body: BodyInit | null = null
   if (options.file) {
     const form = new FormData()
+    if (options.body !== undefined) form.set('body', JSON.stringify(options.body))
     form.set('file', options.file)
     body = form
   } else if (options.body !== undefined) {

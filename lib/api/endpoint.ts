@@ -12,6 +12,9 @@ export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
  */
 export type Access = 'public' | 'person' | 'session' | 'admin' | 'record' | Action
 
+/** Of what is said about a file in the field beside it. */
+export const mostBytesBesideFile = 2 * 1024 * 1024
+
 export interface Endpoint {
   id: string
   method: Method
@@ -21,7 +24,7 @@ export interface Endpoint {
   summary: string
   params?: z.ZodType
   query?: z.ZodType
-  /** JSON body; `upload` for a file (multipart/form-data), see `maxBytes`. */
+  /** JSON body; `upload` for a file (multipart/form-data), see `maxBytes`. With both, the JSON is a field `body` beside the file. */
   body?: z.ZodType
   upload?: true
   /** What a 200 (or `status`) answers; `file` for bytes, `stream` for server-sent events. */

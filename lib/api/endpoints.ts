@@ -13,6 +13,13 @@ import {
 } from '#lib/live/records.ts'
 import { mostBytesOfContainer } from '#lib/sources/limits.ts'
 import { line, plainText, readingReport, requiredLine } from '#lib/sources/schema.ts'
+import {
+  borrowedAcceptance,
+  borrowedPreview,
+  borrowedReport,
+  borrowedSourceAcceptance,
+  borrowedSourcePreview,
+} from './borrowed.ts'
 import type { Endpoint } from './endpoint.ts'
 import { choices, handedIn, proposal, proposalChange } from './proposal.ts'
 import { review, shownPlace } from './review.ts'
@@ -38,6 +45,11 @@ const newPassword = z.string().min(8).max(256)
 const inProject = z.strictObject({ project: z.string().min(1).max(80) })
 const inProjectWithId = inProject.extend({ id: z.uuid() })
 const withCorrection = inProjectWithId.extend({ correction: z.uuid() })
+const borrowedFile = z.strictObject({
+  fileName: z.string().min(1).max(300),
+  /** Which of the annotated documents is meant; left out: the one that fits best. */
+  document: z.string().max(4000).optional(),
+})
 /** Made by the client: the same id again is a retry. `reason`: why, in one's own words. */
 const newRevision = { id: z.uuid(), reason: plainText(4000).default('') }
 
@@ -618,6 +630,56 @@ const fixed = {
     }),
     answer: recordSchema('revision'),
   },
+  // Annotations made in other programs: looked at first, then taken over as one operation.
+  previewBorrowed: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/borrowed/preview',
+    access: 'argument.write',
+    summary: 'Where the annotations of another program stand in a text; nothing is written',
+    params: inProjectWithId,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    query: borrowedFile,
+    answer: borrowedPreview,
+  },
+  acceptBorrowed: {
+    method: 'POST',
+    path: '/projects/{project}/sources/{id}/borrowed',
+    access: 'argument.write',
+    summary: 'Take over annotations of another program, as was decided about each',
+    params: inProjectWithId,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    status: 201,
+    query: borrowedFile.omit({ document: true }),
+    body: borrowedAcceptance,
+    answer: borrowedReport,
+  },
+  previewBorrowedSource: {
+    method: 'POST',
+    path: '/projects/{project}/borrowed/preview',
+    access: 'source.import',
+    summary: 'A text with its annotations from another program; nothing is written',
+    params: inProject,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    query: borrowedFile,
+    answer: borrowedSourcePreview,
+  },
+  acceptBorrowedSource: {
+    method: 'POST',
+    path: '/projects/{project}/borrowed',
+    access: 'source.import',
+    summary: 'Bring in a text from another program as a source, with its annotations',
+    params: inProject,
+    upload: true,
+    maxBytes: mostBytesOfContainer,
+    status: 201,
+    query: borrowedFile.omit({ document: true }),
+    body: borrowedSourceAcceptance,
+    answer: borrowedReport,
+  },
+
   getDifference: {
     method: 'GET',
     path: '/projects/{project}/revisions/{id}/difference',

@@ -112,10 +112,29 @@ function parametersOf(schema: z.ZodType | undefined, where: 'path' | 'query'): J
 function bodyOf(endpoint: Endpoint): Json {
   if (endpoint.upload) {
     const file = { type: 'string', contentMediaType: 'application/octet-stream' }
+    const size = `One file of at most ${Math.round((endpoint.maxBytes ?? 0) / 1024 / 1024)} MB`
+    if (endpoint.body) {
+      const body = {
+        type: 'string',
+        contentMediaType: 'application/json',
+        contentSchema: toSchema(endpoint.body, 'input'),
+      }
+      return {
+        requestBody: {
+          required: true,
+          description: `${size}, and before it a field with JSON about it.`,
+          content: {
+            'multipart/form-data': {
+              schema: { type: 'object', properties: { body, file }, required: ['body', 'file'] },
+            },
+          },
+        },
+      }
+    }
     return {
       requestBody: {
         required: true,
-        description: `One file of at most ${Math.round((endpoint.maxBytes ?? 0) / 1024 / 1024)} MB.`,
+        description: `${size}.`,
         content: {
           'multipart/form-data': { schema: { type: 'object', properties: { file }, required: ['file'] } },
           'application/octet-stream': { schema: file },

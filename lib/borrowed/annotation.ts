@@ -1,4 +1,5 @@
 // What other programs know of a passage, in one shape.
+import type { borrowedFormats } from '#lib/sources/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 
 /** What somebody wrote about a passage; who and when where that is known of this remark by itself. */
@@ -40,15 +41,6 @@ export interface BorrowedDocument {
   readonly text: string | null
 }
 
-export const borrowedFormats = [
-  'web-annotation',
-  'fontes',
-  'recogito',
-  'hypothesis',
-  'hypothesis-csv',
-  'catma',
-  'refi-qda',
-] as const
 export type BorrowedFormat = (typeof borrowedFormats)[number]
 
 export const problemCodes = [

@@ -3,7 +3,14 @@
 import { unpackDocument } from '#lib/reading/container/unpack.ts'
 import { decodeXml } from '#lib/reading/xml/decode-xml.ts'
 import { parseXml, type XmlElement } from '#lib/reading/xml/tree.ts'
-import { gathering, refused, type Borrowed, type BorrowedFormat, type Gathering, type Refused } from './annotation.ts'
+import {
+  gathering,
+  refused,
+  type Borrowed,
+  type BorrowedFormat,
+  type Gathering,
+  type Refused,
+} from './annotation.ts'
 import { gatherCatma, isCatma } from './catma.ts'
 import { parseCsv } from './csv.ts'
 import { gatherHypothesis, hypothesisAnnotations } from './hypothesis.ts'

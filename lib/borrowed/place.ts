@@ -1,9 +1,10 @@
 // Where borrowed annotations stand in a text of ours. Their places count in another text, so that they are believed only where
 // their words stand; everything else is looked for by its words (lib/anchoring), and asked about when in doubt.
 import { describe } from '#lib/anchoring/describe.ts'
+import type { Carried } from '#lib/anchoring/carry.ts'
 import { resolverFor, type Resolver } from '#lib/anchoring/resolve.ts'
 import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'
-import type { Finding } from '#lib/anchoring/wording.ts'
+import { isSameWording, type Finding } from '#lib/anchoring/wording.ts'
 import type { Span } from '#lib/text/span.ts'
 import { unitTable, type UnitTable } from '#lib/text/units.ts'
 import type { BorrowedAnnotation } from './annotation.ts'
@@ -94,7 +95,27 @@ function place(
     const answer = exactly.resolve({ ...selector, spans: [span] })
     if (answer.verdict === 'exact') return answer
   }
-  return byWords.resolve(selector)
+  return narrowed(byWords.resolve(selector), quote, text)
+}
+
+/** Without surroundings to hold it, a search takes in the stop behind the words; without the stop they are the same. */
+function narrowed(found: Carried, quote: string, text: string): Carried {
+  const within = ([start, end]: Span): Span | null => {
+    const words = text.slice(start, end)
+    const bare = words.replace(/[\p{P}\s]+$/u, '')
+    return bare !== words && isSameWording(quote, bare) ? [start, start + bare.length] : null
+  }
+  const candidates = found.candidates.map((one) => {
+    const [start, end] = within([one.start, one.end]) ?? [one.start, one.end]
+    return { ...one, start, end }
+  })
+  const [span] = found.spans
+  const inner = found.verdict === 'changed' && span && found.spans.length === 1 ? within(span) : null
+  if (!inner) return { ...found, candidates }
+  return {
+    ...{ verdict: 'exact', spans: [inner], candidates, findings: [] },
+    reason: 'same words, nowhere else in the text',
+  }
 }
 
 /** A place in code units, as Recogito and Hypothesis count, and in code points, as the standards say. */

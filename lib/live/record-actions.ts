@@ -23,6 +23,7 @@ export const writeAction: Record<RecordKind, Action> = {
   claimRelation: 'argument.write',
   position: 'argument.write',
   conflict: 'argument.write',
+  borrowing: 'argument.write',
   comment: 'comment.write',
   edition: 'edition.write',
 }

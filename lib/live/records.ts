@@ -48,6 +48,7 @@ import {
   sourceUnitDefaults,
   sourceUnitShape,
 } from '#lib/sources/schema.ts'
+import { borrowingShape } from '#lib/sources/borrowing.ts'
 import { roles } from '#lib/access/role.ts'
 
 /** Where a field points: the kind of the record whose id it holds. */
@@ -230,6 +231,14 @@ export const nouns = {
     fixed: ['parentId', 'targetKind', 'targetId'],
     links: { parentId: 'comment' },
   }),
+  borrowing: noun({
+    plural: 'borrowings',
+    shape: borrowingShape,
+    defaults: {},
+    fixed: [],
+    links: { sourceId: 'source', revisionId: 'revision', passageId: 'passage' },
+    byCommand: { create: true, revise: true },
+  }),
   edition: noun({ plural: 'editions', shape: editionShape, defaults: editionDefaults, fixed: [], links: {} }),
 } as const
 
@@ -368,6 +377,7 @@ const looseLinks: { readonly [K in RecordKind]?: readonly string[] } = {
   // A decision outlives the text it was made on, and the source it was thought to mean.
   sourceReference: ['revisionId', 'targetSourceId', 'relationId'],
   position: ['replacesId'],
+  borrowing: ['revisionId'],
 }
 /** Lists of ids; what is retired stays in them and is passed over. */
 const idLists: { readonly [K in RecordKind]?: Readonly<Record<string, RecordKind>> } = {
@@ -402,6 +412,9 @@ export function listReferences(kind: RecordKind, fields: Readonly<Record<string,
       id: fields['targetId'],
       isHard: true,
     })
+  if (kind === 'borrowing')
+    for (const { noteId } of (fields['notes'] as { noteId: string | null }[] | undefined) ?? [])
+      if (noteId !== null) found.push({ field: 'notes', kind: 'note', id: noteId, isHard: false })
   if (kind === 'attestation')
     for (const { sourceId } of (fields['basis'] as { sourceId: string | null }[] | undefined) ?? [])
       if (sourceId !== null) found.push({ field: 'basis', kind: 'source', id: sourceId, isHard: false })

@@ -129,8 +129,10 @@ async function readInput(
   const { plural: _plural, ...rest } = segments
   const params = parse(endpoint.params, rest, 'params')
   const query = parse(endpoint.query, readQuery(new URL(request.url).searchParams), 'query')
-  if (endpoint.upload)
-    return { params, query, body: undefined, upload: await readUpload(request, sizeLimit(endpoint)) }
+  if (endpoint.upload) {
+    const { upload, beside } = await readUpload(request, sizeLimit(endpoint), endpoint.body !== undefined)
+    return { params, query, body: parse(endpoint.body, beside, 'body'), upload }
+  }
   if (endpoint.method === 'GET') return { params, query, body: undefined, upload: undefined }
   const body = parse(endpoint.body, await readJson(request, sizeLimit(endpoint)), 'body')
   return { params, query, body, upload: undefined }

@@ -3,6 +3,7 @@
 import 'server-only'
 import { Readable } from 'node:stream'
 import { Busboy } from '@fastify/busboy'
+import { mostBytesBesideFile } from '#lib/api/endpoint.ts'
 import { AppError } from '#lib/api/problem.ts'
 import { contentType, tooLarge } from './request-guards.ts'
 import { checkPlain } from './strict-input.ts'
@@ -35,39 +36,69 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const bytes = await readBytes(request, limit)
   if (bytes.byteLength === 0) return undefined
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (error) {
+    throw error instanceof AppError ? error : notJson()
+  }
+}
+
+function parseJson(text: string): unknown {
   let value: unknown
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    value = JSON.parse(text)
   } catch {
-    throw new AppError('invalid', 'The body is not JSON in UTF-8.', { reason: 'json' })
+    throw notJson()
   }
   checkPlain(value)
   return value
 }
 
-/** The one file of a multipart body, or the body itself when it is application/octet-stream. */
-export async function readUpload(request: Request, limit: number): Promise<Upload> {
+const notJson = (): AppError => new AppError('invalid', 'The body is not JSON in UTF-8.', { reason: 'json' })
+
+/**
+ * The one file of a multipart body, or the body itself when it is application/octet-stream. `isAccompanied`: a field beside the
+ * file may say something about it.
+ */
+export async function readUpload(
+  request: Request,
+  limit: number,
+  isAccompanied = false,
+): Promise<{ upload: Upload; beside: unknown }> {
   if (contentType(request) === 'application/octet-stream') {
-    return { fileName: null, bytes: await readBytes(request, limit) }
+    return { upload: { fileName: null, bytes: await readBytes(request, limit) }, beside: undefined }
   }
   const { body } = request
   if (!body) throw noFile()
   const source = Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])
   try {
-    return await readMultipart(source, request.headers.get('content-type') ?? '', limit)
+    return await readMultipart(source, request.headers.get('content-type') ?? '', limit, isAccompanied)
   } finally {
     source.destroy()
   }
 }
 
-function readMultipart(source: Readable, type: string, limit: number): Promise<Upload> {
+function readMultipart(
+  source: Readable,
+  type: string,
+  limit: number,
+  isAccompanied: boolean,
+): Promise<{ upload: Upload; beside: unknown }> {
   return new Promise((resolve, reject) => {
     let upload: Upload | null = null
+    let beside: unknown
     let parser: InstanceType<typeof Busboy>
     try {
       parser = new Busboy({
         headers: { 'content-type': type },
-        limits: { files: 1, fields: 0, parts: 2, fileSize: limit, headerPairs: 20 },
+        limits: {
+          files: 1,
+          fields: isAccompanied ? 1 : 0,
+          fieldSize: mostBytesBesideFile,
+          parts: isAccompanied ? 3 : 2,
+          fileSize: limit,
+          headerPairs: 20,
+        },
       })
     } catch {
       reject(new AppError('invalid', 'The multipart body has no boundary.', { reason: 'multipart' }))
@@ -87,13 +118,23 @@ function readMultipart(source: Readable, type: string, limit: number): Promise<U
         upload = { fileName: fileName || null, bytes: join(chunks, size) }
       })
     })
+    parser.on('field', (name, value, _isNameCut, isCut) => {
+      try {
+        if (isCut) throw tooLarge(mostBytesBesideFile)
+        if (name !== 'body')
+          throw new AppError('invalid', `There is no field ${name}.`, { reason: 'multipart' })
+        beside = parseJson(value)
+      } catch (error) {
+        reject(error)
+      }
+    })
     parser.on('filesLimit', () =>
       reject(new AppError('invalid', 'Send one file at a time.', { reason: 'multipart' })),
     )
     parser.on('fieldsLimit', () =>
-      reject(new AppError('invalid', 'Send the file alone, without fields.', { reason: 'multipart' })),
+      reject(new AppError('invalid', 'Send the file without further fields.', { reason: 'multipart' })),
     )
-    parser.on('finish', () => (upload ? resolve(upload) : reject(noFile())))
+    parser.on('finish', () => (upload ? resolve({ upload, beside }) : reject(noFile())))
     parser.on('error', () => reject(broken()))
     source.on('error', () => reject(broken()))
     source.pipe(parser)

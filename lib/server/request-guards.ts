@@ -1,6 +1,6 @@
 // The first three doors of a request, before anybody is asked who they are: size, kind of body, origin.
 import 'server-only'
-import type { Endpoint } from '#lib/api/endpoint.ts'
+import { mostBytesBesideFile, type Endpoint } from '#lib/api/endpoint.ts'
 import { AppError } from '#lib/api/problem.ts'
 import { environment } from './instance/environment.ts'
 
@@ -15,7 +15,8 @@ export function sizeLimit(endpoint: Endpoint): number {
 export function checkSize(endpoint: Endpoint, request: Request): void {
   const declared = Number(request.headers.get('content-length') ?? 0)
   // The wrapping of a multipart body comes on top of the file.
-  const allowed = sizeLimit(endpoint) + (endpoint.upload ? 8 * 1024 : 0)
+  const beside = endpoint.upload && endpoint.body ? mostBytesBesideFile : 0
+  const allowed = sizeLimit(endpoint) + (endpoint.upload ? 8 * 1024 : 0) + beside
   if (declared > allowed) throw tooLarge(sizeLimit(endpoint))
 }
 

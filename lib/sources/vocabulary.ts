@@ -72,6 +72,17 @@ export const verdicts = ['exact', 'moved', 'changed', 'ambiguous', 'lost'] as co
 export const placementDecisions = ['accepted', 'chosen', 'reselected', 'detached'] as const
 export type PlacementDecision = (typeof placementDecisions)[number]
 
+/** Where annotations of other programs are read from. */
+export const borrowedFormats = [
+  'web-annotation',
+  'fontes',
+  'recogito',
+  'hypothesis',
+  'hypothesis-csv',
+  'catma',
+  'refi-qda',
+] as const
+
 /** What a reader finds in a text that points at something else. */
 export const referenceKinds = ['archival', 'back', 'work', 'date', 'name'] as const
 export type ReferenceKind = (typeof referenceKinds)[number]

@@ -27,7 +27,12 @@ export async function ask(
 ): Promise<Seen> {
   const headers: Record<string, string> = {}
   let body: BodyInit | null = null
-  if (asked.file) {
+  if (asked.file && asked.body !== undefined) {
+    const form = new FormData()
+    form.set('body', JSON.stringify(asked.body))
+    form.set('file', new Blob([asked.file]), 'file')
+    body = form
+  } else if (asked.file) {
     body = asked.file
     headers['content-type'] = 'application/octet-stream'
   } else if (asked.body !== undefined) {

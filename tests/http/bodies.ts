@@ -1,6 +1,6 @@
 // A valid record of every noun, on parents that are there, with a mark of its project in every text.
 import { toProse } from '#lib/prose/document.ts'
-import type { RecordKind } from '#lib/live/records.ts'
+import type { RecordFields, RecordKind } from '#lib/live/records.ts'
 import type { Text } from './texts.ts'
 
 /** What a record may point at. */
@@ -27,7 +27,10 @@ export function passageToPlace({ corrected }: Base): Record<string, unknown> {
 }
 
 /** Kinds that the record routes create. */
-export type CreatedKind = Exclude<RecordKind, 'project' | 'member' | 'source' | 'revision' | 'correction'>
+export type CreatedKind = Exclude<
+  RecordKind,
+  'project' | 'member' | 'source' | 'revision' | 'correction' | 'borrowing'
+>
 
 /**
  * Fields of a new record; `n` makes what must be single, single. `groundId` is the tag of a tagging or the passage of a
@@ -91,6 +94,50 @@ export function fieldsOf(
       return { title: words }
   }
 }
+
+/** What came from another program about a source, as the command that brings it in would write it. */
+export const borrowingOf = (base: Base, n: string): RecordFields<'borrowing'> => ({
+  sourceId: base.sourceIds[0],
+  revisionId: base.revisionId,
+  passageId: null,
+  format: 'hypothesis',
+  fileName: `${base.canary}.json`,
+  originalId: n,
+  document: '',
+  start: null,
+  end: null,
+  quote: `${base.canary} ${n}`,
+  prefix: '',
+  suffix: '',
+  notes: [],
+  tags: [],
+  author: base.canary,
+  created: '',
+  verdict: 'lost',
+  reason: '',
+  isChosen: false,
+})
+
+/** A file of annotations that another program made of a text; its words are not in the text. */
+export const annotationFile = (base: Base): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(
+    Buffer.from(
+      JSON.stringify({
+        type: 'Annotation',
+        id: 'urn:one',
+        body: base.canary,
+        target: { source: base.canary, selector: { type: 'TextQuoteSelector', exact: base.canary } },
+      }),
+    ),
+  )
+
+/** The same with its text, as a program of qualitative analysis hands it out. */
+export const annotatedProject = (base: Base, words: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(
+    Buffer.from(
+      `<Project xmlns="urn:QDA-XML:project:1.0" name="P"><Sources><TextSource guid="11111111-1111-4111-8111-111111111111" name="${base.canary}"><PlainTextContent>${words}</PlainTextContent></TextSource></Sources></Project>`,
+    ),
+  )
 
 /** A change that a record of the kind admits. */
 export function changeOf(kind: string, base: Base): Record<string, unknown> {

@@ -15,7 +15,15 @@ import { writeRecords } from '#lib/server/records/commands.ts'
 import { createRow } from '#lib/server/records/rows.ts'
 import { handIn, readProposal } from '#lib/server/sources/proposals.ts'
 import { ask, type Asked } from './ask.ts'
-import { changeOf, fieldsOf, passageToPlace, type CreatedKind } from './bodies.ts'
+import {
+  annotatedProject,
+  annotationFile,
+  borrowingOf,
+  changeOf,
+  fieldsOf,
+  passageToPlace,
+  type CreatedKind,
+} from './bodies.ts'
 import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
 import { draftOf, makeDraft, makeText, type Text } from './texts.ts'
 import { addTo, password, sourceFields, type Fixture, type World } from './world.ts'
@@ -72,7 +80,14 @@ export async function prepare(
 class Targets {
   private readonly writes = new Map<
     string,
-    { fixture: Fixture; makerId: string; create: Write[]; retire: Write[]; sources: string[] }
+    {
+      fixture: Fixture
+      makerId: string
+      create: Write[]
+      retire: Write[]
+      sources: string[]
+      borrowings: string[]
+    }
   >()
   private readonly shared = new Map<string, string>()
   private readonly once = new Map<string, Promise<string>>()
@@ -92,6 +107,7 @@ class Targets {
     if (!isSingle) this.shared.set(key, id)
     const list = this.listFor(fixture, makerId)
     if (kind === 'source') list.sources.push(id)
+    else if (kind === 'borrowing') list.borrowings.push(id)
     else
       list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
     if (isRetired) list.retire.push({ op: 'retire', kind, id, ifVersion: 1 })
@@ -141,7 +157,7 @@ class Targets {
   }
 
   async make(): Promise<void> {
-    for (const { fixture, makerId, create, retire, sources } of this.writes.values()) {
+    for (const { fixture, makerId, create, retire, sources, borrowings } of this.writes.values()) {
       const grant = operatorGrant(makerId, fixture.id, fixture.slug)
       if (sources.length > 0) {
         await record(grant, { id: randomUUID(), request: null }, async (door) => {
@@ -154,6 +170,11 @@ class Targets {
             )
         })
       }
+      if (borrowings.length > 0) {
+        await record(grant, { id: randomUUID(), request: null }, async (door) => {
+          for (const id of borrowings) await createRow(door, 'borrowing', id, borrowingOf(fixture.base, id))
+        })
+      }
       for (const writes of [create, retire]) {
         for (let from = 0; from < writes.length; from += 400) {
           await writeRecords(grant, randomUUID(), writes.slice(from, from + 400))
@@ -164,7 +185,14 @@ class Targets {
 
   private listFor(fixture: Fixture, makerId: string) {
     const key = `${fixture.id} ${makerId}`
-    const list = this.writes.get(key) ?? { fixture, makerId, create: [], retire: [], sources: [] }
+    const list = this.writes.get(key) ?? {
+      fixture,
+      makerId,
+      create: [],
+      retire: [],
+      sources: [],
+      borrowings: [],
+    }
     this.writes.set(key, list)
     return list
   }
@@ -393,6 +421,38 @@ async function plan(
       const query = { fileName: `${principal}.txt`, revisionId: randomUUID() }
       const { revisionId: _new, ...seen } = query
       return asked({ params: { id: sourceId }, file, query: endpoint.id === 'acceptRevision' ? query : seen })
+    }
+    case 'previewBorrowed':
+      return asked({
+        params: { id: home.base.sourceIds[0] },
+        file: annotationFile(home.base),
+        query: { fileName: 'a.json' },
+      })
+    case 'acceptBorrowed':
+      return asked({
+        params: { id: home.base.sourceIds[0] },
+        file: annotationFile(home.base),
+        query: { fileName: 'a.json' },
+        body: {
+          operationId: randomUUID(),
+          document: home.base.canary,
+          revisionId: home.base.revisionId,
+          decisions: [{ index: 0, do: 'keep' }],
+        },
+      })
+    case 'previewBorrowedSource':
+    case 'acceptBorrowedSource': {
+      const body = {
+        operationId: randomUUID(),
+        document: home.base.canary,
+        sourceId: randomUUID(),
+        revisionId: randomUUID(),
+      }
+      return asked({
+        file: annotatedProject(home.base, `${home.base.canary} analysed by ${principal}.`),
+        query: { fileName: 'a.qde' },
+        ...(endpoint.id === 'acceptBorrowedSource' ? { body } : {}),
+      })
     }
     case 'exportProject':
       return asked({ query: { format: 'markdown' } })

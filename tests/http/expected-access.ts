@@ -148,6 +148,11 @@ const fixed: Record<string, Row> = {
   restoreRevision: editorsUp,
   previewRevision: editorsUp,
   acceptRevision: editorsUp,
+  // Annotations from elsewhere are annotations; with their text they are a source.
+  previewBorrowed: annotatorsOwn,
+  acceptBorrowed: annotatorsOwn,
+  previewBorrowedSource: editorsUp,
+  acceptBorrowedSource: editorsUp,
   exportProject: everyMember,
   importSource: editorsUp,
   listProposals: editorsUp,
@@ -178,6 +183,7 @@ const annotatorKinds = [
     'claimRelation',
     'position',
     'conflict',
+    'borrowing',
   ],
 ]
 

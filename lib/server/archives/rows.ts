@@ -28,6 +28,7 @@ const order = [
   'position',
   'conflict',
   'comment',
+  'borrowing',
   'edition',
 ] as const satisfies readonly Exclude<RecordKind, 'project'>[]
 

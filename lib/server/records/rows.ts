@@ -39,6 +39,7 @@ const tables: Record<RecordKind, (tx: Transaction) => unknown> = {
   position: (tx) => tx.position,
   conflict: (tx) => tx.conflict,
   comment: (tx) => tx.comment,
+  borrowing: (tx) => tx.borrowing,
   edition: (tx) => tx.edition,
 }
 const tableNames: Record<RecordKind, string> = {
@@ -63,6 +64,7 @@ const tableNames: Record<RecordKind, string> = {
   position: 'Position',
   conflict: 'Conflict',
   comment: 'Comment',
+  borrowing: 'Borrowing',
   edition: 'Edition',
 }
 const jsonColumns: { readonly [K in RecordKind]?: readonly string[] } = {
@@ -75,6 +77,7 @@ const jsonColumns: { readonly [K in RecordKind]?: readonly string[] } = {
   note: ['body'],
   attestation: ['basis'],
   comment: ['body'],
+  borrowing: ['notes', 'tags'],
   edition: ['introduction'],
 }
 const baseFields = ['id', 'version', 'createdById', 'createdAt', 'updatedAt', 'retiredAt'] as const

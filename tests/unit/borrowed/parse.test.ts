@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { zipSync } from 'fflate'
+import { gzipSync, zipSync } from 'fflate'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { remark, type Borrowed } from '#lib/borrowed/annotation.ts'
@@ -11,6 +11,20 @@ function parsed(file: Uint8Array, name = 'file'): Extract<Borrowed, { kind: 'par
   const result = parseBorrowed(file, name)
   if (result.kind === 'refused') throw new Error(`${result.code}: ${result.message}`)
   return result
+}
+/** A tape archive as CATMA packs one. */
+function tar(files: Readonly<Record<string, string>>, size?: string): Uint8Array {
+  const blocks = Object.entries(files).map(([name, content]) => {
+    const body = bytes(content)
+    const block = new Uint8Array(512 + Math.ceil(body.length / 512) * 512)
+    block.set(bytes(name))
+    block.set(bytes(size ?? body.length.toString(8).padStart(11, '0')), 124)
+    block.set(bytes('0'), 156)
+    block.set(bytes('ustar'), 257)
+    block.set(body, 512)
+    return block
+  })
+  return Uint8Array.from([...blocks.flatMap((block) => [...block]), ...new Uint8Array(1024)])
 }
 const problemsOf = ({ problems }: { problems: readonly { code: string; at: string }[] }): string[] =>
   problems.map(({ code, at }) => `${code} ${at}`)
@@ -214,6 +228,67 @@ it('[B1] refuses what is none of these, with a code', () => {
   expect(codeOf(bytes('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><TEI>&b;</TEI>'))).toBe(
     'xml_entity_refused',
   )
+})
+
+it.each([
+  ['deep nesting', bytes('['.repeat(200_000)), 'not_json'],
+  ['a bomb', zipSync({ 'project.qde': new Uint8Array(20 * 1024 * 1024) }), 'archive_too_large'],
+  ['a bomb of tape', gzipSync(new Uint8Array(201 * 1024 * 1024)), 'archive_too_large'],
+  [
+    'a tape archive that lies about a size',
+    gzipSync(tar({ 'a.xml': 'x' }, '77777777777')),
+    'archive_damaged',
+  ],
+  ['half a tape archive', gzipSync(tar({ 'a.xml': 'x' })).subarray(0, 40), 'archive_damaged'],
+  [
+    'too many annotations',
+    bytes(
+      JSON.stringify(
+        Array.from({ length: 10_001 }, () => ({
+          type: 'Annotation',
+          target: { selector: { type: 'TextQuoteSelector', exact: 'x' } },
+        })),
+      ),
+    ),
+    'too_many_annotations',
+  ],
+])('[B1] refuses %s', (_what, file, code) => {
+  expect(parseBorrowed(file, 'file')).toMatchObject({ kind: 'refused', code })
+})
+
+it('[B3] [B9] cuts the words of CATMA from the text beside the collection, and keeps near ranges one passage', () => {
+  const text = 'The porter said that the guard had seen nothing of the fire.'
+  const file = gzipSync(
+    tar({
+      'corpus/letter/letter.txt': text,
+      'corpus/letter/annotationcollections/a.xml': new TextDecoder().decode(sample('catma.xml')),
+    }),
+  )
+  const { format, annotations, documents } = parsed(file)
+  expect(format).toBe('catma')
+  expect(documents).toEqual([{ name: 'letter', text }])
+  expect(annotations).toMatchObject([
+    { id: 'CATMA_A1', quote: 'porter said tha', prefix: 'The ', start: 4, end: 19, source: 'letter' },
+    {
+      id: 'CATMA_A2',
+      quote: text.slice(10, 36),
+      parts: [
+        [0, 9],
+        [20, 26],
+      ],
+    },
+  ])
+})
+
+it('[B8] takes the words of a remark in HTML, and no markup', () => {
+  const body = {
+    type: 'TextualBody',
+    value: '<p>Who <b>opened</b>?</p><script>x()</script><p>And when?</p>',
+    format: 'text/html',
+  }
+  const selector = { type: 'TextQuoteSelector', exact: 'the door' }
+  const file = bytes(JSON.stringify({ type: 'Annotation', body, target: { source: 's', selector } }))
+  expect(parsed(file).annotations[0]?.notes).toEqual(remark('Who opened?\nAnd when?'))
 })
 
 it('[B2] never throws, whatever is cut off or replaced', () => {

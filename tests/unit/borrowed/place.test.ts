@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { BorrowedAnnotation } from '#lib/borrowed/annotation.ts'
 import { placeBorrowed } from '#lib/borrowed/place.ts'
+import { proposedFor } from '#lib/borrowed/read-borrowed.ts'
 
 const annotation = (fields: Partial<BorrowedAnnotation>): BorrowedAnnotation => ({
   id: 'a',
@@ -51,6 +52,10 @@ it('[B4] finds a long quote without surroundings, and asks about a short one', (
     verdict: 'exact',
     said: ['The well in the yard of the granary was found to be dry'],
   })
+  expect(placeOne({ quote: 'the porter unlocked the door at five shillings' })).toMatchObject({
+    verdict: 'exact',
+    said: ['the porter unlocked the door at five shillings'],
+  })
   expect(placeOne({ quote: 'at' })).toMatchObject({ spans: [] })
 })
 
@@ -95,4 +100,31 @@ it('[B7] an answer stands where the annotation stands that it answers', () => {
     ['stray', 'lost'],
     ['round', 'lost'],
   ])
+})
+
+it('[B9] keeps the gaps of a passage where its words stand, and says where they cannot be kept', () => {
+  const quote = 'Captain Harrow brought his company down from the Mole'
+  const parts = [
+    [0, 14],
+    [23, 34],
+  ] as const
+  expect(placeOne({ quote, parts })).toMatchObject({
+    verdict: 'exact',
+    said: ['Captain Harrow', 'his company'],
+  })
+  const other = placeOne({ quote: quote.replace(' down', '\ndown'), parts })
+  expect(other).toMatchObject({ verdict: 'exact', said: [quote] })
+  expect(other.reason).toMatch(/cannot be told apart/)
+})
+
+it('[B10] proposes what is certain, and nothing that turns the sense', () => {
+  const change = (kind: 'number' | 'spelling'): Parameters<typeof proposedFor>[0] => ({
+    verdict: 'changed',
+    spans: [[0, 4]],
+    findings: [{ kind, old: 'a', new: 'b' }],
+  })
+  expect(proposedFor({ verdict: 'moved', spans: [[0, 4]], findings: [] })).toBe('place')
+  expect(proposedFor(change('spelling'))).toBe('place')
+  expect(proposedFor(change('number'))).toBe('keep')
+  expect(proposedFor({ verdict: 'ambiguous', spans: [], findings: [] })).toBe('keep')
 })

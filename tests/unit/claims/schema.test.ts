@@ -36,6 +36,10 @@ const least: Record<RecordKind, Record<string, unknown>> = {
   position: { claimId: a, holder: 'h', stance: 'holds' },
   conflict: { title: 't' },
   comment: { targetKind: 'claim', targetId: a, body: toProse('x') },
+  borrowing: {
+    sourceId: a, revisionId: b, passageId: null, format: 'hypothesis', fileName: 'f', originalId: '1', document: '', start: null, end: null,
+    quote: 'q', prefix: '', suffix: '', notes: [], tags: [], author: '', created: '', verdict: 'lost', reason: '', isChosen: false,
+  }, // prettier-ignore
   edition: { title: 't' },
 }
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success

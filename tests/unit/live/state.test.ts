@@ -119,6 +119,7 @@ test('what a record cannot stand without, and what hangs on it, are the same lin
     'note',
     'tagging',
     'attestation',
+    'borrowing',
     'comment',
   ])
   // A tag outlives its parent, a passage the part of the source it was counted to.
