@@ -2,6 +2,7 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { parse, postprocess, preprocess } from 'micromark'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { partItems } from './markdown-items.ts'
 import type { BlockKind } from './reading.ts'
 
 /** One step through a leaf; UTF-16 code units into the original. */
@@ -66,8 +67,9 @@ export function markdownLeaves(raw: string): Leaves {
   let [quotes, lists] = [0, 0]
   let itemMark: Piece[] = []
   let isHard = false
+  let isNumbered = false
 
-  const begin = (kind: BlockKind): Leaf => {
+  const begin = (kind: BlockKind, start: number): Leaf => {
     const actual =
       within !== null
         ? 'note'
@@ -79,7 +81,7 @@ export function markdownLeaves(raw: string): Leaves {
               ? 'quote'
               : kind
     const level = actual === 'list-item' ? lists : undefined
-    leaf = { kind: actual, level, pieces: itemMark, definition: within }
+    leaf = { kind: actual, level, pieces: parted(itemMark, start), definition: within }
     itemMark = []
     leaves.push(leaf)
     return leaf
@@ -103,9 +105,9 @@ export function markdownLeaves(raw: string): Leaves {
         else leaf?.pieces.push(wholePiece(type, raw, start, end))
       } else if (type === 'blockQuote') quotes++
       else if (type === 'listOrdered' || type === 'listUnordered') lists++
-      else if (type === 'paragraph') begin('paragraph')
-      else if (type === 'codeFenced' || type === 'codeIndented') begin('paragraph')
-      else if (type === 'atxHeading' || type === 'setextHeading') begin('heading')
+      else if (type === 'paragraph') begin('paragraph', start)
+      else if (type === 'codeFenced' || type === 'codeIndented') begin('paragraph', start)
+      else if (type === 'atxHeading' || type === 'setextHeading') begin('heading', start)
       continue
     }
     switch (type) {
@@ -133,14 +135,18 @@ export function markdownLeaves(raw: string): Leaves {
         if (leaf?.kind === 'heading') leaf.level = raw[start] === '=' ? 1 : 2
         break
       case 'listItemValue':
-        itemMark = [{ op: 'copy', start, end }]
+        itemMark.push({ op: 'copy', start, end })
+        isNumbered = true
         break
       case 'listItemMarker':
-        // The number of an item is part of what the source says, its bullet is not.
-        if (itemMark.length > 0) itemMark.push({ op: 'copy', start, end })
+        // The number of an item, with its dot or bracket, is part of what the source says, its bullet is not.
+        if (isNumbered) itemMark.push({ op: 'copy', start, end })
         break
       case 'listItemPrefixWhitespace':
-        if (itemMark.length > 0) itemMark.push({ op: 'replace', start, end, kind: 'space', by: ' ' })
+        if (isNumbered) itemMark.push({ op: 'replace', start, end, kind: 'space', by: ' ' })
+        break
+      case 'listItemPrefix':
+        isNumbered = false
         break
       case 'hardBreakTrailing':
       case 'hardBreakEscape':
@@ -162,7 +168,15 @@ export function markdownLeaves(raw: string): Leaves {
         break
     }
   }
-  return { leaves, definitions, drops }
+  return { leaves: leaves.flatMap((one) => partItems(raw, one)), definitions, drops }
+}
+
+/** The number of an item whose words begin in the line below it is parted from them all the same. */
+function parted(mark: Piece[], wordsAt: number): Piece[] {
+  const last = mark.at(-1)
+  return last?.op === 'copy' && last.end < wordsAt
+    ? [...mark, { op: 'replace', start: last.end, end: wordsAt, kind: 'space', by: ' ' }]
+    : mark
 }
 
 function wholePiece(type: string, raw: string, start: number, end: number): Piece {
@@ -185,7 +199,7 @@ function readHtml(
   raw: string,
   start: number,
   end: number,
-  begin: (kind: BlockKind) => Leaf,
+  begin: (kind: BlockKind, start: number) => Leaf,
   drops: { start: number; end: number; kind: string }[],
 ): void {
   const words: Piece[] = []
@@ -207,5 +221,5 @@ function readHtml(
     drops.push({ start: from, end: at, kind: 'html' })
   }
   take(at, end)
-  if (words.length > 0) begin('paragraph').pieces.push(...words)
+  if (words.length > 0) begin('paragraph', start).pieces.push(...words)
 }
