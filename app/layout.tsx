@@ -5,10 +5,11 @@ import '@fontsource-variable/source-sans-3/index.css'
 import '@fontsource-variable/source-sans-3/wght-italic.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers.js'
+import { cookies, headers } from 'next/headers.js'
 import type { ReactNode } from 'react'
 import { messagesFor } from '#components/messages/messages.ts'
 import { translatorFor } from '#components/messages/translator.ts'
+import { readSettings, settingsAttributes, settingsCookie } from '#components/reader/reading-settings.ts'
 import { QueryProvider } from '#components/shell/query-provider.tsx'
 import { StyleNonce } from '#components/shell/style-nonce.tsx'
 import { TextProvider } from '#components/shell/text-provider.tsx'
@@ -37,9 +38,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await currentLocale()
   const person = await currentPerson()
+  const kept = person && (await cookies()).get(settingsCookie(person.id))
+  const reading = readSettings(kept?.value ?? '')
   const nonce = (await headers()).get('x-nonce') ?? ''
   return (
-    <html lang={locale} data-theme={person?.theme ?? 'system'}>
+    <html lang={locale} data-theme={person?.theme ?? 'system'} {...settingsAttributes(reading)}>
       <body>
         <StyleNonce nonce={nonce}>
           <TextProvider locale={locale} messages={messagesFor(locale)}>

@@ -54,6 +54,7 @@ const groups = [
       ['list', 'L'],
       ['layers', 'V'],
       ['map', 'W'],
+      ['settings', 'O'],
       ['find', 'Ctrl F · /'],
       ['footnote', 'F'],
       ['back', 'Esc'],

@@ -21,6 +21,7 @@ export type ReaderCommand =
   | 'list'
   | 'layers'
   | 'map'
+  | 'settings'
   | 'find'
   | 'help'
   | 'footnote'
@@ -44,6 +45,7 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   l: 'list',
   v: 'layers',
   w: 'map',
+  o: 'settings',
   f: 'footnote',
 }
 const shifted: Readonly<Record<string, ReaderCommand>> = {

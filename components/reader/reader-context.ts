@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 /** What is open over a text. */
-export type Panel = 'find' | 'list' | 'layers' | 'help' | 'correct' | null
+export type Panel = 'find' | 'list' | 'layers' | 'settings' | 'help' | 'correct' | null
 
 /** What everything around one text shares. */
 export interface ReaderContextValue {

@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  ALargeSmall,
   BookOpenText,
   ChevronDown,
   ChevronUp,
@@ -86,6 +87,9 @@ export function SourceHead({
         </IconButton>
         <IconButton label={t('head.layers')} onClick={toggle('layers')} isPressed={panel === 'layers'}>
           <Layers size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={t('head.settings')} onClick={toggle('settings')} isPressed={panel === 'settings'}>
+          <ALargeSmall size={16} aria-hidden />
         </IconButton>
         {onCorrect && (
           <IconButton label={t('head.correct')} onClick={onCorrect} isPressed={panel === 'correct'}>

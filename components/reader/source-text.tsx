@@ -113,6 +113,8 @@ function PieceView({ piece, text, idPrefix }: { piece: Piece; text: string; idPr
           {piece.label}
         </span>
       )
+    case 'line':
+      return <LineStart {...piece} />
     case 'marker':
       return (
         <sup className="reader-marker" data-furniture="marker">
@@ -128,6 +130,22 @@ function PieceView({ piece, text, idPrefix }: { piece: Piece; text: string; idPr
         </sup>
       )
   }
+}
+
+/** Where a line of the original begins. Not text: its number, its hyphen and its break are neither read out nor copied. */
+function LineStart({ label, turn, isDivided }: Extract<Piece, { kind: 'line' }>) {
+  return (
+    <span
+      className="reader-line"
+      data-furniture="line"
+      aria-hidden
+      data-turn={turn}
+      data-divided={isDivided || undefined}
+    >
+      {turn === 'break' && <br />}
+      {label !== null && <span className="reader-line-number" data-label={label} />}
+    </span>
+  )
 }
 
 /** The source's own notes: at the end of the text, or beside their markers where there is a margin (see use-glosses). */

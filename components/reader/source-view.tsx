@@ -13,7 +13,6 @@ import {
 } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
-import { CorrectPanel } from '#components/revisions/correct-panel.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -21,21 +20,18 @@ import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
 import { FindBar } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
-import { LayersPanel } from './layers-panel.tsx'
 import { Margin } from './margin.tsx'
 import { byPlace } from './marks.ts'
 import { Minimap } from './minimap.tsx'
 import { NoteDrawer } from './note-drawer.tsx'
 import { PassageChooser } from './passage-chooser.tsx'
-import { PassageList } from './passage-list.tsx'
 import { ReaderContext, type Panel, type ReaderContextValue } from './reader-context.ts'
 import { ReaderNotices } from './reader-notices.tsx'
-import { mapText, type TextMap } from './selection-span.ts'
+import { ReaderPanels } from './reader-panels.tsx'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import type { PaneHandle, SourceDocument } from './source-document.ts'
 import { SourceHead } from './source-head.tsx'
 import { SourceText } from './source-text.tsx'
-import { layOutText } from './text-layout.ts'
 import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
 import { useCaretMark } from './use-caret-mark.ts'
@@ -43,6 +39,7 @@ import { useDeepLink } from './use-deep-link.ts'
 import { useDraft } from './use-draft.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
+import { useLaidOutText } from './use-laid-out-text.ts'
 import type { LayerChoosing } from './use-layer-choice.ts'
 import { useKeysInOrder } from './use-keys-in-order.ts'
 import { useLayers } from './use-layers.ts'
@@ -52,6 +49,7 @@ import { useMinimapMarks } from './use-minimap-marks.ts'
 import { usePageShape } from './use-page-shape.ts'
 import { usePassages } from './use-passages.ts'
 import { usePointing } from './use-pointing.ts'
+import { useReadingSettings } from './use-reading-settings.ts'
 import { useReaderCommands } from './use-reader-commands.ts'
 import { useNotesBeside, useSourceNotes } from './use-source-notes.ts'
 import { useTextCaret } from './use-text-caret.ts'
@@ -106,17 +104,22 @@ export function SourceView({
   const article = useRef<HTMLElement>(null)
   const boxes = useRef<HTMLDivElement>(null)
 
-  const layout = useMemo(() => layOutText(text.length, doc.reading), [text, doc.reading])
-  const [map, setMap] = useState<TextMap | null>(null)
-  useEffect(() => {
-    if (article.current) setMap(mapText(article.current, text, layout))
-  }, [text, layout])
+  const [panel, setPanel] = useState<Panel>(null)
+  const [settings, changeSettings] = useReadingSettings()
+  const { layout, map, lines, knowsLines, hold } = useLaidOutText(doc, settings, article, scroller, panel)
+  // A panel may take room from the text.
+  const openPanel = useCallback(
+    (next: Panel) => {
+      hold()
+      setPanel(next)
+    },
+    [hold],
+  )
   const shape = usePageShape(pane)
   const { spans: nearSpans, shown, fetch } = useTextWindow(scroller, layout, openAt)
   const layers = useLayers(usePassages(source.id, revisionId), said, layerChoosing.choice, revisionId)
   const { passages, argument, hiddenCount } = layers
   const [activeId, setActiveId] = useState<string | null>(null)
-  const [panel, setPanel] = useState<Panel>(null)
   const [isGone, setIsGone] = useState(false)
 
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
@@ -283,7 +286,7 @@ export function SourceView({
     openAt: pointing.openAt,
     chooser: { isOpen: pointing.chooser !== null, close: pointing.closeChooser },
     panel,
-    setPanel,
+    setPanel: openPanel,
     reveal,
     onStepBeside,
     onSwitch,
@@ -342,7 +345,7 @@ export function SourceView({
           isLocked={lockedClaimId !== null}
           at={nearSpans[0]?.[0] ?? 0}
           panel={panel}
-          onPanel={setPanel}
+          onPanel={openPanel}
           onStep={step}
           onBeside={onBeside}
           onCorrect={
@@ -371,27 +374,20 @@ export function SourceView({
           missingId={isGone ? passageId : null}
         />
         <div className="reader-body">
-          {panel === 'list' && <PassageList unplaced={passages.unplaced} onClose={() => setPanel(null)} />}
-          {panel === 'layers' && (
-            <LayersPanel layers={layers} choosing={layerChoosing} onClose={() => setPanel(null)} />
-          )}
-          {panel === 'correct' && (
-            <CorrectPanel
-              {...{ sourceId: source.id, revisionId, text, announce }}
-              drafts={correcting.drafts}
-              target={correcting.target}
-              onTarget={correcting.setTarget}
-              onShow={([start]) => {
-                caret.place(start)
-                reveal(start, true)
-              }}
-              onClose={() => {
-                correcting.setTarget(null)
-                setPanel(null)
-                focusText()
-              }}
-            />
-          )}
+          <ReaderPanels
+            panel={panel}
+            layers={layers}
+            choosing={layerChoosing}
+            settings={settings}
+            onSettings={changeSettings}
+            knowsLines={knowsLines}
+            correcting={correcting}
+            onShow={(offset) => {
+              caret.place(offset)
+              reveal(offset, true)
+            }}
+            onClose={() => openPanel(null)}
+          />
           <div ref={scroller} className="reader-scroller">
             <div ref={area} className="reader-area">
               <div ref={boxes} className="reader-boxes" aria-hidden />
@@ -406,6 +402,8 @@ export function SourceView({
                 aria-describedby={`${idPrefix}hint`}
                 lang={source.language || undefined}
                 data-caret={caret.at !== null || undefined}
+                data-line-numbers={lines?.isNumbered || undefined}
+                data-lines-kept={lines?.isKept || undefined}
                 onFocus={caret.wake}
                 onClick={pointing.handleClick}
               >
@@ -461,7 +459,7 @@ export function SourceView({
         <NoteDrawer drawer={notes.drawer} glosses={glosses} onMarker={({ at }) => notes.goToMarker(at)} />
         {/* At the foot, so that no line moves when it comes. */}
         {!isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={false} />}
-        <HelpOverlay isOpen={panel === 'help'} onClose={() => setPanel(null)} />
+        <HelpOverlay isOpen={panel === 'help'} onClose={() => openPanel(null)} />
       </section>
     </ReaderContext>
   )

@@ -8,6 +8,7 @@ export type Piece =
   | { kind: 'text'; start: number; end: number }
   | { kind: 'marker'; note: number; label: string }
   | { kind: 'page'; label: string }
+  | { kind: 'line'; label: string | null; turn: LineMark['turn']; isDivided: boolean }
 
 /** One element of the page. `[start, end)` in UTF-16 code units of the revision's text. */
 export interface TextBlock {
@@ -44,30 +45,44 @@ export interface TextLayout {
   readonly stretches: readonly Span[]
 }
 
+/** Where a line of the original begins. */
+export interface LineMark {
+  readonly at: number
+  /** Its number, where one is shown. */
+  readonly label: string | null
+  /** `break`: the line before ends here; `bar`: it goes on, and a bar shows the place; `none`: the text itself ends it. */
+  readonly turn: 'break' | 'bar' | 'none'
+  readonly isDivided: boolean
+}
+
 const CHUNK_LENGTH = 4000
 const LINE_LENGTH = 68
 
 /** Lays out `reading`; a reading without blocks is one paragraph. Every character of a block or note body stands in one element. */
-export function layOutText(length: number, reading: ReadingView): TextLayout {
+export function layOutText(
+  length: number,
+  reading: ReadingView,
+  lines: readonly LineMark[] = [],
+): TextLayout {
   const glosses = reading.notes.flatMap((note, index): Gloss[] =>
     note.body && note.body[1] > note.body[0]
       ? [{ index, label: note.label, kind: note.kind, at: note.at, body: note.body }]
       : [],
   )
   const blocks = flowBlocks(length, reading.blocks, glosses)
-  const inserts = sortInserts(reading)
+  const inserts = sortInserts(reading, lines)
   const chunks: Chunk[] = []
   const rankOf = headingRanks()
   let open: TextBlock[] = []
-  let lines = 0
+  let height = 0
   let next = 0
   const close = (): void => {
     const first = open[0]
     const last = open.at(-1)
     if (first && last)
-      chunks.push({ index: chunks.length, start: first.start, end: last.end, blocks: open, lines })
+      chunks.push({ index: chunks.length, start: first.start, end: last.end, blocks: open, lines: height })
     open = []
-    lines = 0
+    height = 0
   }
   for (const block of blocks) {
     const pieces: Piece[] = []
@@ -82,7 +97,7 @@ export function layOutText(length: number, reading: ReadingView): TextLayout {
     }
     cut(block.end)
     open.push({ kind: block.kind, level: rankOf(block), start: block.start, end: block.end, pieces })
-    lines += Math.ceil((block.end - block.start) / LINE_LENGTH) + 0.6
+    height += Math.ceil((block.end - block.start) / LINE_LENGTH) + 0.6
     if (block.end - (open[0]?.start ?? 0) >= CHUNK_LENGTH) close()
   }
   close()
@@ -129,7 +144,7 @@ function flowBlocks(length: number, blocks: ReadingView['blocks'], glosses: read
   return blocks.filter((block) => block.end > block.start && isShown(block))
 }
 
-function sortInserts(reading: ReadingView): { at: number; piece: Piece }[] {
+function sortInserts(reading: ReadingView, lines: readonly LineMark[]): { at: number; piece: Piece }[] {
   const inserts: { at: number; order: number; piece: Piece }[] = []
   reading.notes.forEach((note, index) => {
     if (note.at !== null)
@@ -137,5 +152,7 @@ function sortInserts(reading: ReadingView): { at: number; piece: Piece }[] {
   })
   for (const page of reading.pages)
     inserts.push({ at: page.at, order: 1, piece: { kind: 'page', label: page.label } })
+  for (const { at, label, turn, isDivided } of lines)
+    inserts.push({ at, order: 2, piece: { kind: 'line', label, turn, isDivided } })
   return inserts.sort((a, b) => a.at - b.at || a.order - b.order)
 }

@@ -195,6 +195,7 @@ export function useReaderCommands(around: Around): ReaderCommands {
     switch: () => done(around.onSwitch),
     list: () => toggle('list'),
     layers: () => toggle('layers'),
+    settings: () => toggle('settings'),
     map: () => done(around.onMap),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),

@@ -32,6 +32,7 @@ import {
   revisionPreview,
   shownDifference,
   shownText,
+  textLines,
 } from './revision.ts'
 
 export const locales = ['en', 'de'] as const
@@ -737,6 +738,14 @@ const fixed = {
     summary: 'The text of a revision, and what the reader shows of its zones',
     params: inProjectWithId,
     answer: shownText,
+  },
+  getLines: {
+    method: 'GET',
+    path: '/projects/{project}/revisions/{id}/lines',
+    access: 'project.read',
+    summary: 'Where the lines of the original begin in the text of a revision',
+    params: inProjectWithId,
+    answer: textLines,
   },
   getOriginal: {
     method: 'GET',

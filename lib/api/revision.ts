@@ -131,6 +131,15 @@ export const revisionPreview = z.strictObject({
 })
 export type RevisionPreview = z.output<typeof revisionPreview>
 
+/** Where the lines of the original begin: offsets in the text, those of them that divide a word, and numbers of the file's own. */
+export const textLines = z.strictObject({
+  starts: z.array(z.int().min(0)),
+  divided: z.array(z.int().min(0)),
+  labels: z.array(z.tuple([z.int().min(0), z.string()])),
+  /** False where the file knows no lines but those of the text itself. */
+  isOfFile: z.boolean(),
+})
+
 /** The text of a revision, and what the reader shows of its zones. */
 export const shownText = z.strictObject({
   id: z.uuid(),

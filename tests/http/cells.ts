@@ -346,6 +346,7 @@ async function plan(
       })
     case 'getRevision':
     case 'getText':
+    case 'getLines':
     case 'getOriginal':
       return asked({ params: { id: home.base.revisionId } })
     case 'importSource': {

@@ -134,6 +134,7 @@ const fixed: Record<string, Row> = {
   showPresence: everyMember,
   getRevision: everyMember,
   getText: everyMember,
+  getLines: everyMember,
   getOriginal: everyMember,
   getDifference: everyMember,
   listPlaces: everyMember,

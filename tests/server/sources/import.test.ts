@@ -7,6 +7,7 @@ import { database } from '#lib/server/database/client.ts'
 import { listRecords } from '#lib/server/records/queries.ts'
 import { importSource } from '#lib/server/sources/commands.ts'
 import type { ImportReport } from '#lib/server/sources/incoming.ts'
+import { loadLines } from '#lib/server/sources/lines.ts'
 import { loadOriginal, loadReading } from '#lib/server/sources/queries.ts'
 import { loadShownText } from '#lib/server/sources/shown-text.ts'
 import type { Grant } from '#lib/server/access.ts'
@@ -230,4 +231,24 @@ it.skipIf(!existsSync(corpus))('brings in real documents whole', async () => {
     expect(checkReading({ ...reading, text }, bytes.toString('utf8'))).toEqual([])
     expect(report.problems.every(({ severity }) => severity !== 'error')).toBe(true)
   }
+})
+
+it('tells where the lines of a print begin, and of TEI by its tags', async () => {
+  const { grant } = cast.project
+  const print = [
+    'The soldiers came down in the morning and were dri-',
+    'ven back upon the mole by the whole of the people.',
+  ]
+  const tei = `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A</title></titleStmt><publicationStmt><p>-</p></publicationStmt><sourceDesc><p>-</p></sourceDesc></fileDesc></teiHeader><text><body><p><lb n="4"/>The first line<lb n="5"/>and one more.</p></body></text></TEI>`
+  const [a, b] = [await bringIn(grant, print.join('\n')), await bringIn(grant, tei, { fileName: 'a.xml' })]
+  const ofPrint = await loadLines(grant, a.revisionId)
+  expect(ofPrint).toEqual({ starts: [0, 50], divided: [50], labels: [], isOfFile: true })
+  expect(await loadLines(grant, b.revisionId)).toMatchObject({
+    labels: [
+      [0, '4'],
+      [15, '5'],
+    ],
+    isOfFile: true,
+  })
+  expect(await refusalOf(loadLines(cast.elsewhere.grant, a.revisionId))).toBe('not_found')
 })

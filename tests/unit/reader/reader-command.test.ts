@@ -17,6 +17,7 @@ describe('the keys of the reader', () => {
     ['l', 'list'],
     ['v', 'layers'],
     ['w', 'map'],
+    ['o', 'settings'],
     ['f', 'footnote'],
     ['/', 'find'],
     ['Enter', 'open'],
