@@ -42,10 +42,12 @@ const createdKinds = Object.keys(nouns).filter(
 /** As the owner; where the rate of an endpoint is used up, that is made good and asked again. */
 async function askOften(endpoint: Endpoint, body: unknown): Promise<Seen> {
   const request: Asked = { params: paramsOf(endpoint), body, headers: { ...owner(), 'if-match': '"1"' } }
-  const seen = await ask(world.url, endpoint, request)
-  if (seen.status !== 429) return seen
-  await database().rateBucket.deleteMany({ where: { NOT: { key: { startsWith: 'sign-in' } } } })
-  return ask(world.url, endpoint, request)
+  for (;;) {
+    const seen = await ask(world.url, endpoint, request)
+    if (seen.status !== 429) return seen
+    // Others ask at the same time: what was poured in may be gone again.
+    await database().rateBucket.deleteMany({ where: { NOT: { key: { startsWith: 'sign-in' } } } })
+  }
 }
 
 function expectProblem(seen: Seen, status: number, code: string, what: string): void {
@@ -106,7 +108,7 @@ describe('fields that are not asked for', { timeout: 300_000 }, () => {
     ),
   ]
 
-  test('are refused in every body: each column of the database, one by one', async () => {
+  test('are refused in every body: every column of the database', async () => {
     expect(columns.length).toBeGreaterThan(80)
     const cases = writers.flatMap((endpoint) => {
       const known = namesOf(endpoint.body)
@@ -114,15 +116,25 @@ describe('fields that are not asked for', { timeout: 300_000 }, () => {
         ? []
         : columns.filter((column) => !known.includes(column)).map((column) => ({ endpoint, column }))
     })
+    // Ten at a time: the answer names each of those that it refuses.
+    const asked = [...Map.groupBy(cases, ({ endpoint }) => endpoint)].flatMap(([endpoint, all]) =>
+      Array.from({ length: Math.ceil(all.length / 10) }, (_, i) => ({
+        endpoint,
+        unknown: all.slice(i * 10, i * 10 + 10).map(({ column }) => column),
+      })),
+    )
     let refused = 0
-    await inParallel(cases, async ({ endpoint, column }) => {
-      const body = { ...sampleOf(endpoint), [column]: 'owner' }
+    await inParallel(asked, async ({ endpoint, unknown }) => {
+      const body = {
+        ...sampleOf(endpoint),
+        ...Object.fromEntries(unknown.map((column) => [column, 'owner'])),
+      }
       const seen = await askOften(endpoint, body)
-      expectProblem(seen, 400, 'invalid', `${endpoint.id} ${column}`)
-      expect(seen.text).toContain(column)
-      refused++
+      expectProblem(seen, 400, 'invalid', `${endpoint.id} ${unknown.join()}`)
+      expect(seen.text.match(/\w+/g)).toEqual(expect.arrayContaining(unknown))
+      refused += unknown.length
     })
-    console.log(`mass assignment: ${refused} requests refused`)
+    console.log(`mass assignment: ${refused} columns refused`)
   })
 })
 

@@ -9,12 +9,20 @@ export interface Newcomer {
   readonly language?: 'en' | 'de'
 }
 
-/** The instance under test (tests/support/browser-global.ts). */
-export const instance = {
-  url: process.env['FONTES_E2E_URL'] ?? process.env['FONTES_E2E'] ?? '',
-  ownerLink: process.env['FONTES_E2E_OWNER_LINK'] ?? '',
-  dataDir: process.env['FONTES_E2E_DATA_DIR'] ?? '',
-  databaseUrl: process.env['FONTES_E2E_DATABASE_URL'] ?? '',
+interface Instance {
+  readonly url: string
+  readonly ownerLink: string
+  readonly dataDir: string
+  readonly databaseUrl: string
+}
+const instances = JSON.parse(process.env['FONTES_E2E_INSTANCES'] ?? '[]') as Instance[]
+
+/** The instance under test: each worker has its own (tests/support/browser-global.ts). */
+export const instance: Instance = instances[Number(process.env['TEST_PARALLEL_INDEX'] ?? 0)] ?? {
+  url: process.env['FONTES_E2E'] ?? '',
+  ownerLink: '',
+  dataDir: '',
+  databaseUrl: '',
 }
 
 /** The first person of the instance, whichever journey comes first. */
