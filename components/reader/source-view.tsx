@@ -36,6 +36,7 @@ import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
 import { useCaretMark } from './use-caret-mark.ts'
 import { useDeepLink } from './use-deep-link.ts'
+import { useCopying } from './use-copying.ts'
 import { useDraft } from './use-draft.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
@@ -57,6 +58,7 @@ import { useTextSelection } from './use-text-selection.ts'
 import { useTextWindow } from './use-text-window.ts'
 
 const nowhere: readonly Span[] = []
+const unknownLine = (): null => null
 
 export function SourceView({
   document: doc,
@@ -191,6 +193,7 @@ export function SourceView({
 
   const caret = useTextCaret(text, layout.stretches, map, scroller, fetch, say)
   const selection = useTextSelection(article, map)
+  const handleCopy = useCopying(source, doc, passages, selection, settings.copy, lines?.lineOf ?? unknownLine)
   const { glosses } = layout
   const notes = useSourceNotes({
     pane,
@@ -406,6 +409,7 @@ export function SourceView({
                 data-lines-kept={lines?.isKept || undefined}
                 onFocus={caret.wake}
                 onClick={pointing.handleClick}
+                onCopy={handleCopy}
               >
                 {openAt !== 'all' && shown.size < layout.chunks.length && (
                   <noscript>

@@ -15,6 +15,8 @@ export interface ShownLines {
   /** Lines end as in the original. */
   readonly isKept: boolean
   readonly isNumbered: boolean
+  /** The number of the line of the original at an offset; null where the file knows no lines. */
+  lineOf(offset: number): string | null
 }
 
 /** Every fifth number is shown, as editions do. */
@@ -42,18 +44,21 @@ export function useLines(
   })
   const shown = useMemo((): ShownLines | null => {
     if (!isWanted || !data) return null
-    const numbers = count === 'none' ? [] : numberLines(data, pages, count)
+    const numbers = numberLines(data, pages, count === 'none' ? 'page' : count)
     const divided = new Set(data.divided)
     const isKept = breaks === 'kept' && data.isOfFile
     const marks = data.starts.flatMap((at, i): LineMark[] => {
       const number = numbers[i]
-      const label = number !== undefined && Number(number) % EVERY === 0 ? number : null
+      const isNumbered = count !== 'none' && Number(number) % EVERY === 0
+      const label = isNumbered && number !== undefined ? number : null
       const isEnded = at === 0 || text[at - 1] === '\n'
       const turn = isEnded ? 'none' : isKept ? 'break' : 'bar'
       const isDivided = turn === 'break' && divided.has(at)
       return turn === 'break' || label !== null ? [{ at, label, turn, isDivided }] : []
     })
-    return { marks, isKept, isNumbered: count !== 'none' }
+    const lineOf = (offset: number): string | null =>
+      data.isOfFile ? (numbers[data.starts.findLastIndex((at) => at <= offset)] ?? null) : null
+    return { marks, isKept, isNumbered: count !== 'none', lineOf }
   }, [isWanted, data, text, pages, count, breaks])
   const before = useRef<ShownLines | null>(null)
   useEffect(() => {
