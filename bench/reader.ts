@@ -1,159 +1,170 @@
-// How fluent the reader is with a text of a million characters and a thousand passages, in a real Chromium, with nothing but
-// the browser's own highlights on the same text as the limit: `npm run bench reader`.
-import { chromium, type Page } from '@playwright/test'
-import { newId } from '#components/live/new-id.ts'
-import { createWrite } from '#components/live/optimistic.ts'
-import { describe } from '#lib/anchoring/describe.ts'
+// How fluent the reader is at the size of a book, in a real Chromium, with the same words beside it as a page without any library:
+// `npm run bench reader`, or `npm run bench reader 1000000 1000` for one size (characters, passages).
+import { cpus, loadavg } from 'node:os'
+import { intervalIndex } from '#lib/text/interval-index.ts'
 import type { Span } from '#lib/text/span.ts'
 import { chance } from '#tests/support/chance.ts'
-import { writer } from '#tests/support/damage-texts.ts'
-import { findBrowser } from '#tests/support/find-browser.ts'
 import { startFontes, type RunningFontes } from '#tests/support/server.ts'
-import { measurePage, type Figures } from './reader/measures.ts'
-import { rawPage } from './reader/raw-page.ts'
+import { fillProject, type Filled } from './reader/fill-project.ts'
+import {
+  keyToChange,
+  letterTimes,
+  openTimes,
+  plainKeys,
+  quantile,
+  readerKeys,
+  scrollFrames,
+} from './reader/measures.ts'
+import { openBrowser, rendererMemory, type Opened } from './reader/open-browser.ts'
+import { serveStaticPages, type StaticPages } from './reader/static-pages.ts'
 
-const LENGTH = 1_000_000
-const PASSAGES = 1_000
+const [length, passages] = process.argv.slice(2).map(Number)
+const sizes: readonly (readonly [number, number])[] =
+  length && passages
+    ? [[length, passages]]
+    : [
+        [1_000_000, 1_000],
+        [1_000_000, 10_000],
+        [3_000_000, 50_000],
+      ]
 
-const dice = chance(1922)
-const { paragraph } = writer('de', dice)
-let text = ''
-while (text.length < LENGTH) text += `${paragraph()}\n\n`
-
-/** How the reader shows that it stands, and how one marks and writes in it. */
-const reader = {
-  isReady: () => CSS.highlights.size > 0,
-  scroller: '.reader-scroller',
-  async select(page: Page) {
-    await page.locator('.reader-text').focus()
-    // From line to line, so that no two selections are the same: what is marked already is not marked twice.
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Shift+ArrowDown')
-    await page.waitForTimeout(150)
-  },
-  markKey: 'm',
-  async openNote(page: Page) {
-    await page.keyboard.press('a')
-    await page.locator('.prose-field').waitFor()
-  },
+for (const size of sizes) {
+  const fontes = await startFontes()
+  try {
+    await measure(fontes, ...size)
+  } finally {
+    await fontes.stop()
+  }
 }
+process.exit(0)
 
-const highlights = {
-  ...reader,
-  isReady: () => CSS.highlights.size > 0,
-  scroller: '#scroller',
-  select: (page: Page) => page.locator('#text').focus(),
-  openNote: (page: Page) => page.locator('#note').focus(),
-}
-
-console.log(`A text of ${text.length.toLocaleString('en')} characters with ${PASSAGES} passages`)
-const fontes = await startFontes()
-const executablePath = findBrowser()
-if (!executablePath)
-  throw new Error('No Chromium was found: install one, or set FONTES_CHROMIUM to its path.')
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
-try {
-  const dossier = await fillProject(fontes)
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  await context.addCookies([{ ...dossier.cookie, url: fontes.url }])
-  const page = await context.newPage()
-  // Once without counting, so that neither side pays for a cold server.
-  await page.goto(`${fontes.url}${dossier.path}`, { waitUntil: 'load' })
-  const ours = await measurePage(
-    page,
-    () => page.goto(`${fontes.url}${dossier.path}`, { waitUntil: 'commit' }),
-    reader,
+async function measure(fontes: RunningFontes, characters: number, count: number): Promise<void> {
+  const filled = await fillProject(fontes, characters, count)
+  const pages = await serveStaticPages(filled.text, filled.spans)
+  const load = loadavg()[0]?.toFixed(1)
+  console.log(
+    `\n${filled.text.length.toLocaleString('en')} characters, ${count.toLocaleString('en')} passages (${cpus().length} cores, load ${load})`,
   )
-  const bare = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-  const raw = await measurePage(bare, () => bare.setContent(rawPage(dossier.text, dossier.spans)), highlights)
-  print(ours, raw)
-} finally {
-  await browser.close()
-  await fontes.stop()
-}
-
-interface Filled {
-  readonly path: string
-  readonly text: string
-  readonly spans: readonly Span[]
-  readonly cookie: { name: string; value: string }
-}
-
-/** A person, a project, the text as an imported source, and its passages; through the same doors as the interface. */
-async function fillProject({ databaseUrl, dataDir, url }: RunningFontes): Promise<Filled> {
-  Object.assign(process.env, {
-    DATABASE_URL: databaseUrl,
-    FONTES_EMBEDDED: '1',
-    FONTES_DATA_DIR: dataDir,
-    FONTES_URL: url,
-  })
-  const { makePerson } = await import('#lib/server/people/commands.ts')
-  const { openSessionCookie } = await import('#lib/server/session.ts')
-  const { createProject } = await import('#lib/server/projects/commands.ts')
-  const { authorize, personActor } = await import('#lib/server/access.ts')
-  const { importSource } = await import('#lib/server/sources/commands.ts')
-  const { loadReading } = await import('#lib/server/sources/queries.ts')
-  const { writeRecords } = await import('#lib/server/records/commands.ts')
-
-  const person = await makePerson({
-    email: 'bench@example.org',
-    name: 'Bench',
-    password: 'a long enough password',
-    isAdmin: false,
-    locale: 'en',
-  })
-  const actor = personActor(person)
-  const { slug } = await createProject(actor, { id: newId(), title: 'Bench' })
-  const grant = await authorize(actor, 'source.import', slug)
-  const [sourceId, revisionId] = [newId(), newId()]
-  await importSource(grant, { bytes: Buffer.from(text), fileName: 'bench.txt', sourceId, revisionId })
-  const read = await loadReading(grant, revisionId)
-  const spans = spread(read.text)
-  for (let at = 0; at < spans.length; at += 250) {
-    const writes = spans.slice(at, at + 250).map((span) => {
-      const { spans: own, ...quoted } = describe(read.text, [span])
-      const fields = {
-        sourceId,
-        revisionId,
-        ...quoted,
-        spans: own.map(([from, to]): [number, number] => [from, to]),
-      }
-      return createWrite('passage', newId(), fields)
-    })
-    await writeRecords(grant, newId(), writes)
+  console.log(`${'ms'.padEnd(52)}${'Fontes'.padStart(9)}${'control'.padStart(9)}${'ratio'.padStart(8)}`)
+  try {
+    await measureOpening(fontes, filled, pages)
+    await measureUse(fontes, filled, pages)
+    await measureLoading(fontes, filled)
+    measurePointing(filled.spans)
+  } finally {
+    pages.close()
   }
-  const path = `/projects/${slug}/sources/${sourceId}`
-  return { path, text: read.text, spans, cookie: await openSessionCookie(person.id) }
 }
 
-/** Passages all over the text, from a word to a paragraph, some over others. */
-function spread(whole: string): Span[] {
-  return Array.from({ length: PASSAGES }, (_, i): Span => {
-    const start = Math.floor((i * (whole.length - 2_000)) / PASSAGES) + dice.int(600)
-    return [start, start + 20 + Math.floor(dice.next() * dice.next() * 900)]
+function ownPage({ url }: RunningFontes, { cookies }: Filled, who = 0, isUncapped = false): Promise<Opened> {
+  const cookie = cookies[who]
+  return openBrowser(cookie && { ...cookie, url }, isUncapped)
+}
+
+/** From the request; the server and the disk are warm, the browser new. */
+async function measureOpening(fontes: RunningFontes, filled: Filled, pages: StaticPages): Promise<void> {
+  const ours = await ownPage(fontes, filled)
+  const ourTimes = await openTimes(ours.page, `${fontes.url}${filled.path}`)
+  const ourMemory = await rendererMemory(ours)
+  await ours.browser.close()
+  const plain = await openBrowser()
+  const plainTimes = await openTimes(plain.page, pages.plain)
+  const plainMemory = await rendererMemory(plain)
+  await plain.browser.close()
+  const marked = await openBrowser()
+  const markedTimes = await openTimes(marked.page, pages.marked)
+  await marked.browser.close()
+  row('open: words and marks, beside the whole plain page', ourTimes.marks, plainTimes.whole)
+  row('open: words, beside the first of the plain page', ourTimes.words, plainTimes.words)
+  row('open: marks, beside raw highlights', ourTimes.marks, markedTimes.marks)
+  row('memory of the page, MB', ourMemory ?? NaN, plainMemory ?? NaN)
+}
+
+async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPages): Promise<void> {
+  const ours = await ownPage(fontes, filled)
+  const other = await ownPage(fontes, filled, 1)
+  await Promise.all([ours, other].map(({ page }) => page.goto(`${fontes.url}${filled.path}`)))
+  await Promise.all([ours, other].map(({ page }) => page.waitForTimeout(6_000)))
+  const { changes, live } = await keyToChange(ours.page, readerKeys, other.page)
+  await ours.page.keyboard.press('a')
+  await ours.page.locator('.prose-field').waitFor()
+  const letters = await letterTimes(ours.page)
+  await ours.browser.close()
+  await other.browser.close()
+
+  const plain = await openBrowser()
+  await plain.page.goto(pages.plain)
+  const cheapest = await keyToChange(plain.page, plainKeys, null)
+  await plain.browser.close()
+  row(
+    'key to mark, median, beside the cheapest change',
+    quantile(changes, 0.5),
+    quantile(cheapest.changes, 0.5),
+  )
+  row('key to mark, p95', quantile(changes, 0.95), quantile(cheapest.changes, 0.95))
+  row('key to mark of another person, p95', quantile(live, 0.95), NaN)
+  row('letter in a note, p95', quantile(letters, 0.95), NaN)
+
+  const uncapped = await ownPage(fontes, filled, 0, true)
+  await uncapped.page.goto(`${fontes.url}${filled.path}`)
+  await uncapped.page.waitForTimeout(4_000)
+  const frames = await scrollFrames(uncapped.page, '.reader-scroller')
+  await uncapped.browser.close()
+  const bare = await openBrowser(undefined, true)
+  await bare.page.goto(pages.marked)
+  const rawFrames = await scrollFrames(bare.page, '#scroller')
+  await bare.browser.close()
+  row('scroll: frame, p95', quantile(frames, 0.95), quantile(rawFrames, 0.95))
+  row('scroll: longest frame', Math.max(...frames), Math.max(...rawFrames))
+}
+
+/** What the browser fetches of a project, beside the bare columns of its passages out of the database. */
+async function measureLoading(
+  { url }: RunningFontes,
+  { path, cookies, projectId, revisionId }: Filled,
+): Promise<void> {
+  const { database } = await import('#lib/server/database/client.ts')
+  const slug = path.split('/')[2] ?? ''
+  const Cookie = `${cookies[0]?.name}=${cookies[0]?.value}`
+  const ours = await median(5, async () => {
+    const answer = await fetch(`${url}/api/v1/projects/${slug}/snapshot`, { headers: { Cookie } })
+    await answer.arrayBuffer()
   })
+  const raw = await median(5, async () => {
+    await database().$queryRaw`
+      SELECT json_agg(id)::text, json_agg(spans)::text, json_agg(quote)::text, json_agg(prefix)::text, json_agg(suffix)::text
+      FROM "Passage" WHERE "projectId" = ${projectId}::uuid AND "revisionId" = ${revisionId}::uuid`
+  })
+  row('loading the argument, beside raw columns', ours, raw)
 }
 
-function print(ours: Figures, raw: Figures): void {
-  const rows: [string, keyof Figures][] = [
-    ['open: words on screen', 'readableMs'],
-    ['open: marks drawn', 'readyMs'],
-    ['scroll: frame, median', 'frameMedianMs'],
-    ['scroll: frame, p95', 'frameP95Ms'],
-    ['scroll: longest frame', 'frameMostMs'],
-    ['key to mark, median', 'markMedianMs'],
-    ['key to mark, p95', 'markP95Ms'],
-    ['letter in a note, median', 'letterMedianMs'],
-    ['letter in a note, p95', 'letterP95Ms'],
-  ]
-  console.log(`\n${'ms'.padEnd(28)}${'Fontes'.padStart(9)}${'limit'.padStart(9)}${'ratio'.padStart(8)}`)
-  for (const [name, key] of rows) {
-    const ratio = raw[key] > 0 ? (ours[key] / raw[key]).toFixed(2) : '–'
-    console.log(
-      `${name.padEnd(28)}${ours[key].toFixed(1).padStart(9)}${raw[key].toFixed(1).padStart(9)}${ratio.padStart(8)}`,
-    )
+function measurePointing(spans: readonly Span[]): void {
+  const index = intervalIndex(spans.map((span, id) => ({ id, spans: [span] })))
+  const dice = chance(7)
+  const end = spans.at(-1)?.[1] ?? 0
+  const places = Array.from({ length: 2_000 }, () => dice.int(end))
+  const began = performance.now()
+  const found = places.map((place) => index.at(place))
+  const each = ((performance.now() - began) * 1_000) / places.length
+  const wrong = places.filter((place, i) => {
+    const right = spans.flatMap(([from, to], id) => (from <= place && place < to ? [id] : []))
+    return found[i]?.toSorted((a, b) => a - b).join() !== right.join()
+  }).length
+  console.log(`pointer to passages: ${each.toFixed(1)} µs each, ${wrong} of ${places.length} wrong`)
+}
+
+async function median(times: number, work: () => Promise<void>): Promise<number> {
+  const taken: number[] = []
+  for (let i = 0; i < times; i++) {
+    const began = performance.now()
+    await work()
+    taken.push(performance.now() - began)
   }
+  return quantile(taken, 0.5)
+}
+
+function row(name: string, ours: number, control: number): void {
+  const shown = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(1))
+  const ratio = Number.isNaN(ours / control) ? '–' : (ours / control).toFixed(2)
+  console.log(`${name.padEnd(52)}${shown(ours).padStart(9)}${shown(control).padStart(9)}${ratio.padStart(8)}`)
 }

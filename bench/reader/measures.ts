@@ -1,64 +1,42 @@
-// What is measured of a page with a marked text, the same way for the reader and for the limit.
+// What is measured of a page with a text, the same way for the reader and for the controls. Times in ms.
 import type { Page } from '@playwright/test'
 
-export interface Figures {
-  readonly readableMs: number
-  readonly readyMs: number
-  readonly frameMedianMs: number
-  readonly frameP95Ms: number
-  readonly frameMostMs: number
-  readonly markMedianMs: number
-  readonly markP95Ms: number
-  readonly letterMedianMs: number
-  readonly letterP95Ms: number
-}
-
-export interface Manner {
-  /** Runs in the page. */
-  isReady(): boolean
-  readonly scroller: string
-  select(page: Page): Promise<void>
-  readonly markKey: string
-  openNote(page: Page): Promise<void>
-}
-
-const MARKS = 15
+const OPENINGS = 7
+const CHANGES = 15
 const LETTERS = 80
 const SCROLL_MS = 5_000
 
-/** Opens the page by `open` and measures it. */
-export async function measurePage(
-  page: Page,
-  open: () => Promise<unknown>,
-  manner: Manner,
-): Promise<Figures> {
-  const begun = Date.now()
-  await open()
-  await page.waitForFunction(() => (document.querySelector('article')?.textContent?.length ?? 0) > 5_000)
-  const readableMs = Date.now() - begun
-  await page.waitForFunction(manner.isReady)
-  const readyMs = Date.now() - begun
-  await page.waitForTimeout(1_500)
-  console.log(`  words after ${readableMs} ms, marks after ${readyMs} ms`)
-  const frames = await scroll(page, manner.scroller)
-  const marks = await mark(page, manner)
-  await manner.openNote(page)
-  const letters = await write(page)
-  return {
-    readableMs,
-    readyMs,
-    frameMedianMs: quantile(frames, 0.5),
-    frameP95Ms: quantile(frames, 0.95),
-    frameMostMs: Math.max(...frames),
-    markMedianMs: quantile(marks, 0.5),
-    markP95Ms: quantile(marks, 0.95),
-    letterMedianMs: quantile(letters, 0.5),
-    letterP95Ms: quantile(letters, 0.95),
+export interface Opening {
+  /** From the request to the frame that shows the first words. */
+  readonly words: number
+  /** … the first words and marks; NaN where there are none. */
+  readonly marks: number
+  /** … everything that the page came with. */
+  readonly whole: number
+}
+
+/** Medians over several openings; the first is not counted, so that no side pays for a cold server. */
+export async function openTimes(page: Page, url: string): Promise<Opening> {
+  const seen: Opening[] = []
+  for (let i = 0; i <= OPENINGS; i++) {
+    await page.goto('about:blank')
+    await page.goto(url, { waitUntil: 'load' })
+    await page.waitForTimeout(1_500)
+    const moments = await page.evaluate(
+      () => (window as unknown as { moments: Partial<Record<'words' | 'marks' | 'whole', number>> }).moments,
+    )
+    seen.push({ words: moments.words ?? NaN, marks: moments.marks ?? NaN, whole: moments.whole ?? NaN })
   }
+  const of = (name: keyof Opening): number =>
+    quantile(
+      seen.slice(1).map((one) => one[name]),
+      0.5,
+    )
+  return { words: of('words'), marks: of('marks'), whole: of('whole') }
 }
 
 /** Times between frames while the wheel turns, fast enough to bring up text that was never drawn. */
-async function scroll(page: Page, selector: string): Promise<number[]> {
+export async function scrollFrames(page: Page, selector: string): Promise<number[]> {
   await page.locator(selector).hover()
   const frames = page.evaluate(
     (ms) =>
@@ -84,42 +62,88 @@ async function scroll(page: Page, selector: string): Promise<number[]> {
   return frames
 }
 
-/** From the key to the frame that shows one more mark. */
-async function mark(page: Page, manner: Manner): Promise<number[]> {
-  const times: number[] = []
-  for (let i = 0; i < MARKS; i++) {
-    await manner.select(page)
-    await page.evaluate(() => {
-      const count = (): number =>
-        [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0)
-      const page = window as unknown as { shown: Promise<number> }
-      page.shown = new Promise((done, failed) => {
-        setTimeout(() => failed(new Error('No mark appeared within ten seconds of the key.')), 10_000)
-        addEventListener(
-          'keydown',
-          (event) => {
-            const before = count()
-            const look = (): void => {
-              if (count() <= before) return void requestAnimationFrame(look)
-              // The frame has been drawn when the next task runs.
-              const drawn = new MessageChannel()
-              drawn.port1.onmessage = () => done(performance.now() - event.timeStamp)
-              drawn.port2.postMessage(null)
-            }
-            requestAnimationFrame(look)
-          },
-          { capture: true, once: true },
-        )
-      })
-    })
-    await page.keyboard.press(manner.markKey)
-    times.push(await page.evaluate(() => (window as unknown as { shown: Promise<number> }).shown))
+/** How one changes something by a key. */
+export interface Keys {
+  before(page: Page): Promise<void>
+  readonly key: string
+}
+
+export const readerKeys: Keys = {
+  async before(page) {
+    await page.locator('.reader-text').focus()
+    // From line to line, so that no two selections are the same: what is marked already is not marked twice.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.waitForTimeout(400)
+  },
+  key: 'm',
+}
+
+export const plainKeys: Keys = {
+  async before(page) {
+    await page.evaluate(() => document.getElementById('sign')?.classList.remove('on'))
+    await page.waitForTimeout(100)
+  },
+  key: 'm',
+}
+
+/** From the key to the frame that shows the change, here and on the page of somebody else who reads the same place. */
+export async function keyToChange(
+  page: Page,
+  keys: Keys,
+  other: Page | null,
+): Promise<{ changes: number[]; live: number[] }> {
+  const changes: number[] = []
+  const live: number[] = []
+  for (let i = 0; i < CHANGES; i++) {
+    await keys.before(page)
+    await watchFor(page)
+    if (other) await watchFor(other, true)
+    const pressed = Date.now()
+    await page.keyboard.press(keys.key)
+    changes.push((await shown(page)).after)
+    if (other) live.push((await shown(other)).at - pressed)
   }
-  return times
+  return { changes, live }
+}
+
+interface Shown {
+  /** Since the key was pressed in that page; since watching began where none was. */
+  readonly after: number
+  /** By the clock of the machine. */
+  readonly at: number
+}
+const shown = (page: Page): Promise<Shown> =>
+  page.evaluate(() => (window as unknown as { shown: Promise<Shown> }).shown)
+
+async function watchFor(page: Page, atOnce = false): Promise<void> {
+  await page.evaluate((isAtOnce) => {
+    // Marks, and what the plain page has in their place.
+    const number = (): number =>
+      [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) +
+      document.querySelectorAll('#sign.on').length
+    const page = window as unknown as { shown: Promise<Shown> }
+    page.shown = new Promise((done, failed) => {
+      setTimeout(() => failed(new Error('Nothing changed within ten seconds of the key.')), 10_000)
+      const wait = (since: number): void => {
+        const before = number()
+        const look = (): void => {
+          if (number() <= before) return void requestAnimationFrame(look)
+          // The frame has been drawn when the next task runs.
+          const drawn = new MessageChannel()
+          drawn.port1.onmessage = () => done({ after: performance.now() - since, at: Date.now() })
+          drawn.port2.postMessage(null)
+        }
+        requestAnimationFrame(look)
+      }
+      if (isAtOnce) wait(performance.now())
+      else addEventListener('keydown', (event) => wait(event.timeStamp), { capture: true, once: true })
+    })
+  }, atOnce)
 }
 
 /** From each letter to the frame that shows it. */
-async function write(page: Page): Promise<number[]> {
+export async function letterTimes(page: Page): Promise<number[]> {
   await page.evaluate(() => {
     const page = window as unknown as { letters: number[] }
     page.letters = []
@@ -143,7 +167,7 @@ async function write(page: Page): Promise<number[]> {
   return page.evaluate(() => (window as unknown as { letters: number[] }).letters)
 }
 
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 }

@@ -11,12 +11,26 @@ export interface FileAnswer {
   readonly bytes: Uint8Array
 }
 
+/** An answer that was written as JSON field by field from its schema, for what is too long to be made into values first. */
+export class JsonText {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** The response for a handler's result. A result that does not fit its schema is a mistake of ours: 500, nothing sent. */
 export function answer(endpoint: Endpoint, result: unknown): Response {
   const status = endpoint.status ?? 200
   if (endpoint.answer === 'none') return new Response(null, { status: 204, headers: apiHeaders })
   if (endpoint.answer === 'stream') return withApiHeaders(result as Response)
   if (endpoint.answer === 'file') return answerFile(result as FileAnswer)
+  if (result instanceof JsonText) {
+    return new Response(result.text, {
+      status,
+      headers: { ...apiHeaders, 'Content-Type': 'application/json' },
+    })
+  }
   const parsed = endpoint.answer.safeParse(result)
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, 5).map(({ path, code }) => ({ path: path.join('.'), code }))

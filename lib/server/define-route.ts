@@ -6,7 +6,7 @@ import type { Endpoint } from '#lib/api/endpoint.ts'
 import { AppError } from '#lib/api/problem.ts'
 import { answerProblem } from './problem-answer.ts'
 import { admit, type Admission } from './admission.ts'
-import { answer, type FileAnswer } from './answer.ts'
+import { answer, type FileAnswer, type JsonText } from './answer.ts'
 import { sha256 } from './audit.ts'
 import type { Grant } from './access.ts'
 import { idempotencyKey, once } from './idempotency.ts'
@@ -48,7 +48,7 @@ export type RouteCall<E> = Asker<E> & {
 
 type Result<E> = E extends { readonly answer: infer A }
   ? A extends z.ZodType
-    ? z.input<A>
+    ? z.input<A> | JsonText
     : A extends 'file'
       ? FileAnswer
       : A extends 'stream'

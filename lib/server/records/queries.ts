@@ -7,7 +7,8 @@ import type { Role } from '#lib/access/role.ts'
 import { notFound, type Grant } from '../access.ts'
 import { database, type Transaction } from '../database/client.ts'
 import { toEvent } from '../record.ts'
-import { findRecord, findRecords } from './rows.ts'
+import { JsonText } from '../answer.ts'
+import { findRecord, findRecords, jsonKinds, recordsAsJson } from './rows.ts'
 
 /** Every living record of a project, and the number of the event it stands at. */
 export interface LoadedSnapshot {
@@ -103,6 +104,26 @@ export async function loadSnapshot(
       isWhole: extent === 'whole',
       records: Object.fromEntries(lists) as RecordLists,
     }
+  })
+}
+
+/** The whole project as it travels: what `loadSnapshot` gives, without making values of its many small records. */
+export async function loadSnapshotText(grant: Grant): Promise<JsonText> {
+  return atOneMoment(async (tx) => {
+    const { eventVersion } = await head(tx, grant)
+    const isJson = (kind: RecordKind): kind is (typeof jsonKinds)[number] =>
+      (jsonKinds as readonly RecordKind[]).includes(kind)
+    const lists = await Promise.all(
+      recordKinds.map(async (kind) => {
+        const records = isJson(kind)
+          ? await recordsAsJson(tx, grant.projectId, kind)
+          : JSON.stringify(await findRecords(tx, grant.projectId, kind, { retiredAt: null }))
+        return `${JSON.stringify(kind)}:${records}`
+      }),
+    )
+    const { projectId, role } = grant
+    const begin = JSON.stringify({ projectId, version: eventVersion, role }).slice(0, -1)
+    return new JsonText(`${begin},"records":{${lists.join(',')}}}`)
   })
 }
 

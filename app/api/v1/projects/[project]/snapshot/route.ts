@@ -1,8 +1,5 @@
 import { endpoints } from '#lib/api/endpoints.ts'
 import { defineRoute } from '#lib/server/define-route.ts'
-import { loadSnapshot } from '#lib/server/records/queries.ts'
+import { loadSnapshotText } from '#lib/server/records/queries.ts'
 
-export const GET = defineRoute(endpoints.snapshot, async ({ grant }) => {
-  const { projectId, version, role, records } = await loadSnapshot(grant)
-  return { projectId, version, role, records: records as Record<string, Record<string, unknown>[]> }
-})
+export const GET = defineRoute(endpoints.snapshot, ({ grant }) => loadSnapshotText(grant))
