@@ -7,6 +7,7 @@ import { CommentThread } from '#components/comments/comment-thread.tsx'
 import { BalanceSheet } from '#components/evidence/balance-sheet.tsx'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord, useRecords } from '#components/live/use-project.ts'
+import { ClaimAlarmNote } from '#components/review/alarms.tsx'
 import { shorten } from '#components/reader/passage-card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page } from '#components/ui/page.tsx'
@@ -55,6 +56,7 @@ function Loaded({
     <Page>
       <nav className="mb-3">{back}</nav>
       <ClaimHead claim={claim} balance={balance} />
+      <ClaimAlarmNote claimId={claim.id} />
       <BalanceSheet claim={claim} balance={balance} />
       <Conflicts claim={claim} balance={balance} />
       <ClaimRelations claim={claim} />

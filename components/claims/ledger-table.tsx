@@ -5,6 +5,8 @@ import Link from 'next/link'
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
+import { ClaimAlarmLink } from '#components/review/alarms.tsx'
+import { useClaimAlarms, type ClaimAlarm } from '#components/review/use-claim-alarms.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
 import { TagChip } from '#components/tags/tag-chip.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
@@ -39,6 +41,7 @@ export function LedgerTable({ ledger }: { ledger: Ledger }) {
   const t = useTranslations('claims.ledger')
   const { rows, sort, isDescending, sortBy } = ledger
   const { shown, sentinel } = useBatches(rows)
+  const alarms = useClaimAlarms()
   const body = useRef<HTMLTableSectionElement>(null)
   const handleKey = (event: KeyboardEvent): void => {
     const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>('a[data-claim]') ?? [])]
@@ -93,7 +96,7 @@ export function LedgerTable({ ledger }: { ledger: Ledger }) {
         </thead>
         <tbody ref={body}>
           {shown.map((row, i) => (
-            <Row key={row.claim.id} row={row} index={i + 2} />
+            <Row key={row.claim.id} row={row} index={i + 2} alarm={alarms.get(row.claim.id)} />
           ))}
         </tbody>
       </table>
@@ -105,7 +108,15 @@ export function LedgerTable({ ledger }: { ledger: Ledger }) {
 const isCounted = (sort: LedgerSort): sort is LedgerSort & EvidenceRelation =>
   (counted as readonly string[]).includes(sort)
 
-const Row = memo(function Row({ row, index }: { row: LedgerRow; index: number }) {
+const Row = memo(function Row({
+  row,
+  index,
+  alarm,
+}: {
+  row: LedgerRow
+  index: number
+  alarm: ClaimAlarm | undefined
+}) {
   const t = useTranslations('claims.ledger')
   const { slug } = useProject()
   const word = useVocabulary()
@@ -123,6 +134,7 @@ const Row = memo(function Row({ row, index }: { row: LedgerRow; index: number })
           {claim.statement}
         </Link>
         {claim.dateText !== '' && <span className="ml-2 text-xs text-ink-soft">{claim.dateText}</span>}
+        {alarm && <ClaimAlarmLink claimId={claim.id} alarm={alarm} />}
         {tags.length > 0 && (
           <span className="mt-1 flex flex-wrap gap-1">
             {tags.map((tag) => (

@@ -13,6 +13,7 @@ import dePeople from './de/people.json'
 import deProblems from './de/problems.json'
 import deProjects from './de/projects.json'
 import deReader from './de/reader.json'
+import deReview from './de/review.json'
 import deRevisions from './de/revisions.json'
 import deShell from './de/shell.json'
 import deSources from './de/sources.json'
@@ -29,6 +30,7 @@ import enPeople from './en/people.json'
 import enProblems from './en/problems.json'
 import enProjects from './en/projects.json'
 import enReader from './en/reader.json'
+import enReview from './en/review.json'
 import enRevisions from './en/revisions.json'
 import enShell from './en/shell.json'
 import enSources from './en/sources.json'
@@ -51,6 +53,7 @@ const en = {
   problems: enProblems,
   projects: enProjects,
   reader: enReader,
+  review: enReview,
   revisions: enRevisions,
   reading: enReading,
   shell: enShell,
@@ -70,6 +73,7 @@ const de = {
   problems: deProblems,
   projects: deProjects,
   reader: deReader,
+  review: deReview,
   revisions: deRevisions,
   reading: deReading,
   shell: deShell,

@@ -5,11 +5,13 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
+import { useReview } from '#components/review/use-review.ts'
 
 /** The parts of a project, in the order of the work. */
 export const projectParts = [
   'overview',
   'sources',
+  'review',
   'claims',
   'tags',
   'editions',
@@ -56,10 +58,24 @@ export function ProjectNav() {
               }
             >
               {t(part)}
+              {part === 'review' && <ReviewCount />}
             </Link>
           </li>
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** How many passages wait to be looked at; by itself, so that news of passages draws nothing else again. */
+function ReviewCount() {
+  const t = useTranslations('shell.nav')
+  const count = useReview().open.size
+  if (count === 0) return null
+  return (
+    <span className="ml-1.5 rounded-full border border-danger px-1.5 text-xs leading-5 text-danger">
+      <span aria-hidden>{count}</span>
+      <span className="visually-hidden"> ({t('reviewCount', { count })})</span>
+    </span>
   )
 }

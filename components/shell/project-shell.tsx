@@ -41,8 +41,8 @@ export function ProjectShell({
         event.preventDefault()
         setOpen((now) => (now === 'palette' ? null : 'palette'))
       } else if (event.key === '?' && !event.ctrlKey && !event.metaKey && !isWriting(event.target)) {
-        // The reader and the desk show their own keys.
-        if (document.querySelector('.reader-room, .desk-room') === null) setOpen('keys')
+        // The reader, the desk and the review show their own keys.
+        if (document.querySelector('.reader-room, .desk-room, .review-room') === null) setOpen('keys')
       }
     }
     addEventListener('keydown', press)

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { reviseWrite } from '#components/live/optimistic.ts'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecords, useWriter } from '#components/live/use-project.ts'
+import { useOpenBySource } from '#components/review/alarms.tsx'
 import { IconButton } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -71,6 +72,8 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
   const { slug, may } = useProject()
   const { run } = useWriter()
   const boundsOf = useBounds()
+  const review = useTranslations('review.alarm')
+  const open = useOpenBySource()
   const canOrder = may('source.write', false)
   const move = (at: number, to: number): void => {
     const order = lines.map(({ source }) => source)
@@ -124,6 +127,16 @@ function Lines({ lines }: { lines: readonly SourceLine[] }) {
                 {source.title}
               </Link>
               {source.creators.length > 0 && <p className="text-ink-soft">{source.creators.join(', ')}</p>}
+              {(open.get(source.id) ?? 0) > 0 && (
+                <p>
+                  <Link
+                    href={`/projects/${slug}/review?source=${source.id}`}
+                    className="text-danger underline"
+                  >
+                    {review('sources', { count: open.get(source.id) ?? 0 })}
+                  </Link>
+                </p>
+              )}
               {units > 0 && <p className="text-ink-soft">{t('unitCount', { count: units })}</p>}
               <p className="text-ink-soft md:hidden">{source.dateText || source.dateEdtf}</p>
             </td>

@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Dialog } from '#components/ui/dialog.tsx'
+
+const keys = [
+  ['J / ↓', 'next'],
+  ['K / ↑', 'previous'],
+  ['A', 'accept'],
+  ['1 … 9', 'choose'],
+  ['S', 'reselect'],
+  ['D', 'detach'],
+  ['R', 'reason'],
+  ['U', 'undo'],
+  ['Shift+A', 'acceptSafe'],
+  ['?', 'help'],
+] as const
+
+/** The keys of the review. */
+export function ReviewKeys({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange(open: boolean): void }) {
+  const t = useTranslations('review.keys')
+  return (
+    <Dialog open={isOpen} onOpenChange={onOpenChange} title={t('title')}>
+      <dl className="grid max-w-md gap-1.5">
+        {keys.map(([key, what]) => (
+          <div key={key} className="flex items-baseline justify-between gap-6">
+            <dt>{t(what)}</dt>
+            <dd>
+              <kbd>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-4 text-sm text-ink-soft">{t('safe')}</p>
+    </Dialog>
+  )
+}
