@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
+import { useReselecting } from '#components/review/use-reselecting.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -256,7 +257,12 @@ export function SourceView({
     followLayout,
   )
   useNotesBeside(article, glosses, nearSpans, shape, caret.at, askMargin)
-  const selected = draft ? null : selection.spans
+  const reselecting = useReselecting({
+    ...{ isMain, sourceId: source.id, revisionId, text, announce },
+    selected: selection.spans,
+    now: selection.now,
+  })
+  const selected = draft || reselecting ? null : selection.spans
   const putToolbar = useCallback(
     (toolbar: HTMLElement) => {
       if (map && area.current && scroller.current && selected)
@@ -325,6 +331,7 @@ export function SourceView({
 
   const handleKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented) return
+    if (reselecting?.handleKey(event)) return event.preventDefault()
     const isOnText = event.target === article.current
     if (isOnText && caret.handleKey(event)) event.preventDefault()
     else if (commands.handleKey(event, isOnText)) event.preventDefault()
@@ -370,6 +377,7 @@ export function SourceView({
             onClose={find.close}
           />
         )}
+        {reselecting?.bar}
         <ReaderNotices
           sourceId={source.id}
           revisionId={revisionId}

@@ -69,6 +69,44 @@ async function loadGround(grant: Grant, sourceId: string, revisionId: string): P
 
 /** A passage made on another revision of the source, beside the text of `revisionId`; else `not_found`. */
 export async function loadPlace(grant: Grant, revisionId: string, passageId: string): Promise<ShownPlace> {
+  const { placed, from, old, now, gap } = await compare(grant, revisionId, passageId)
+  const { passage, verdict, reason, findings, proposal, candidates } = placed
+  const revisions = await findRevisions(database(), grant, passage.sourceId)
+  return {
+    ...{ passageId, version: passage.version, verdict, reason },
+    findings: findings.map((one) => ({ ...one })),
+    was: {
+      revisionId: from.revisionId,
+      number: revisions.find(({ id }) => id === from.revisionId)?.number ?? 1,
+      ...excerptOf(old, from.spans),
+    },
+    proposal: proposal.length === 0 ? null : { spans: copySpans(proposal), ...excerptOf(now, proposal) },
+    candidates: candidates.slice(0, 9).map(({ start, end, score }) => ({
+      spans: [[start, end]],
+      score,
+      ...excerptOf(now, [[start, end]]),
+    })),
+    gap: gap === null ? null : { before: wordsBefore(now, gap), behind: wordsBehind(now, gap) },
+  }
+}
+
+/** Where the words of a passage are most likely to be found in the text of `revisionId`; 0 when nothing is known. */
+export async function findPlaceToLook(grant: Grant, revisionId: string, passageId: string): Promise<number> {
+  const { placed, gap } = await compare(grant, revisionId, passageId)
+  return placed.proposal[0]?.[0] ?? placed.candidates[0]?.start ?? gap ?? 0
+}
+
+interface Compared {
+  readonly placed: PlacedPassage
+  /** Where it stood with certainty. */
+  readonly from: { revisionId: string; spans: readonly Span[] }
+  readonly old: string
+  readonly now: string
+  /** Where it stood, when it stands nowhere. */
+  readonly gap: number | null
+}
+
+async function compare(grant: Grant, revisionId: string, passageId: string): Promise<Compared> {
   const tx = database()
   const revision = await findRecord(tx, grant.projectId, 'revision', revisionId)
   const passage = await findRecord(tx, grant.projectId, 'passage', passageId)
@@ -79,28 +117,11 @@ export async function loadPlace(grant: Grant, revisionId: string, passageId: str
   if (!placed) throw notFound()
   const from = standing(placed)
   const texts = await loadTexts(tx, grant, [revisionId, from.revisionId])
-  const revisions = await findRevisions(tx, grant, revision.sourceId)
-  const [old, now] = [texts.get(from.revisionId) ?? '', texts.get(revisionId) ?? '']
-  const { verdict, reason, findings, proposal, candidates } = placed
-  const placer = placerFor(ground.links, revisionId, (id) => texts.get(id) ?? '')
-  const isNowhere = proposal.length === 0
-  const gap = isNowhere ? gapOf(placer, from.spans, from.revisionId, old) : null
-  return {
-    ...{ passageId, version: passage.version, verdict, reason },
-    findings: findings.map((one) => ({ ...one })),
-    was: {
-      revisionId: from.revisionId,
-      number: revisions.find(({ id }) => id === from.revisionId)?.number ?? 1,
-      ...excerptOf(old, from.spans),
-    },
-    proposal: isNowhere ? null : { spans: copySpans(proposal), ...excerptOf(now, proposal) },
-    candidates: candidates.slice(0, 9).map(({ start, end, score }) => ({
-      spans: [[start, end]],
-      score,
-      ...excerptOf(now, [[start, end]]),
-    })),
-    gap: gap === null ? null : { before: wordsBefore(now, gap), behind: wordsBehind(now, gap) },
-  }
+  const textOf = (id: string): string => texts.get(id) ?? ''
+  const [old, now] = [textOf(from.revisionId), textOf(revisionId)]
+  const placer = placerFor(ground.links, revisionId, textOf)
+  const gap = placed.proposal.length > 0 ? null : gapOf(placer, from.spans, from.revisionId, old)
+  return { placed, from, old, now, gap }
 }
 
 /** Where the passage stood with certainty: where it was decided to, or where it was made. */

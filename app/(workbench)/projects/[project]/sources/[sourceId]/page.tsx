@@ -15,6 +15,7 @@ import { pageGrant } from '#lib/server/page-grant.ts'
 import { findOpeningPassages } from '#lib/server/records/opening-marks.ts'
 import { getRecord } from '#lib/server/records/queries.ts'
 import { placePassages } from '#lib/server/revisions/places.ts'
+import { findPlaceToLook } from '#lib/server/revisions/review.ts'
 import { listRevisions, loadShownText } from '#lib/server/sources/shown-text.ts'
 
 interface Props {
@@ -26,6 +27,8 @@ interface Props {
     /** All words at once, for a browser without scripts. */
     whole?: string | string[]
     revision?: string | string[]
+    /** The passage whose words are to be selected anew. */
+    reselect?: string | string[]
   }>
 }
 
@@ -47,7 +50,11 @@ export default async function SourcePage({ params, searchParams }: Props) {
     besideId === null || besideId === sourceId ? null : lookUp(grant, besideId),
   ])
   if (!main) notFound()
-  const at = await placeOf(grant, one(asked.passage), main.revisionId)
+  const anew = one(asked.reselect)
+  const at =
+    anew === null
+      ? await placeOf(grant, one(asked.passage), main.revisionId)
+      : await placeToLook(grant, anew, main.revisionId)
   // Marks muted by the claim that a text is locked to are drawn by the reader alone.
   const opening =
     claimId === null ? await findOpeningPassages(grant, main.revisionId, [at - before, at + after]) : []
@@ -92,6 +99,16 @@ async function lookUp(
   const enclosureId = `text-${grant.projectId}-${shown.id}`
   layDown(enclosureId, await loadShownText(grant, shown.id))
   return { sourceId, revisionId: shown.id, isOlder: shown.id !== newest?.id, enclosureId }
+}
+
+/** Where a passage that is to be selected anew is most likely to be found; the top when nothing is known. */
+async function placeToLook(grant: Grant, passageId: string, revisionId: string): Promise<number> {
+  try {
+    return await findPlaceToLook(grant, revisionId, passageId)
+  } catch (error) {
+    if (error instanceof AppError) return 0
+    throw error
+  }
 }
 
 /** Where the passage of the address begins in this revision; the top when it does not stand in it. */
