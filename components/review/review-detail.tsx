@@ -70,7 +70,7 @@ export function ReviewDetail({
               {t('see')}
             </Link>
           </h3>
-          <ReviewWords excerpt={was} against={proposal?.words ?? null} isNew={false} language={language} />
+          <ReviewWords excerpt={was} against={proposal} isNew={false} language={language} />
         </section>
         <section aria-labelledby="review-now">
           <h3 id="review-now" className="review-side-head">
@@ -79,7 +79,7 @@ export function ReviewDetail({
               {t('difference')}
             </Link>
           </h3>
-          {proposal && <ReviewWords excerpt={proposal} against={was.words} isNew language={language} />}
+          {proposal && <ReviewWords excerpt={proposal} against={was} isNew language={language} />}
           {!proposal && candidates.length > 0 && (
             <>
               <p className="text-sm text-ink-soft">
@@ -99,7 +99,7 @@ export function ReviewDetail({
                         {i + 1}
                       </Button>
                     )}
-                    <ReviewWords excerpt={one} against={was.words} isNew language={language} />
+                    <ReviewWords excerpt={one} against={was} isNew language={language} />
                   </li>
                 ))}
               </ol>

@@ -227,7 +227,14 @@ function Queue({ all: found }: { all: readonly ReviewEntry[] }) {
           )}
         </article>
       </div>
-      <ReviewKeys isOpen={isHelpOpen} onOpenChange={setIsHelpOpen} />
+      <ReviewKeys
+        isOpen={isHelpOpen}
+        onOpenChange={(isOpen) => {
+          setIsHelpOpen(isOpen)
+          // The keys go on working.
+          if (!isOpen) requestAnimationFrame(() => room.current?.focus({ preventScroll: true }))
+        }}
+      />
       <div ref={region} className="visually-hidden" role="status" />
     </section>
   )

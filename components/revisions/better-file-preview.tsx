@@ -29,6 +29,7 @@ export function BetterFilePreview({
   onAnother(): void
 }) {
   const t = useTranslations('revisions')
+  const vocabulary = useTranslations('vocabulary')
   const passages = useRecords('passage')
   const [reason, setReason] = useState('')
   const { fileName, characters, encoding, difference, isSameText } = preview
@@ -81,7 +82,7 @@ export function BetterFilePreview({
                   {unplaced.slice(0, mostShown).map(({ passageId, verdict }) => (
                     <li key={passageId} className="list-disc">
                       <span className="font-serif">“{passages[passageId]?.quote.slice(0, 160)}”</span>{' '}
-                      <span className="text-sm text-ink-soft">{t(`unplaced.verdicts.${verdict}`)}</span>
+                      <span className="text-sm text-ink-soft">{vocabulary(`verdicts.${verdict}`)}</span>
                     </li>
                   ))}
                 </ul>

@@ -15,18 +15,31 @@ export interface UnplacedPassage {
 export function UnplacedList({ passages }: { passages: readonly UnplacedPassage[] }) {
   const t = useTranslations('revisions.unplaced')
   const { slug } = useProject()
+  const vocabulary = useTranslations('vocabulary')
   const revisions = useRecords('revision')
+  const placements = useRecords('placement')
   if (passages.length === 0) return null
+  const wordOf = ({ decidedBy, verdict }: PassagePlace): string => {
+    const decided = decidedBy === null ? undefined : placements[decidedBy]
+    return decided?.spans === null
+      ? vocabulary(`placementDecisions.${decided.decision}`)
+      : vocabulary(`verdicts.${verdict}`)
+  }
   return (
     <section className="mt-4 border-t border-rule pt-3">
       <h3 className="text-base">{t('title', { count: passages.length })}</h3>
-      <p className="mt-1 text-sm text-ink-soft">{t('lead')}</p>
+      <p className="mt-1 text-sm text-ink-soft">
+        {t('lead')}{' '}
+        <Link className="text-link" href={`/projects/${slug}/review?source=${passages[0]?.passage.sourceId}`}>
+          {t('review')}
+        </Link>
+      </p>
       <ul className="mt-2 grid list-none gap-3 p-0">
         {passages.map(({ passage, place }) => (
           <li key={passage.id}>
             <p className="chooser-quote">{shorten(passage.quote)}</p>
             <p className="card-meta">
-              {t(`verdicts.${place.verdict}`)}
+              {wordOf(place)}
               {' · '}
               <Link
                 className="text-link"

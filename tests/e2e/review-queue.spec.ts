@@ -20,7 +20,7 @@ const picture = (page: Page, name: string) =>
 test('a claim whose passage was changed is alarmed until somebody has looked', async ({ browser }) => {
   test.setTimeout(120_000)
   const { page, troubles } = await enterAsOwner(browser)
-  const [slug, claimId] = ['mill-book', crypto.randomUUID()]
+  const [slug, claimId] = [`mill-${crypto.randomUUID().slice(0, 8)}`, crypto.randomUUID()]
   const headers = { origin: instance.url }
   const api = `/api/v1/projects/${slug}`
 
@@ -100,18 +100,18 @@ test('a claim whose passage was changed is alarmed until somebody has looked', a
     await expect(page.getByRole('button', { name: 'To decide (3)' })).toBeVisible()
     await page.keyboard.press('j')
     await expect(opened.getByRole('heading', { name: /the sense may have turned/ })).toBeVisible()
-    await expect(opened.getByText('A number changed')).toBeVisible()
+    await expect(opened.getByText('A date changed')).toBeVisible()
     await page.keyboard.press('r')
     await page.keyboard.type('The copyist erred; the register has 1631.')
     await page.keyboard.press('Enter')
     await page.keyboard.press('a')
     await expect(page.getByRole('button', { name: 'To decide (2)' })).toBeVisible()
-    await expect(now).toContainText('die alte Mühle brannte')
+    await expect(now).toContainText('alte Mühle')
     await page.keyboard.press('d')
     await expect(page.getByRole('button', { name: 'To decide (1)' })).toBeVisible()
     await page.keyboard.press('u')
     await expect(page.getByRole('button', { name: 'To decide (2)' })).toBeVisible()
-    await expect(now).toContainText('die alte Mühle brannte')
+    await expect(now).toContainText('alte Mühle')
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toContainText('Accept all safe places')
     await page.keyboard.press('Escape')

@@ -83,6 +83,7 @@ async function listPages(page: Page): Promise<Record<string, string>> {
     passage: `${demo}/sources/${letter}?passage=${shots}`,
     beside: `${demo}/sources/${letter}?beside=${report}&claim=${claim}`,
     description: `${demo}/sources/${letter}/description`,
+    review: `${demo}/review`,
     claims: `${demo}/claims`,
     claim: `${demo}/claims/${claim}`,
     tags: `${demo}/tags`,
