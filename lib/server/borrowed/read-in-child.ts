@@ -20,11 +20,17 @@ export interface BorrowedFile {
 }
 
 const complaints: Complaints = {
-  reason: 'reader',
-  messages: {
-    timeout: 'Reading these annotations took too long and was stopped. Export the documents one by one.',
-    memory: 'Reading these annotations needs more memory than is allowed. Export the documents one by one.',
-    crashed: 'The program that reads annotations broke down on this file. Nothing was brought in.',
+  timeout: {
+    reason: 'reader_timeout',
+    message: 'Reading these annotations took too long and was stopped. Export the documents one by one.',
+  },
+  memory: {
+    reason: 'reader_memory',
+    message: 'Reading these annotations needs more memory than is allowed. Export the documents one by one.',
+  },
+  crashed: {
+    reason: 'reader_crashed',
+    message: 'The program that reads annotations broke down on this file. Nothing was brought in.',
   },
 }
 

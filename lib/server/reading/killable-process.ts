@@ -17,19 +17,16 @@ export interface ChildLimits {
   readonly script: string
 }
 
-/** Why a process was ended; what a person is told of it stands in `Complaints`. */
+/** Why a process was ended. */
 export type Verdict = 'timeout' | 'memory' | 'crashed'
 
-export interface Complaints {
-  /** What `reason` begins with: `reader_timeout`. */
-  readonly reason: string
-  readonly messages: Readonly<Record<Verdict, string>>
-}
+/** What is said of it: a reason that is stable, and words for a person. */
+export type Complaints = Readonly<Record<Verdict, { readonly reason: string; readonly message: string }>>
 
 export interface KillableProcess {
   /**
-   * The answer to a question: a line of JSON, and the bytes behind it. One question at a time. Throws `unprocessable` with reason
-   * `…_timeout`, `…_memory` or `…_crashed`; aborts with the signal's own reason. After either it is dead. `check` gives the
+   * The answer to a question: a line of JSON, and the bytes behind it. One question at a time. Throws `unprocessable` with one
+   * of the complaints; aborts with the signal's own reason. After either it is dead. `check` gives the
    * answer, or null when it is none: then the process has broken down.
    */
   ask<T>(
@@ -79,11 +76,9 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
         if (heard.kind === 'too-long' || /heap out of memory|Allocation failed/.test(line.complaint()))
           verdict ??= 'memory'
         if (verdict === null)
-          log('error', `${complaints.reason} broke down`, { complaint: line.complaint().slice(0, 500) })
-        const why = verdict ?? 'crashed'
-        throw new AppError('unprocessable', complaints.messages[why], {
-          reason: `${complaints.reason}_${why}`,
-        })
+          log('error', complaints.crashed.reason, { complaint: line.complaint().slice(0, 500) })
+        const { reason, message } = complaints[verdict ?? 'crashed']
+        throw new AppError('unprocessable', message, { reason })
       } finally {
         clearTimeout(timer)
         clearInterval(watch)

@@ -13,16 +13,22 @@ export const childLimits: ChildLimits = {
 }
 
 const complaints: Complaints = {
-  reason: 'reader',
-  messages: {
-    timeout: 'Reading this file took too long and was stopped. Divide it into smaller files.',
-    memory: 'Reading this file needs more memory than is allowed. Divide it into smaller files.',
-    crashed: 'The program that reads files broke down on this one. Nothing was brought in.',
+  timeout: {
+    reason: 'reader_timeout',
+    message: 'Reading this file took too long and was stopped. Divide it into smaller files.',
+  },
+  memory: {
+    reason: 'reader_memory',
+    message: 'Reading this file needs more memory than is allowed. Divide it into smaller files.',
+  },
+  crashed: {
+    reason: 'reader_crashed',
+    message: 'The program that reads files broke down on this one. Nothing was brought in.',
   },
 }
 
 export interface ReaderProcess {
-  /** The outcome of `readSource` for the file as it is asked for; throws as `KillableProcess.ask` does, with `reader_…`. */
+  /** The outcome of `readSource` for the file as it is asked for; throws as `KillableProcess.ask` does. */
   read(file: SourceFile, signal?: AbortSignal): Promise<ReadOutcome>
   /** Whether it can still be asked. */
   isAlive(): boolean

@@ -16,11 +16,17 @@ const comparingLimits: ChildLimits = {
 }
 
 const complaints: Complaints = {
-  reason: 'comparing',
-  messages: {
-    timeout: 'Comparing the two texts took too long and was stopped. Nothing was changed.',
-    memory: 'Comparing the two texts needs more memory than is allowed. Nothing was changed.',
-    crashed: 'The program that compares texts broke down on these. Nothing was changed.',
+  timeout: {
+    reason: 'comparing_timeout',
+    message: 'Comparing the two texts took too long and was stopped. Nothing was changed.',
+  },
+  memory: {
+    reason: 'comparing_memory',
+    message: 'Comparing the two texts needs more memory than is allowed. Nothing was changed.',
+  },
+  crashed: {
+    reason: 'comparing_crashed',
+    message: 'The program that compares texts broke down on these. Nothing was changed.',
   },
 }
 
