@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { SelectField, TextAreaField, TextField } from '#components/ui/field.tsx'
 import type { Suggestion } from '#lib/reading/suggestions.ts'
 import { citationSignals, sourceRelationTypes, type SourceRelationType } from '#lib/sources/vocabulary.ts'
-import type { Decided, Verdict } from './reference-review.tsx'
+import type { Decided, Verdict } from './reference-verdict.ts'
 
 /** What is meant by a reference: in words, and where it can be, as a source of the project. */
 export function ReferenceForm({

@@ -14,7 +14,8 @@ import type { Write } from '#lib/live/event.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { isSameReference, listSuggestions, type Suggestion } from '#lib/reading/suggestions.ts'
-import { ReferenceReview, type ReferenceDecision, type Verdict } from './reference-review.tsx'
+import { ReferenceReview } from './reference-review.tsx'
+import type { ReferenceDecision, Verdict } from './reference-verdict.ts'
 
 type Decision = RecordOf<'sourceReference'>
 

@@ -19,10 +19,14 @@ export const isTitle = (word: string): boolean =>
 
 /** After a title these go on with the title: no names. */
 export const noFamily: ReadonlySet<string> = new Set(
-  'Staff Staffs Secretary Motors Electric Assembly Council Headquarters Command Government Hospital Stab Stabes Direktor Sekretär Konsul Gouverneur Minister General Präsident Botschafter Kommissar President Doktor Professor War State Foreign Of The And Von'.split(
+  'Staff Staffs Secretary Motors Electric Assembly Council Headquarters Command Government Hospital Stab Stabes Direktor Sekretär Konsul Gouverneur Minister General Präsident Botschafter Kommissar President Doktor Professor Speaker Mayor Chairman Chancellor Justice Judge Colonel Wirt Wirtin Nachbar Nachbarin Vorsitzender Vorsitzenden Richter Bürgermeister Arbeiter Soldat Soldaten Rektor Dekan Le La War State Foreign Of The And Von'.split(
     ' ',
   ),
 )
+
+/** German nouns that say by their ending that they are things or bodies: "Professor von der Hochschule" has no name. */
+export const thingEnding =
+  /(?:schule|ung|heit|keit|schaft|tät|tion|fabrik|behörde|partei|zeitung|kammer|kirche|brigade|division|front|marine|flotte|polizei|regierung|insel|stelle|wache|post|bahn)$/
 
 /** They begin a family name; "der" and "la" only behind one of these. */
 export const particles: ReadonlySet<string> = new Set([

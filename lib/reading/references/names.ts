@@ -197,7 +197,13 @@ function sure(text: string, mentions: readonly Mention[]): Mention[] {
     )
     const articles = before.filter((word) => /^(?:the|an?|this|these|le|la|les|un|une)$/.test(word)).length
     const isOne = !/\s/.test(surface)
-    if (all.length < 2 || (isOne && (peoples.test(surface) || articles * 3 > all.length))) continue
+    // "the Treaty of …", "Bishop of …": what a thing is, not what it is called.
+    const titled = all.filter(({ end }) => /^\s(?:of|de|des|du)\s/.test(text.slice(end, end + 5))).length
+    if (
+      all.length < 2 ||
+      (isOne && (peoples.test(surface) || articles * 3 > all.length || titled * 2 >= all.length))
+    )
+      continue
     known.add(surface)
     if (isOne && before.some((word) => /^(?:in|at|near|в|во|из|à|dans)$/.test(word))) places.add(surface)
   }

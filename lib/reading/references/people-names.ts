@@ -1,7 +1,7 @@
 // Persons in the text: a title, a first name or initials in front of a family name; and family names that are known from there.
 import { givenNames } from './given-names.ts'
 import { months } from './date-words.ts'
-import { bodies, isTitle, never, noFamily, particles, titles } from './name-words.ts'
+import { bodies, isTitle, never, noFamily, particles, thingEnding, titles } from './name-words.ts'
 import { places } from './places.ts'
 import { behindEpithet } from './rulers.ts'
 import type { Token } from './tokens.ts'
@@ -9,6 +9,9 @@ import { pattern } from './letters.ts'
 
 const initialLetters = pattern()`^\p{Lu}\p{Ll}{0,2}$`
 const smallLetter = pattern()`^\p{Ll}$`
+/** Abbreviations with a stop that are no initials. */
+const noInitial =
+  /^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Abs|Ebd|Ders|Kap|Tab|Taf|Fol|Rep|Vol|Sig|Sp|Zs|Ms|Cod|Lit|Fig|Cf|No|Pt|Гл|Оп|См|Ср|Ст|Рис|Табл)$/
 const onlyCapitals = pattern()`^\p{Lu}+$`
 
 export interface Mention {
@@ -76,18 +79,16 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
     const stop = tokens[i + 1]
     const isDotted = stop?.text === '.' && stop.start === token.end
     const isAbbreviated = isDotted && /^(?:Gen|Dr|Prof|M|тов)$/.test(token.text)
-    if (given.length === 0 && (isTitle(token.text) || isAbbreviated)) {
+    // "Abt." is a department, "Abt" an abbot.
+    const isOther = isDotted && noInitial.test(token.text)
+    if (given.length === 0 && !isOther && (isTitle(token.text) || isAbbreviated)) {
       title = true
       i += isDotted ? 2 : 1
       // "Major a. D."
       if (tokens[i]?.text === 'a' && tokens[i + 2]?.text === 'D' && tokens[i + 3]?.text === '.') i += 4
       continue
     }
-    if (
-      isDotted &&
-      initialLetters.test(token.text) &&
-      !/^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Ebd|Ders)$/.test(token.text)
-    ) {
+    if (isDotted && !isOther && initialLetters.test(token.text)) {
       given.push(`${token.text}.`)
       initials++
       i += 2
@@ -193,8 +194,14 @@ export function personAt(
     return rulerAt(tokens, lead.next, lead.next, text)
   if (!word || !hasFamily) return null
   const isOnlyTitle = title && given.length === 0
-  const isOther = noFamily.has(family) || titles.has(family) || bodies.has(family)
-  if (isOnlyTitle && (isOther || places.has(family.replace(/^.* /u, '')))) return null
+  // "Genossen von der Armee": behind the particle stands what the comrades belong to.
+  const bare = text.slice(word.start, word.end)
+  const isOther = [family, bare].some((one) => noFamily.has(one) || titles.has(one) || bodies.has(one))
+  if (
+    isOnlyTitle &&
+    (isOther || (at > lead.next + 1 && thingEnding.test(bare)) || places.has(family.replace(/^.* /u, '')))
+  )
+    return null
   const start = startOf(tokens, i)
   return {
     start:

@@ -7,6 +7,7 @@ import {
   workText,
   type ReferencePlace,
 } from '#lib/reading/suggestions.ts'
+import { byKind, byName } from '#lib/reading/suggestion-groups.ts'
 import type { Reading, References } from '#lib/reading/reading.ts'
 
 const references = (more: Partial<References>): References => ({
@@ -103,4 +104,42 @@ test('a work is told in one line, whatever its description holds', () => {
     }),
   ).toBe('Manfred Zeidler / N. N., Reichswehr und Rote Armee, München, 1993')
   expect(workText({ author: 'nobody', issued: 5, title: ['x'] })).toBe('')
+})
+
+test('come by kind, names last and each name once, the most frequent first', () => {
+  const text = 'In 1630 Seeb wrote to Anna. Hans von Seeb and Seebs man. Roll 5. Anna, Seeb.'
+  const name = (surface: string, group: string, ...nths: number[]) => ({
+    surface,
+    group,
+    occurrences: nths.map((nth) => at(text, surface, nth)),
+  })
+  const suggestions = listSuggestions(
+    read(text, {
+      dates: [{ raw: at(text, '1630'), edtf: '1630' }],
+      archival: [{ raw: at(text, 'Roll 5'), normalized: 'Roll 5', archive: '', parts: {}, slips: [] }],
+      names: [
+        name('Anna', 'Anna', 0, 1),
+        name('Hans von Seeb', 'Hans von Seeb', 0),
+        name('Seeb', 'Hans von Seeb', 0, 3),
+        name('Seebs', 'Hans von Seeb', 0),
+      ],
+    }),
+    text,
+  )
+  const kinds = byKind(suggestions)
+  expect(kinds.map(({ kind, suggestions: own }) => [kind, own.length])).toEqual([
+    ['archival', 1],
+    ['date', 1],
+    ['name', 4],
+  ])
+  expect(
+    byName(kinds.at(-1)?.suggestions ?? []).map(({ name: fullest, spellings, times }) => [
+      fullest,
+      spellings.map(({ quote }) => quote),
+      times,
+    ]),
+  ).toEqual([
+    ['Hans von Seeb', ['Seeb', 'Hans von Seeb', 'Seebs'], 4],
+    ['Anna', ['Anna'], 2],
+  ])
 })
