@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'use-intl'
 import type { RecordOf } from '#lib/live/records.ts'
+import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { DraftPanel } from './draft-panel.tsx'
-import { PassageCard } from './passage-card.tsx'
+import { IconButton, PassageCard } from './passage-card.tsx'
 import { useReader, type Draft } from './reader-context.ts'
 import type { Argument } from './use-argument.ts'
 
@@ -17,6 +18,7 @@ export function Margin({
   written,
   draft,
   argument,
+  onStep,
 }: {
   nearby: readonly RecordOf<'passage'>[]
   active: RecordOf<'passage'> | null
@@ -24,15 +26,28 @@ export function Margin({
   written: RecordOf<'passage'> | null
   draft: Draft | null
   argument: Argument
+  /** Opens the next or previous passage; null where there is a margin, and the keys and the head of the text do so. */
+  onStep: ((direction: 1 | -1) => void) | null
 }) {
   const t = useTranslations('reader')
-  const { source } = useReader()
+  const { source, passages, activate, focusText } = useReader()
   // The open card and the one being written at stay, however far one scrolls.
   const cards = [...nearby]
   for (const kept of [active, written]) if (kept && !cards.includes(kept)) cards.push(kept)
   const newDraft = draft?.target.passageId === null ? draft : null
   return (
     <aside className="reader-margin" data-margin aria-label={t('margin', { siglum: source.siglum })}>
+      {active && onStep && (
+        <DrawerBar
+          at={passages.indexOf(active) + 1}
+          count={passages.length}
+          onStep={onStep}
+          onClose={() => {
+            activate(null)
+            focusText()
+          }}
+        />
+      )}
       {cards.map((passage) => (
         <PassageCard
           key={passage.id}
@@ -53,5 +68,35 @@ export function Margin({
         </article>
       )}
     </aside>
+  )
+}
+
+/** Above the card at the foot of a narrow screen: where it stands, the way to the next, and out. */
+function DrawerBar({
+  at,
+  count,
+  onStep,
+  onClose,
+}: {
+  /** 0 when the layers hide the passage. */
+  at: number
+  count: number
+  onStep(direction: 1 | -1): void
+  onClose(): void
+}) {
+  const t = useTranslations('reader')
+  return (
+    <div className="card-drawer-bar">
+      <span>{at > 0 ? t('drawer.at', { at, count }) : t('drawer.hidden')}</span>
+      <IconButton label={t('head.previous')} onClick={() => onStep(-1)}>
+        <ChevronUp size={18} aria-hidden />
+      </IconButton>
+      <IconButton label={t('head.next')} onClick={() => onStep(1)}>
+        <ChevronDown size={18} aria-hidden />
+      </IconButton>
+      <IconButton label={t('drawer.close')} onClick={onClose}>
+        <X size={18} aria-hidden />
+      </IconButton>
+    </div>
   )
 }

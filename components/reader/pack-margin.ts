@@ -46,21 +46,32 @@ export function packMargin(
   return tops
 }
 
-/** How far a note may be pushed from its line before those above it are shortened, in pixels. */
-const slack = 48
+export interface Crowding {
+  readonly gap: number
+  /** The height of an item that is shown by its beginning alone, in pixels. */
+  readonly small: number
+  /** How far an item may be pushed from its line before those above it are shortened, in pixels. */
+  readonly slack: number
+}
 
 /**
- * The items that must be shown by their beginning alone (`small` pixels), since whole they would push the next ones too far from
- * their lines. In the order of `wanted`; an item that nothing follows closely stays whole.
+ * The items that must be shown by their beginning alone, since whole they would push the next ones too far from their lines. In the
+ * order of `wanted`; an item that nothing follows closely stays whole, and so does `firm`.
  */
-export function crowdedItems(items: readonly MarginItem[], gap: number, small: number): Set<string> {
+export function crowdedItems(
+  items: readonly MarginItem[],
+  { gap, small, slack }: Crowding,
+  firm: string | null = null,
+): Set<string> {
   const sorted = [...items].sort((a, b) => a.wanted - b.wanted)
   const crowded = new Set<string>()
   let free = -Infinity
   sorted.forEach(({ id, wanted, height }, i) => {
-    const top = Math.max(wanted, free)
+    // What is firm stands at its line, whatever stands above.
+    const top = id === firm ? wanted : Math.max(wanted, free)
     const next = sorted[i + 1]
-    const isCrowded = height > small && next !== undefined && top + height + gap > next.wanted + slack
+    const isCrowded =
+      id !== firm && height > small && next !== undefined && top + height + gap > next.wanted + slack
     if (isCrowded) crowded.add(id)
     free = top + (isCrowded ? small : height) + gap
   })

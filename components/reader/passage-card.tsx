@@ -13,6 +13,7 @@ import { CardHistory } from './card-history.tsx'
 import { OtherSources } from './other-sources.tsx'
 import { DraftPanel, NoteForm } from './draft-panel.tsx'
 import { useReader, type DraftMode } from './reader-context.ts'
+import { StanceMark } from './stance-mark.tsx'
 import { useUndoable } from './use-undoable.ts'
 import { useAnnotate } from './use-annotate.ts'
 import type { PassageArgument } from './use-argument.ts'
@@ -53,6 +54,9 @@ export const PassageCard = memo(function PassageCard({
         focusText()
       }}
     >
+      <span className="card-sign" aria-hidden>
+        <StanceMark stance={said.stance} />
+      </span>
       <button
         type="button"
         className="card-quote"

@@ -436,6 +436,7 @@ export function SourceView({
                 written={draft?.target.passageId ? (passages.byId.get(draft.target.passageId) ?? null) : null}
                 draft={draft}
                 argument={argument}
+                onStep={shape.hasMargin ? null : step}
               />
               {selected && canWrite && !correcting.target && (
                 <SelectionToolbar place={putToolbar} hasOpenPassage={active !== null} onAction={perform} />

@@ -4,12 +4,13 @@
 // and only touches elements that float over the margin: the text never moves.
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { placeOf } from './caret-place.ts'
-import { crowdedItems, packMargin, type MarginItem } from './pack-margin.ts'
+import { crowdedItems, packMargin, type Crowding, type MarginItem } from './pack-margin.ts'
 import type { TextMap } from './selection-span.ts'
 
 const GAP = 8
-/** A note shown by its beginning: two lines. */
-const SMALL = 44
+/** A note of the source shows two lines when it is crowded, a card its sign and a line; a card may stand further from its place. */
+const crowdedGlosses: Crowding = { gap: GAP, small: 44, slack: 48 }
+const crowdedCards: Crowding = { gap: GAP, small: 30, slack: 180 }
 
 /** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
 export function useMargin(
@@ -35,8 +36,8 @@ export function useMargin(
     const glosses = now.hasGlossMargin
       ? measure(root, '[data-gloss][data-near]', now.map, origin, (gloss) => Number(gloss.dataset['at']))
       : []
-    apply(cards, now.firm)
-    apply(shorten(glosses), null)
+    apply(shorten(cards, crowdedCards, now.firm), now.firm)
+    apply(shorten(glosses, crowdedGlosses, null), null)
     now.onLayout()
   }, [areaRef])
   const ask = useCallback(() => {
@@ -85,16 +86,20 @@ function measure(
   })
 }
 
-/** Where notes crowd each other they are shown by their beginning; pointing at one, or being in it, shows it whole (reader.css). */
-function shorten<Item extends MarginItem & { element: HTMLElement }>(items: readonly Item[]): Item[] {
-  // What is cut off still counts in scrollHeight, so a shortened note tells its whole height too.
+/** Where items crowd each other they are shown by their beginning; pointing at one, or being in it, shows it whole (reader.css). */
+function shorten<Item extends MarginItem & { element: HTMLElement }>(
+  items: readonly Item[],
+  crowding: Crowding,
+  firm: string | null,
+): Item[] {
+  // What is cut off still counts in scrollHeight, so a shortened item tells its whole height too.
   const whole = items.map((item) => ({ ...item, height: item.element.scrollHeight }))
-  const crowded = crowdedItems(whole, GAP, SMALL)
+  const crowded = crowdedItems(whole, crowding, firm)
   return whole.map((item) => {
     const isCrowded = crowded.has(item.id)
     if (item.element.hasAttribute('data-crowded') !== isCrowded)
       item.element.toggleAttribute('data-crowded', isCrowded)
-    return isCrowded ? { ...item, height: SMALL } : item
+    return isCrowded ? { ...item, height: crowding.small } : item
   })
 }
 

@@ -37,14 +37,19 @@ describe('the key for notes', () => {
 
 describe('notes that crowd each other', () => {
   const item = (id: string, wanted: number, height: number) => ({ id, wanted, height })
+  const notes = { gap: 8, small: 44, slack: 48 }
 
   test('are shown by their beginning; one with room stays whole', () => {
     const items = [item('a', 0, 300), item('b', 40, 60), item('c', 900, 300)]
-    expect([...crowdedItems(items, 8, 44)]).toEqual(['a'])
-    expect([...crowdedItems([item('a', 0, 40), item('b', 10, 40)], 8, 44)]).toEqual([])
-    expect([...crowdedItems([item('a', 0, 300)], 8, 44)]).toEqual([])
+    expect([...crowdedItems(items, notes)]).toEqual(['a'])
+    expect([...crowdedItems([item('a', 0, 40), item('b', 10, 40)], notes)]).toEqual([])
+    expect([...crowdedItems([item('a', 0, 300)], notes)]).toEqual([])
   })
 
+  test('give way to one that is open, which stays whole', () => {
+    const items = [item('a', 0, 300), item('b', 40, 300), item('c', 60, 300), item('d', 900, 60)]
+    expect([...crowdedItems(items, notes, 'b')]).toEqual(['a'])
+  })
   test('never stand further from their lines than when all are whole', () => {
     const any = fc.array(fc.record({ wanted: fc.nat(3000), height: fc.integer({ min: 20, max: 600 }) }), {
       maxLength: 30,
@@ -52,7 +57,7 @@ describe('notes that crowd each other', () => {
     fc.assert(
       fc.property(any, (list) => {
         const items = list.map((one, i) => item(String(i), one.wanted, one.height))
-        const crowded = crowdedItems(items, 8, 44)
+        const crowded = crowdedItems(items, notes)
         const short = items.map((one) => (crowded.has(one.id) ? { ...one, height: 44 } : one))
         const [whole, shortened] = [packMargin(items, 8), packMargin(short, 8)]
         for (const { id, wanted } of items) {
