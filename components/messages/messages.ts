@@ -2,6 +2,7 @@
 // name. What is said of a reading stands in lib/reading/words, where the writers of an edition find it too.
 import type { Formats } from 'use-intl'
 import type { locales } from '#lib/api/endpoints.ts'
+import deBorrowed from './de/borrowed.json'
 import deClaims from './de/claims.json'
 import deDesk from './de/desk.json'
 import deEditions from './de/editions.json'
@@ -19,6 +20,7 @@ import deShell from './de/shell.json'
 import deSources from './de/sources.json'
 import deTags from './de/tags.json'
 import deVocabulary from './de/vocabulary.json'
+import enBorrowed from './en/borrowed.json'
 import enClaims from './en/claims.json'
 import enDesk from './en/desk.json'
 import enEditions from './en/editions.json'
@@ -42,6 +44,7 @@ import { en as enReading } from '#lib/reading/words/en.ts'
 export type Locale = (typeof locales)[number]
 
 const en = {
+  borrowed: enBorrowed,
   claims: enClaims,
   desk: enDesk,
   editions: enEditions,
@@ -62,6 +65,7 @@ const en = {
   vocabulary: enVocabulary,
 }
 const de = {
+  borrowed: deBorrowed,
   claims: deClaims,
   desk: deDesk,
   editions: deEditions,

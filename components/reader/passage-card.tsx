@@ -4,6 +4,7 @@
 import { History, Link2, MessageSquarePlus, Scale, Tag as TagIcon, Trash2, X } from 'lucide-react'
 import { memo, useState, type ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
+import { NoteOrigin } from '#components/borrowed/note-origin.tsx'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
 import { ProseView } from '#components/prose/prose-view.tsx'
 import { MadeOn } from '#components/revisions/made-on.tsx'
@@ -239,6 +240,7 @@ function NoteItem({ note, isOpen }: { note: RecordOf<'note'>; isOpen: boolean })
       {isOpen && (
         <p className="card-meta">
           {nameOf(note.createdById)}, {t(`note.registers.${note.register}`)}
+          <NoteOrigin note={note} />
           {canWrite && may('argument.write', note.createdById === me.id) && (
             <>
               {' '}

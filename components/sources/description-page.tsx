@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChange } from '#components/claims/use-change.ts'
+import { KeptAnnotations } from '#components/borrowed/kept-annotations.tsx'
 import { CommentThread } from '#components/comments/comment-thread.tsx'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord, useRecords } from '#components/live/use-project.ts'
@@ -83,6 +84,7 @@ function Described({ source, back }: { source: RecordOf<'source'>; back: ReactNo
       <SourceRelations source={source} />
       {revision && <SourceReferences source={source} revision={revision} />}
       <Assessments source={source} />
+      {revision && <KeptAnnotations sourceId={source.id} />}
       <RevisionList sourceId={source.id} />
       <PageSection title={t('file')} lead={revision ? undefined : t('noFile')}>
         {revision && (

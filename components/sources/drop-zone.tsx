@@ -8,9 +8,12 @@ import { Button } from '#components/ui/button.tsx'
 export function DropZone({
   onFiles,
   isSmall = false,
+  accepts,
 }: {
   onFiles(files: readonly File[]): void
   isSmall?: boolean
+  /** What may be dropped here, in words; left out: what can be a source. */
+  accepts?: string
 }) {
   const t = useTranslations('import')
   const input = useRef<HTMLInputElement>(null)
@@ -37,7 +40,7 @@ export function DropZone({
       onDrop={handleDrop}
     >
       <p className={isSmall ? 'text-sm' : 'font-serif text-lg'}>{t(depth > 0 ? 'letGo' : 'dropHere')}</p>
-      <p className="mt-1 text-sm text-ink-soft">{t('accepts')}</p>
+      <p className="mt-1 text-sm text-ink-soft">{accepts ?? t('accepts')}</p>
       <div className="mt-3">
         <Button variant={isSmall ? 'plain' : 'primary'} onClick={() => input.current?.click()}>
           {t('chooseFiles')}

@@ -84,6 +84,8 @@ async function listPages(page: Page): Promise<Record<string, string>> {
     beside: `${demo}/sources/${letter}?beside=${report}&claim=${claim}`,
     description: `${demo}/sources/${letter}/description`,
     review: `${demo}/review`,
+    borrow: `${demo}/sources/${letter}/borrow`,
+    'borrow-source': `${demo}/sources/borrow`,
     claims: `${demo}/claims`,
     claim: `${demo}/claims/${claim}`,
     tags: `${demo}/tags`,

@@ -17,6 +17,10 @@ const commands: Record<string, { description: string; load(): Promise<Command> }
     description: 'bring files into a project as sources',
     load: async () => (await import('./import.ts')).importCommand(),
   },
+  'import-annotations': {
+    description: 'bring annotations made in another program onto a source',
+    load: async () => (await import('./import-annotations.ts')).importAnnotationsCommand(),
+  },
   export: {
     description: 'write an annotated edition, or the whole project as an archive',
     load: async () => (await import('./export.ts')).exportCommand(),

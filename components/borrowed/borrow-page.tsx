@@ -1,0 +1,86 @@
+'use client'
+
+// Annotations made elsewhere, brought onto a source: chosen, looked at, decided, and only then taken over.
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { usePresence } from '#components/live/use-presence.ts'
+import { useProject, useRecord } from '#components/live/use-project.ts'
+import { useSourceRevisions } from '#components/revisions/use-source-revisions.ts'
+import { DropZone } from '#components/sources/drop-zone.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Page, PageHead } from '#components/ui/page.tsx'
+import { ProblemNote } from '#components/ui/problem-note.tsx'
+import type { BorrowedPreview } from '#lib/api/borrowed.ts'
+import { call } from '#lib/api/client.ts'
+import { BorrowedReview } from './borrowed-review.tsx'
+import { TakenOver } from './taken-over.tsx'
+import { useBorrowing } from './use-borrowing.ts'
+import { WaysToExport } from './ways-to-export.tsx'
+
+export function BorrowPage({ sourceId }: { sourceId: string }) {
+  const t = useTranslations('borrowed')
+  const { slug, may } = useProject()
+  const source = useRecord('source', sourceId)
+  const { newest } = useSourceRevisions(sourceId)
+  usePresence(source?.siglum ?? '', null)
+  const { state, choose, choosePreviewed, accept, restart } = useBorrowing<BorrowedPreview>({
+    preview: (file, document, signal) =>
+      call('previewBorrowed', {
+        params: { project: slug, id: sourceId },
+        query: { fileName: file.name, ...(document === null ? {} : { document }) },
+        file,
+        signal,
+      }),
+    accept: (file, { document, revisionId }, decisions, operationId) =>
+      call('acceptBorrowed', {
+        params: { project: slug, id: sourceId },
+        query: { fileName: file.name },
+        body: { operationId, document, revisionId, decisions },
+        file,
+      }),
+  })
+  const back = (
+    <Link href={`/projects/${slug}/sources/${sourceId}/description`} className="text-link">
+      {t('back')}
+    </Link>
+  )
+  if (!source || !newest || !may('argument.write'))
+    return (
+      <Page>
+        <EmptyState title={t(source && newest ? 'mayNot' : 'noText')} action={back} />
+      </Page>
+    )
+  return (
+    <Page narrow>
+      <PageHead above={back} title={t('title', { siglum: source.siglum })} lead={t('lead')} />
+      {state.kind === 'choosing' && (
+        <>
+          <ProblemNote problem={state.problem} />
+          <DropZone accepts={t('accepts')} onFiles={choose} />
+          <WaysToExport />
+          {may('source.import') && (
+            <p className="mt-4 text-sm">
+              <Link className="text-link" href={`/projects/${slug}/sources/borrow`}>
+                {t('newInstead')}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+      {state.kind === 'reading' && <p role="status">{t('reading', { fileName: state.file.name })}</p>}
+      {state.kind === 'read' && (
+        <BorrowedReview
+          key={state.preview.document}
+          preview={state.preview}
+          problem={state.problem}
+          isBusy={state.isBusy}
+          isBlocked={false}
+          onDocument={choosePreviewed}
+          onAccept={accept}
+          onAnother={restart}
+        />
+      )}
+      {state.kind === 'done' && <TakenOver report={state.report} onAnother={restart} />}
+    </Page>
+  )
+}
