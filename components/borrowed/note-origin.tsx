@@ -12,14 +12,8 @@ export function NoteOrigin({ note }: { note: RecordOf<'note'> }) {
   const t = useTranslations('borrowed')
   const vocabulary = useVocabulary()
   const borrowings = useRecords('borrowing')
-  const found = useMemo(() => {
-    for (const one of Object.values(borrowings)) {
-      if (one.passageId !== note.passageId) continue
-      const said = one.notes.find(({ noteId }) => noteId === note.id)
-      if (said) return { said, borrowing: one }
-    }
-    return null
-  }, [borrowings, note])
+  const { id, passageId } = note
+  const found = useMemo(() => originOf(borrowings, id, passageId), [borrowings, id, passageId])
   if (!found) return null
   const { said, borrowing } = found
   const author = said.author ?? borrowing.author
@@ -29,4 +23,16 @@ export function NoteOrigin({ note }: { note: RecordOf<'note'> }) {
   const isDated = created !== ''
   if (author === '') return <>, {t(isDated ? 'afterUnnamedDated' : 'afterUnnamed', words)}</>
   return <>, {t(isDated ? 'afterDated' : 'after', words)}</>
+}
+
+function originOf(
+  borrowings: Readonly<Record<string, RecordOf<'borrowing'>>>,
+  noteId: string,
+  passageId: string,
+): { said: RecordOf<'borrowing'>['notes'][number]; borrowing: RecordOf<'borrowing'> } | null {
+  for (const borrowing of Object.values(borrowings)) {
+    const said = borrowing.passageId === passageId && borrowing.notes.find((one) => one.noteId === noteId)
+    if (said) return { said, borrowing }
+  }
+  return null
 }
