@@ -24,9 +24,15 @@ export const BorrowedItem = memo(function BorrowedItem({ item, choice, onChoose 
   )
   return (
     <li className="grid gap-1.5 py-3">
-      <p className="font-serif [overflow-wrap:anywhere]">
-        {quote === '' ? <span className="text-ink-soft">{t('noWords')}</span> : `“${cut(quote, mostQuote)}”`}
-      </p>
+      {(quote !== '' || !item.isAnswer) && (
+        <p className="font-serif [overflow-wrap:anywhere]">
+          {quote === '' ? (
+            <span className="text-ink-soft">{t('noWords')}</span>
+          ) : (
+            t('quoted', { words: cut(quote, mostQuote) })
+          )}
+        </p>
+      )}
       {(who.length > 0 || tags.length > 0) && (
         <p className="text-sm text-ink-soft">
           {[...who, ...tags.map((path) => `# ${path.join(' / ')}`)].join(' · ')}

@@ -5,8 +5,8 @@ import type { BorrowedDecision, BorrowedItem } from '#lib/api/borrowed.ts'
 export type Choice = 'place' | 'keep' | 'skip' | `candidate:${number}`
 export type Choices = ReadonlyMap<number, Choice>
 
-/** Nothing is decided about what stands in the text already, nor about an answer, which follows. */
-export const isOpen = (item: BorrowedItem): boolean => !item.isAnswer && item.present?.passageId == null
+/** Nothing is decided about what is here already, nor about an answer, which follows. */
+export const isOpen = (item: BorrowedItem): boolean => !item.isAnswer && groupOf(item) !== 'present'
 
 export const choiceOf = (item: BorrowedItem, choices: Choices): Choice =>
   choices.get(item.index) ?? item.proposed

@@ -53,7 +53,9 @@ function Kept({ borrowing }: { borrowing: RecordOf<'borrowing'> }) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 py-2">
       <div className="min-w-0 max-w-prose">
-        <p className="font-serif [overflow-wrap:anywhere]">{quote === '' ? t('noWords') : `“${quote}”`}</p>
+        <p className="font-serif [overflow-wrap:anywhere]">
+          {quote === '' ? t('noWords') : t('quoted', { words: quote })}
+        </p>
         {notes.map(({ text }, k) => (
           <p key={k} className="whitespace-pre-line text-sm [overflow-wrap:anywhere]">
             {text}

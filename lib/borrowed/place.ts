@@ -98,25 +98,33 @@ function place(
   return narrowed(byWords.resolve(selector), quote, text)
 }
 
-/** Without surroundings to hold it, a search takes in the stop behind the words; without the stop they are the same. */
+/** Without surroundings to hold it, a search takes in the stop behind the words: it is left where it was not annotated. */
 function narrowed(found: Carried, quote: string, text: string): Carried {
-  const within = ([start, end]: Span): Span | null => {
-    const words = text.slice(start, end)
-    const bare = words.replace(/[\p{P}\s]+$/u, '')
-    return bare !== words && isSameWording(quote, bare) ? [start, start + bare.length] : null
-  }
+  if (STOPS.test(quote)) return found
+  const bare = ([start, end]: Span): Span => [start, start + text.slice(start, end).replace(STOPS, '').length]
   const candidates = found.candidates.map((one) => {
-    const [start, end] = within([one.start, one.end]) ?? [one.start, one.end]
+    const [start, end] = bare([one.start, one.end])
     return { ...one, start, end }
   })
   const [span] = found.spans
-  const inner = found.verdict === 'changed' && span && found.spans.length === 1 ? within(span) : null
-  if (!inner) return { ...found, candidates }
+  if (found.verdict !== 'changed' || !span || found.spans.length > 1) return { ...found, candidates }
+  const inner = bare(span)
+  if (isSameWording(quote, text.slice(...inner)))
+    return {
+      ...{ verdict: 'exact', spans: [inner], candidates, findings: [] },
+      reason: 'same words, nowhere else in the text',
+    }
+  const last = found.findings.at(-1)
+  const isOfStop = last?.kind === 'punctuation' && last.old === '' && inner[1] < span[1]
   return {
-    ...{ verdict: 'exact', spans: [inner], candidates, findings: [] },
-    reason: 'same words, nowhere else in the text',
+    ...found,
+    candidates,
+    spans: [inner],
+    findings: isOfStop ? found.findings.slice(0, -1) : found.findings,
   }
 }
+
+const STOPS = /[\p{P}\s]+$/u
 
 /** A place in code units, as Recogito and Hypothesis count, and in code points, as the standards say. */
 function readings(

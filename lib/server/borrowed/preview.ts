@@ -68,8 +68,15 @@ function showPlace(text: string, spans: readonly Span[]): ShownPlace {
   const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0]
   const words = quoteOf(text, spans)
   return {
-    before: text.slice(Math.max(0, start - AROUND), start).toWellFormed(),
+    // From and to a whole word, where the writing has words.
+    before: text
+      .slice(Math.max(0, start - AROUND), start)
+      .toWellFormed()
+      .replace(start > AROUND ? /^\S{0,30}\s/ : /^/, ''),
     words: words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS).toWellFormed()} …` : words,
-    behind: text.slice(end, end + AROUND).toWellFormed(),
+    behind: text
+      .slice(end, end + AROUND)
+      .toWellFormed()
+      .replace(end + AROUND < text.length ? /\s\S{0,30}$/ : /$/, ''),
   }
 }
