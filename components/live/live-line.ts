@@ -1,7 +1,7 @@
 // The live line: server-sent events with our own reconnecting, since EventSource gives up for good on an HTTP error
 // and does not notice that the computer slept.
 import { liveFrame, type LiveFrame } from '#lib/live/event.ts'
-import { backOff } from './project-store.ts'
+import { backOff } from './catch-up.ts'
 
 export interface LiveLine {
   close(): void

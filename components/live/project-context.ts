@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { me } from '#lib/api/endpoints.ts'
 import type { Role } from '#lib/access/role.ts'
 import type { RecordLists } from '#lib/live/state.ts'
-import type { ProjectStore } from './project-store.ts'
+import type { ProjectStore } from './store-view.ts'
 
 /** The signed-in person. */
 export type Me = z.output<typeof me>

@@ -2,7 +2,7 @@
 // Operations go out one after the other with ids of their own, so a retry after a cut line is the same write.
 import { toProblem } from '#lib/api/client.ts'
 import type { Problem } from '#lib/api/problem.ts'
-import type { LiveFrame, ProjectEvent, Write } from '#lib/live/event.ts'
+import type { ProjectEvent, Write } from '#lib/live/event.ts'
 import {
   applyChange,
   applyEvents,
@@ -11,97 +11,20 @@ import {
   type RecordLists,
   type Records,
 } from '#lib/live/state.ts'
+import { backOff, keepCaughtUp } from './catch-up.ts'
 import { applyInverse, applyWrites } from './optimistic.ts'
-
-/** `saved` only when every write has the server's answer; `refused` until the person has seen what was refused. */
-export type SaveState = 'saved' | 'saving' | 'offline' | 'refused'
-
-/** The way to the server; HTTP in the browser, a fake in tests. Errors are AppErrors. */
-export interface Transport {
-  send(operationId: string, writes: readonly Write[]): Promise<readonly ProjectEvent[]>
-  revert(operationId: string, target: string): Promise<readonly ProjectEvent[]>
-  changes(since: number): Promise<{ events: readonly ProjectEvent[]; version: number }>
-  snapshot(): Promise<{ version: number; records: RecordLists }>
-}
-
-export interface Surroundings {
-  readonly userId: string
-  readonly transport: Transport
-  newId(): string
-  /** ISO 8601, UTC. */
-  now(): string
-  /** Calls `task` after `ms`; returns how to call it off. */
-  schedule(task: () => void, ms: number): () => void
-}
-
-export type Outcome = { ok: true } | { ok: false; problem: Problem }
-export type PresentPerson = Extract<LiveFrame, { type: 'presence' }>['people'][number]
-
-/** A write that the server did not take: kept with its content until the person puts it away. */
-export interface Refusal {
-  readonly id: string
-  readonly label: string
-  readonly writes: readonly Write[]
-  readonly problem: Problem
-}
-
-interface Step {
-  readonly id: string
-  readonly label: string
-}
-
-interface Pending extends Step {
-  readonly at: string
-  readonly writes: readonly Write[]
-  /** Set for undo and redo: the operation to take back. */
-  readonly target: string | null
-  attempts: number
-  /** The server's answer, while earlier events of others are still missing. */
-  answer: readonly ProjectEvent[] | null
-  resolve(outcome: Outcome): void
-}
-
-export interface StoreView {
-  readonly records: Records
-  /** False while only what a page needs at first is here; the rest is on its way. */
-  readonly isWhole: boolean
-  /** Number of the last confirmed event. */
-  readonly version: number
-  readonly saveState: SaveState
-  readonly pendingCount: number
-  readonly refusals: readonly Refusal[]
-  readonly undoLabel: string | null
-  /** The operation that undo would take back. */
-  readonly undoId: string | null
-  readonly redoLabel: string | null
-  readonly people: readonly PresentPerson[]
-  /** Why the live line was ended by the server for good. */
-  readonly ended: 'signed_out' | 'removed' | null
-}
-
-export interface ProjectStore {
-  view(): StoreView
-  /** As it was handed over by the server: what the page was drawn from there. */
-  viewAtLoad(): StoreView
-  subscribe(listener: () => void): () => void
-  /** Told of each batch of events from the server that this browser did not cause. */
-  onForeignEvents(listener: (events: readonly ProjectEvent[]) => void): () => void
-  /** Told when drafts of corrections may have changed on the server: of this source, or (null) of any. */
-  onDrafts(listener: (sourceId: string | null) => void): () => void
-  run(label: string, writes: readonly Write[]): Promise<Outcome>
-  /** Takes back the last operation, or the one with this id if it was not taken back before. */
-  undo(operationId?: string): Promise<Outcome>
-  redo(): Promise<Outcome>
-  dismiss(refusalId: string): void
-  /** Takes a frame of the live line. */
-  receive(frame: LiveFrame): void
-  setConnected(isConnected: boolean): void
-  /** Fetches what is missing and tries waiting writes at once. */
-  wake(): void
-}
+import { cancelledSteps, isPassing, type Pending, type Step } from './pending.ts'
+import type {
+  Outcome,
+  PresentPerson,
+  ProjectStore,
+  Refusal,
+  SaveState,
+  StoreView,
+  Surroundings,
+} from './store-view.ts'
 
 const MOST_REMEMBERED = 200
-const MOST_FAILURES = 5
 const nothingToDo: Outcome = {
   ok: false,
   problem: {
@@ -286,37 +209,10 @@ export function createProjectStore(
   const isReached = (step: Pending): boolean =>
     step.answer !== null && step.answer.every((event) => event.version <= confirmed.version)
 
-  let fetching: Promise<void> | null = null
-  let isStale = false
-  let failures = 0
-  let cancelCatchUp: (() => void) | null = null
-  function catchUp(): Promise<void> {
-    if (fetching) {
-      isStale = true
-      return fetching
-    }
-    cancelCatchUp?.()
-    cancelCatchUp = null
-    fetching = fetchMissing()
-      .then(
-        () => {
-          failures = 0
-        },
-        () => {
-          failures++
-          cancelCatchUp = around.schedule(() => void catchUp(), backOff(failures))
-        },
-      )
-      .finally(() => {
-        fetching = null
-        if (isStale && failures === 0) void catchUp()
-      })
-    return fetching
-  }
+  const { catchUp } = keepCaughtUp(fetchMissing, around.schedule)
   async function fetchMissing(): Promise<void> {
     if (!isWhole) return beginFromWhole()
     for (;;) {
-      isStale = false
       const since = confirmed.version
       const { events, version } = await around.transport.changes(since)
       const gap = take(events)
@@ -408,26 +304,4 @@ export function createProjectStore(
       void pump()
     },
   }
-}
-
-/** Steps that take each other back while both still wait; shown as if neither were there. */
-function cancelledSteps(queue: readonly Pending[]): Set<string> {
-  const cancelled = new Set<string>()
-  for (const step of queue.toReversed()) {
-    const target = queue.find((one) => one.id === step.target && one.answer === null)
-    if (target && !cancelled.has(step.id)) cancelled.add(step.id).add(target.id)
-  }
-  return cancelled
-}
-
-/** Whether trying again later can help: the line, the server's rest, the session; not the write itself. */
-function isPassing(problem: Problem, attempts: number): boolean {
-  if (problem.code === 'unavailable' || problem.code === 'rate_limited' || problem.code === 'unauthenticated')
-    return true
-  return problem.code === 'internal' && attempts < MOST_FAILURES
-}
-
-/** 0.5 s, doubling, at most 20 s. */
-export function backOff(attempts: number): number {
-  return Math.min(20_000, 500 * 2 ** (attempts - 1))
 }

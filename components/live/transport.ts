@@ -1,6 +1,6 @@
 import { takeAhead } from '#components/enclosure/ahead.ts'
 import { call } from '#lib/api/client.ts'
-import type { Transport } from './project-store.ts'
+import type { Transport } from './store-view.ts'
 
 /** The store's way to the server over /api/v1; `aheadId`: under which the page began to fetch the whole project. */
 export function httpTransport(project: string, aheadId: string): Transport {

@@ -5,7 +5,7 @@ import type { Role } from '#lib/access/role.ts'
 import type { Write } from '#lib/live/event.ts'
 import type { RecordKind, RecordOf } from '#lib/live/records.ts'
 import { ProjectContext, type Me, type ProjectContextValue } from './project-context.ts'
-import type { Outcome, PresentPerson, ProjectStore, Refusal, SaveState, StoreView } from './project-store.ts'
+import type { Outcome, PresentPerson, ProjectStore, Refusal, SaveState, StoreView } from './store-view.ts'
 
 function useProjectContext(): ProjectContextValue {
   const value = use(ProjectContext)

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Outcome } from '#components/live/project-store.ts'
+import type { Outcome } from '#components/live/store-view.ts'
 import { useStore } from '#components/live/use-project.ts'
 import { useToast } from '#components/ui/toast.tsx'
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { useRecordWords, type Fields } from '#components/history/record-words.ts'
-import type { Refusal } from '#components/live/project-store.ts'
+import type { Refusal } from '#components/live/store-view.ts'
 import { useStore, useWriter } from '#components/live/use-project.ts'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'

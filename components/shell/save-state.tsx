@@ -3,7 +3,7 @@
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import type { SaveState } from '#components/live/project-store.ts'
+import type { SaveState } from '#components/live/store-view.ts'
 import { useStore, useWriter } from '#components/live/use-project.ts'
 import { RefusalsDialog } from './refusals-dialog.tsx'
 

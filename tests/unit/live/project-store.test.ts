@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createProjectStore, type Transport } from '#components/live/project-store.ts'
+import { createProjectStore } from '#components/live/project-store.ts'
+import type { Transport } from '#components/live/store-view.ts'
 import { createWrite, retireWrite, reviseWrite } from '#components/live/optimistic.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
