@@ -140,7 +140,7 @@ export const hostilePdfs: readonly HostileFile[] = [
   read('a program to start', onePage({ page: link('<</S/Launch/F(calc.exe)>>') }), ['pdf_launches_left_out']),
   read('an attached file', onePage({ catalogue: '/Names<</EmbeddedFiles<</Names[(a.exe) 6 0 R]>>>>', more: ['<</Type/Filespec/F(a.exe)/EF<</F 7 0 R>>>>', stream('MZ', '/Type/EmbeddedFile')] }), ['pdf_attachments_left_out']),
   read('a form', onePage({ page: '/Annots[<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(b)/Rect[0 0 9 9]>>]' }), ['pdf_fields_left_out']),
-  read('a comment', onePage({ page: '/Annots[<</Type/Annot/Subtype/Text/Contents(hidden)/Rect[0 0 9 9]>>]' }), ['pdf_annotations_left_out']),
+  read('a comment', onePage({ page: '/Annots[<</Type/Annot/Subtype/Text/Contents(hidden)/Rect[0 0 9 9]>>]' }), ['pdf_comments_without_place']),
   read('a link to a file of this machine', onePage({ page: link('<</S/GoToR/F(/etc/passwd)/D[0/Fit]>>') })),
   read('a stream that swells', onePage({ contentObject: inflating(written('small') + ' '.repeat(60_000_000)) })),
   read('a form that holds itself', onePage({ content: `${written('once')} /X Do`, page: '/Resources<</Font<</F1 4 0 R>>/XObject<</X 6 0 R>>>>', more: [stream('/X Do', '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>')] })),

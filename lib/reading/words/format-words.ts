@@ -14,7 +14,11 @@ export const formatProblemsEn = {
     '{count, plural, one {# link} other {# links}} that would start a program {count, plural, one {was} other {were}} left out.',
   pdf_attachments_left_out: '{count, plural, one {# attached file was} other {# attached files were}} left out.',
   pdf_annotations_left_out:
-    '{count, plural, one {# annotation} other {# annotations}} on the pages (comments, highlights) {count, plural, one {was} other {were}} left out.',
+    '{count, plural, one {# annotation} other {# annotations}} on the pages without words (drawings, stamps) {count, plural, one {was} other {were}} left out.',
+  pdf_marks_without_words:
+    '{count, plural, one {# place is} other {# places are}} marked by hand (highlights, lines) without a word about {count, plural, one {it} other {them}}; the marks were left out.',
+  pdf_comments_without_place:
+    '{count, plural, one {# comment stands} other {# comments stand}} at no words of the page; kept without a place.',
   pdf_fields_left_out:
     '{count, plural, one {# form field was} other {# form fields were}} left out; what is filled in there is not part of the text.',
   ocr_words_unsure: 'Of {count, plural, one {# word} other {# words}} the machine that read it was not sure (below 60 %).',
@@ -65,7 +69,11 @@ export const formatProblemsDe: Readonly<Record<keyof typeof formatProblemsEn, st
   pdf_attachments_left_out:
     '{count, plural, one {# angehängte Datei wurde} other {# angehängte Dateien wurden}} weggelassen.',
   pdf_annotations_left_out:
-    '{count, plural, one {# Anmerkung auf den Seiten (Kommentar, Markierung) wurde} other {# Anmerkungen auf den Seiten (Kommentare, Markierungen) wurden}} weggelassen.',
+    '{count, plural, one {# Eintrag auf den Seiten ohne Worte (Zeichnung, Stempel) wurde} other {# Einträge auf den Seiten ohne Worte (Zeichnungen, Stempel) wurden}} weggelassen.',
+  pdf_marks_without_words:
+    '{count, plural, one {# Stelle ist} other {# Stellen sind}} von Hand hervorgehoben (Markierung, Linie), ohne ein Wort dazu; die Hervorhebungen wurden weggelassen.',
+  pdf_comments_without_place:
+    '{count, plural, one {# Kommentar steht} other {# Kommentare stehen}} bei keinem Wort der Seite; ohne Stelle behalten.',
   pdf_fields_left_out:
     '{count, plural, one {# Formularfeld wurde} other {# Formularfelder wurden}} weggelassen; was dort eingetragen ist, gehört nicht zum Text.',
   ocr_words_unsure:

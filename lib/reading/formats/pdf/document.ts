@@ -1,5 +1,6 @@
 // Opens a PDF and hands out its pages one after the other. What the file would do (scripts, programs, attachments) is counted
 // and never done; what it keeps from being read is a value.
+import { readAnnotations, type Annotation } from './annotations.ts'
 import { abandonEngine, startEngine, type Engine } from './engine.ts'
 import { extractSheet } from './extract.ts'
 import type { Sheet } from './sheet.ts'
@@ -14,6 +15,8 @@ export interface PdfContents {
   /** BCP 47, or empty. */
   readonly language: string
   readonly counts: PdfExtras
+  /** In the order of their pages. */
+  readonly annotations: readonly Annotation[]
 }
 
 /** What is in the file beside its pages. */
@@ -74,6 +77,7 @@ function readOpened<Kept>(
     const fonts = { bold: new Map<number, boolean>(), isTex }
     const kept: Kept[] = []
     const damagedPages: number[] = []
+    const annotations: Annotation[] = []
     const extras = { launches: 0, annotations: 0, fields: 0 }
     let characters = 0
     for (let order = 0; order < pages; order++) {
@@ -87,7 +91,7 @@ function readOpened<Kept>(
         characters += Math.max(0, calls.FPDFText_CountChars(textPage))
         if (characters > mostCharacters) return 'too_large'
         kept.push(take(extractSheet(engine, page, textPage, order, label === '' ? null : label, fonts)))
-        countAnnotations(engine, page, extras)
+        annotations.push(...readAnnotations(engine, page, order, extras))
         calls.FPDFText_ClosePage(textPage)
       }
       if (page !== 0) calls.FPDF_ClosePage(page)
@@ -95,6 +99,7 @@ function readOpened<Kept>(
     return {
       kept,
       damagedPages,
+      annotations,
       isRepaired: isMended || !calls.FPDF_DocumentHasValidCrossReferenceTable(document),
       title: meta('Title'),
       author: meta('Author'),
@@ -156,29 +161,4 @@ function countWord(bytes: Uint8Array, word: string): number {
   for (let at = bytes.indexOf(codes[0] ?? 0); at >= 0; at = bytes.indexOf(codes[0] ?? 0, at + 1))
     if (codes.every((code, i) => bytes[at + i] === code)) found++
   return found
-}
-
-/** PDF 32000-1, table 169: kinds of annotations; FPDF's numbers. */
-const [linkAnnotation, popupAnnotation, widgetAnnotation] = [2, 16, 20]
-const launchAction = 4
-const mostAnnotations = 5000
-
-function countAnnotations(
-  { calls }: Engine,
-  page: number,
-  extras: { launches: number; annotations: number; fields: number },
-): void {
-  const count = Math.min(calls.FPDFPage_GetAnnotCount(page), mostAnnotations)
-  for (let i = 0; i < count; i++) {
-    const annotation = calls.FPDFPage_GetAnnot(page, i)
-    if (annotation === 0) continue
-    const kind = calls.FPDFAnnot_GetSubtype(annotation)
-    if (kind === widgetAnnotation) extras.fields++
-    else if (kind === linkAnnotation) {
-      const link = calls.FPDFAnnot_GetLink(annotation)
-      const action = link === 0 ? 0 : calls.FPDFLink_GetAction(link)
-      if (action !== 0 && calls.FPDFAction_GetType(action) === launchAction) extras.launches++
-    } else if (kind !== popupAnnotation) extras.annotations++
-    calls.FPDFPage_CloseAnnot(annotation)
-  }
 }

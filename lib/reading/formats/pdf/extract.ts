@@ -4,7 +4,7 @@ import { texEncoding } from './tex-encodings.ts'
 import { intoFrame, type Character, type Rule, type Sheet, type Turn } from './sheet.ts'
 
 /** The page as it stands in the file: its box in user space, and the quarter turns by which it is shown. */
-interface PageBox {
+export interface PageBox {
   readonly left: number
   readonly top: number
   /** As shown. */
@@ -51,7 +51,7 @@ export function extractSheet(
   return { order, width: box.width, height: box.height, label, characters, rules, pictures, ...counts }
 }
 
-function pageBox(engine: Engine, page: number): PageBox {
+export function pageBox(engine: Engine, page: number): PageBox {
   const { calls, scratch } = engine
   calls.FPDF_GetPageBoundingBox(page, scratch)
   return {
@@ -64,7 +64,7 @@ function pageBox(engine: Engine, page: number): PageBox {
 }
 
 /** From user space (y up) to the page as shown (y down). */
-function shown(x: number, y: number, box: PageBox): [number, number] {
+export function shown(x: number, y: number, box: PageBox): [number, number] {
   const [across, down] = [x - box.left, box.top - y]
   // The page's own width and height change places when it is shown on its side.
   if (box.turns === 1) return [box.width - down, across]

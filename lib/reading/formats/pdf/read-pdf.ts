@@ -6,6 +6,8 @@ import { readLayout } from '../../layout/read-layout.ts'
 import type { FormatReader, Refused } from '../../read-source.ts'
 import type { PageWord, Problem } from '../../reading.ts'
 import { arrangePages, toPieces, type PiecedSheet } from './arrange-pages.ts'
+import type { Annotation } from './annotations.ts'
+import { addComments } from './comments.ts'
 import { compose } from './compose.ts'
 import { mostPages, readPdfContents, type PdfExtras, type PdfRefusal } from './document.ts'
 import { labelPages } from './labels.ts'
@@ -30,7 +32,7 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
   if (bytes.length === 0) return { ...refused('empty_document'), message: 'The file is empty.' }
   const prepared = await prepare(bytes)
   if ('kind' in prepared) return prepared
-  const { original, words, hints, problems, title, author, language, counts } = prepared
+  const { original, words, hints, problems, title, author, language, counts, annotations } = prepared
   const laidOut = readLayout(original, { choices: file.choices ?? {}, hints, wordLists })
   const [only] = hints.sheets
   const read: Read = {
@@ -43,7 +45,8 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
     ...(language === '' ? {} : { language }),
     counts: { ...laidOut.counts, ...counts },
   }
-  return { kind: 'format-read', raw: original, encoding: 'pdf', isMade: true, read }
+  const commented = addComments(original, read, words, annotations)
+  return { kind: 'format-read', raw: commented.original, encoding: 'pdf', isMade: true, read: commented.read }
 }
 
 interface Prepared {
@@ -55,6 +58,7 @@ interface Prepared {
   readonly author: string
   readonly language: string
   readonly counts: PdfExtras
+  readonly annotations: readonly Annotation[]
 }
 
 /** Everything up to the layout. The pieces of a long document fill the memory: when this is done they are free again. */
@@ -78,7 +82,8 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
   ]
   const language = /^[a-z]{2,3}(?=$|-)/i.exec(contents.language)?.[0].toLowerCase() ?? ''
   const hints = { ...composed, isRaisedKnown: !found.isRecognised }
-  return { original, words, hints, problems, title, author, language, counts }
+  const { annotations } = contents
+  return { original, words, hints, problems, title, author, language, counts, annotations }
 }
 
 /** What the file says of itself is a title only where the text has found no other. */
@@ -143,7 +148,8 @@ const sayings: Readonly<Record<keyof PdfExtras, (count: number) => string>> = {
   scripts: (count) => `${count} scripts in the file were not run.`,
   launches: (count) => `${count} links that would start a program were left out.`,
   attachments: (count) => `${count} attached files were left out.`,
-  annotations: (count) => `${count} annotations on the pages (comments, highlights) were left out.`,
+  annotations: (count) =>
+    `${count} annotations on the pages that hold no words (drawings, stamps) were left out.`,
   fields: (count) => `${count} form fields were left out; what is filled in there is not part of the text.`,
 }
 
