@@ -3,7 +3,7 @@
 // The reader with its text, which the page draws from and the browser fetches at the same time.
 import { Suspense, useState } from 'react'
 import { isEnclosed, useEnclosed } from '#components/enclosure/enclosure.tsx'
-import { useProject } from '#components/live/use-project.ts'
+import { useIsWhole, useProject } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
 import type { ReadingView } from '#lib/reading/reading-view.ts'
 import { ReaderPage } from './reader-page.tsx'
@@ -35,9 +35,11 @@ export function SourceReader({ main: mainNow, isAsked, ...asked }: Asked) {
   const [held, setHeld] = useState(mainNow)
   const isOther = held.sourceId !== mainNow.sourceId || (isAsked && held.revisionId !== mainNow.revisionId)
   if (isOther) setHeld(mainNow)
-  const reader = <ReaderWithText {...asked} main={isOther ? mainNow : held} />
+  // A text that is locked to a claim opens at its words on it.
+  const isWaiting = !useIsWhole() && asked.claimId !== null
+  const reader = isWaiting ? <SourceLoading /> : <ReaderWithText {...asked} main={isOther ? mainNow : held} />
   // A page that comes with its words must stand in one piece before any script runs, so nothing in it may wait.
-  const [isHere] = useState(() => isEnclosed(mainNow.enclosureId))
+  const [isHere] = useState(() => !isWaiting && isEnclosed(mainNow.enclosureId))
   return isHere ? reader : <Suspense fallback={<SourceLoading />}>{reader}</Suspense>
 }
 

@@ -107,6 +107,14 @@ export async function loadSnapshot(
   })
 }
 
+/** Passages from which on a page is sooner there when it does not bring the whole project along. */
+const largeFrom = 2_000
+
+export async function isLarge(grant: Grant): Promise<boolean> {
+  const first = { projectId: grant.projectId, retiredAt: null }
+  return (await database().passage.count({ where: first, take: largeFrom })) >= largeFrom
+}
+
 /** The whole project as it travels: what `loadSnapshot` gives, without making values of its many small records. */
 export async function loadSnapshotText(grant: Grant): Promise<JsonText> {
   return atOneMoment(async (tx) => {

@@ -7,6 +7,7 @@ import {
   loadSnapshot,
   listRecords,
   getRecord,
+  isLarge,
 } from '#lib/server/records/queries.ts'
 import { record } from '#lib/server/record.ts'
 import { listProjects } from '#lib/server/projects/queries.ts'
@@ -45,6 +46,7 @@ test('ten thousand passages are written as one operation and read at one moment'
   const snapshot = await timed('snapshot', () => loadSnapshot(grant))
   await timed('snapshot again', () => loadSnapshot(grant))
   expect(snapshot.records.passage).toHaveLength(10_000)
+  expect(await isLarge(grant)).toBe(true)
   await timed('1,000 changes', () => listChanges(grant, 100))
   await timed('projects', () => listProjects(personActor(owner)))
   const found = (snapshot.records.source ?? [])[0]
@@ -56,6 +58,18 @@ test('ten thousand passages are written as one operation and read at one moment'
   await timed('bring it back', () => write(grant, { op: 'restore', kind: 'source', id: found.id }))
   expect((await loadSnapshot(grant)).records.passage).toHaveLength(10_000)
 }, 120_000)
+
+test('a page of the reader begins with what a text is drawn from, and a small project is not large', async () => {
+  const { grant } = await makeProject()
+  await makeClaim(grant)
+  const source = await makeSource(grant, 'Im Jahre 1630 brannte die Mühle ab.')
+  const { isWhole, records } = await loadSnapshot(grant, 'opening')
+  expect(isWhole).toBe(false)
+  expect(records.source?.map(({ id }) => id)).toEqual([source.sourceId])
+  expect(records.revision?.map(({ id }) => id)).toEqual([source.revisionId])
+  expect(records.claim).toBeUndefined()
+  expect(await isLarge(grant)).toBe(false)
+})
 
 test('a snapshot and its number belong together while others write', async () => {
   const { grant } = await makeProject()

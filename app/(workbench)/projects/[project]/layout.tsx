@@ -14,7 +14,7 @@ import { endpoints } from '#lib/api/endpoints.ts'
 import { personActor } from '#lib/server/access.ts'
 import { pageGrant } from '#lib/server/page-grant.ts'
 import { listProjects, loadProject } from '#lib/server/projects/queries.ts'
-import { loadSnapshot } from '#lib/server/records/queries.ts'
+import { isLarge, loadSnapshot } from '#lib/server/records/queries.ts'
 import { requirePerson } from '#lib/server/session.ts'
 
 type Params = Promise<{ project: string }>
@@ -29,9 +29,9 @@ export default async function ProjectLayout({ params, children }: { params: Para
   const person = await requirePerson()
   const grant = await pageGrant((await params).project)
   const asked = await headers()
-  const extent = isReading(asked.get('x-fontes-path') ?? '') ? 'opening' : 'whole'
+  const isPart = isReading(asked.get('x-fontes-path') ?? '') || (await isLarge(grant))
   const [snapshot, projects] = await Promise.all([
-    loadSnapshot(grant, extent),
+    loadSnapshot(grant, isPart ? 'opening' : 'whole'),
     listProjects(personActor(person)),
   ])
   const enclosureId = `project-${randomUUID()}`
