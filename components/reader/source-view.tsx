@@ -261,6 +261,13 @@ export function SourceView({
     ...{ isMain, sourceId: source.id, revisionId, text, announce },
     selected: selection.spans,
     now: selection.now,
+    isReady: map !== null,
+    begin: () => {
+      if (openAt === 'all') return
+      caret.place(openAt)
+      reveal(openAt)
+      focusText()
+    },
   })
   const selected = draft || reselecting ? null : selection.spans
   const putToolbar = useCallback(

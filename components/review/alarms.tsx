@@ -3,6 +3,7 @@
 // Alarms: what rests on passages that somebody has to look at says so, and leads there.
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { useClaimAlarms, type ClaimAlarm } from './use-claim-alarms.ts'
@@ -20,7 +21,7 @@ export function ClaimAlarmLink({ claimId, alarm }: { claimId: string; alarm: Cla
     >
       <TriangleAlert size={13} className="flex-none self-center" aria-hidden />
       {t('short', { count: alarm.count })}
-      {alarm.mayTurnSense && ` – ${t('senseShort')}`}
+      {alarm.senseCount > 0 && ` – ${t('senseShort')}`}
     </Link>
   )
 }
@@ -38,7 +39,10 @@ export function ClaimAlarmNote({ claimId }: { claimId: string }) {
     >
       <TriangleAlert size={16} className="flex-none self-center text-danger" aria-hidden />
       <span className="min-w-0 flex-1">
-        {t(alarm.mayTurnSense ? 'sense' : 'changed', { count: alarm.count })}{' '}
+        {t('changed', { count: alarm.count })}{' '}
+        {alarm.senseCount > 0 && (
+          <strong>{t(alarm.count === 1 ? 'senseOfIt' : 'senseOf', { count: alarm.senseCount })} </strong>
+        )}
         <Link href={`/projects/${slug}/review?claim=${claimId}`} className="text-link">
           {t('look')}
         </Link>
@@ -52,7 +56,9 @@ export function SourceAlarmNote({ sourceId }: { sourceId: string }) {
   const t = useTranslations('review.alarm')
   const { slug } = useProject()
   const count = useOpenBySource().get(sourceId) ?? 0
-  if (count === 0) return null
+  // Whoever selects words anew has come from there.
+  const isSelecting = useSearchParams().has('reselect')
+  if (count === 0 || isSelecting) return null
   return (
     <p className="reader-notice" role="status">
       {t('reader', { count })}{' '}

@@ -59,7 +59,12 @@ export function ReviewDetail({
         <p className="mt-0.5 text-sm text-ink-soft">
           <span className="siglum">{source?.siglum}</span> {source?.title}
         </p>
-        {place.findings.length > 0 && <Findings place={place} />}
+        {place.findings.length > 0 && (
+          <div className="mt-2 text-sm">
+            {!proposal && <p className="text-ink-soft">{t('atFirst')}</p>}
+            <Findings place={place} />
+          </div>
+        )}
       </header>
       {decision && <Decided entry={entry} onTakeBack={mayDecide ? actions.takeBack : null} />}
       <div className="review-sides">
@@ -160,7 +165,7 @@ function Findings({ place }: { place: ShownPlace }) {
   const t = useTranslations('review')
   const kinds = Map.groupBy(place.findings, ({ kind }) => kind)
   return (
-    <ul className="mt-2 list-none p-0 text-sm">
+    <ul className="list-none p-0">
       {[...kinds].map(([kind, list]) => (
         <li key={kind}>
           {t(`findings.${kind}`)}:{' '}

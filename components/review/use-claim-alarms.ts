@@ -7,8 +7,8 @@ import { useReview } from './use-review.ts'
 
 export interface ClaimAlarm {
   readonly count: number
-  /** Of one of them at least the sense may have turned. */
-  readonly mayTurnSense: boolean
+  /** Of so many of them the sense may have turned. */
+  readonly senseCount: number
 }
 
 /** By claim; a claim without alarm is not in it. */
@@ -27,7 +27,7 @@ export function useClaimAlarms(): ReadonlyMap<string, ClaimAlarm> {
     return new Map(
       [...passages].map(([claimId, ids]) => [
         claimId,
-        { count: ids.size, mayTurnSense: [...ids].some((id) => open.get(id)?.mayTurnSense) },
+        { count: ids.size, senseCount: [...ids].filter((id) => open.get(id)?.mayTurnSense).length },
       ]),
     )
   }, [open, attestations])

@@ -3,11 +3,12 @@
 // Selecting the words of a passage anew in the newest text: the reader as it is, with one question above it.
 import Link from 'next/link'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '#components/live/new-id.ts'
 import { useProject, useRecord, useRecords, useWriter } from '#components/live/use-project.ts'
 import { shorten } from '#components/reader/passage-card.tsx'
+import { isWriting } from '#components/shell/use-undo-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { describe } from '#lib/anchoring/describe.ts'
@@ -31,6 +32,8 @@ export function useReselecting({
   text,
   selected,
   now,
+  isReady,
+  begin,
   announce,
 }: {
   isMain: boolean
@@ -40,6 +43,10 @@ export function useReselecting({
   /** What is selected in the text, drawn and at this moment. */
   selected: readonly Span[] | null
   now(): readonly Span[] | null
+  /** The text can take a caret. */
+  isReady: boolean
+  /** Puts the caret where the text was opened. */
+  begin(): void
   announce(message: string): void
 }): Reselecting | null {
   const t = useTranslations('review')
@@ -53,9 +60,14 @@ export function useReselecting({
   const reason = useRef<HTMLInputElement>(null)
   const isAsked = passage?.sourceId === sourceId && passage.revisionId !== revisionId
   const passageId = isAsked ? passage.id : null
+  // The caret begins at the likeliest place.
+  const wakeUp = useEffectEvent(() => {
+    announce(t('anew.how'))
+    begin()
+  })
   useEffect(() => {
-    if (passageId !== null) announce(t('anew.how'))
-  }, [passageId, announce, t])
+    if (passageId !== null && isReady) wakeUp()
+  }, [passageId, isReady])
   if (passageId === null || !passage) return null
   const earlier =
     Object.values(placements).find((one) => one.passageId === passageId && one.revisionId === revisionId) ??
@@ -78,9 +90,12 @@ export function useReselecting({
   return {
     handleKey(event) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
+      const target = event.target as Element
+      // In a field the keys belong to the field, but for the reason.
+      if (isWriting(target) && !target.closest('.reselect-bar')) return false
       if (event.key === 'Escape') router.push(back)
       // On a button or a link the key is theirs.
-      else if (event.key === 'Enter' && !(event.target as Element).closest('button, a')) take()
+      else if (event.key === 'Enter' && !target.closest('button, a')) take()
       else return false
       return true
     },

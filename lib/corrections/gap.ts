@@ -3,8 +3,8 @@ import { describe } from '#lib/anchoring/describe.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Placer } from './place.ts'
 
-/** Enough words to be found by, in UTF-16 code units. */
-const near = 160
+/** How many UTF-16 code units of surroundings to look for: much is found more surely, little where more was changed. */
+const lengths = [160, 80, 48]
 
 /**
  * The offset in the text of the placer at which the words of `spans`, from the text of revision `from`, stood; null when their
@@ -16,7 +16,11 @@ export function gapOf(placer: Placer, spans: readonly Span[], from: string, text
   if (known) return known[0]
   const placed = (window: Span): readonly Span[] =>
     text.slice(...window).trim() === '' ? [] : placer.place(describe(text, [window]), from).proposal
-  const before = placed([Math.max(0, start - near), start]).at(-1)
-  if (before) return before[1]
-  return placed([end, Math.min(text.length, end + near)])[0]?.[0] ?? null
+  for (const length of lengths) {
+    const before = placed([Math.max(0, start - length), start]).at(-1)
+    if (before) return before[1]
+    const behind = placed([end, Math.min(text.length, end + length)])[0]
+    if (behind) return behind[0]
+  }
+  return null
 }

@@ -50,7 +50,7 @@ async function reviewSource(
     const words = proposal.length === 0 ? '' : quoteOf(text, proposal)
     return {
       ...{ passageId: passage.id, version: passage.version, sourceId, revisionId, verdict, words },
-      mayTurnSense: mayTurnSense(one),
+      mayTurnSense: verdict === 'changed' && mayTurnSense(one),
       isSafe: isSafe(one, (decided ?? passage).quote, words),
       proposal: copySpans(proposal),
     }
