@@ -27,6 +27,7 @@ import type {
   TagMark,
 } from './edition.ts'
 import { keyed, peopleOf } from './names.ts'
+import { originsOf } from './origin.ts'
 import { referencesOf } from './references.ts'
 import { layOut, newestRevision, toSheet, type SourceText, type StoredReading } from './sources.ts'
 
@@ -132,6 +133,7 @@ export function buildEdition(input: EditionInput): Edition {
   const argument = argumentOf({ chosen, people, references, sourceKeys, tagMarks })
   const confirmedReferences = referencesOf(chosen, people, argument.sourceReference)
   const noteKeys = keyed('n', records.note)
+  const origins = originsOf(all.borrowing)
   const unitKeys = keyed('i', records.unit)
   const sources = ordered.map((source): EditionSource => {
     const key = sourceKeys.get(source.id) ?? ''
@@ -148,6 +150,7 @@ export function buildEdition(input: EditionInput): Edition {
           key: noteKeys.get(note.id) ?? '',
           register: note.register,
           body: note.body,
+          origin: origins.get(note.id) ?? null,
         }))
         return {
           ...people.made(passage),

@@ -134,10 +134,19 @@ export interface SourceNote {
   state: string
 }
 
+/** Who wrote a note in the program it was brought from; the date as written there. */
+export interface NoteOrigin {
+  author: string
+  program: string
+  created: string
+}
+
 export interface EditionNote extends Made {
   id: string
   key: string
   body: ProseDocument
+  /** Null: it was written here. */
+  origin: NoteOrigin | null
 }
 
 /** What was corrected: the words as they are now and as they stood, of which kind and why. */

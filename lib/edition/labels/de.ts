@@ -92,6 +92,8 @@ export const de: Labels = {
   since: 'seit',
   certainty: 'Sicherheit',
   strength: 'Gewicht',
+  after: 'nach',
+  takenFrom: 'aus',
   changed: 'geändert',
   page: 'S.',
   paragraph: '¶',

@@ -90,6 +90,8 @@ export const en = {
   since: 'since',
   certainty: 'certainty',
   strength: 'weight',
+  after: 'after',
+  takenFrom: 'from',
   changed: 'changed',
   page: 'p.',
   paragraph: '¶',

@@ -16,6 +16,7 @@ import type {
   Piece,
 } from '../edition.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
+import { originPhrase } from '../origin.ts'
 import { accountOf, sentenceOf } from '../reading-words.ts'
 import { isEmptyProse } from './html/prose.ts'
 import {
@@ -202,7 +203,10 @@ function correctionNote(source: EditionSource, one: EditionCorrection, labels: L
 
 function entry(passage: EditionPassage, register: 'textual' | 'factual', labels: Labels): string {
   const notes = (list: readonly EditionNote[]): string[] =>
-    list.map((note) => `${proseMarkdown(note.body, 5)} — ${inline(madeBy(note, labels))}`)
+    list.map((note) => {
+      const by = [madeBy(note, labels), originPhrase(note.origin, labels)].filter(Boolean).join(', ')
+      return `${proseMarkdown(note.body, 5)} — ${inline(by)}`
+    })
   const { decided } = passage
   const decision =
     decided === null ? '' : `${inline(decisionPhrase(decided, labels))} — ${inline(madeBy(decided, labels))}`

@@ -67,6 +67,17 @@ const made = (one: Made): Json => ({
   ...(one.changedAt === null ? {} : { modified: one.changedAt }),
 })
 
+/** A note from elsewhere is that person's, not whose who brought it here. */
+const originOf = ({ origin }: EditionNote): Json =>
+  origin === null || origin.author === ''
+    ? {}
+    : {
+        creator: { type: 'Person', name: origin.author },
+        ...(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/.test(origin.created)
+          ? { created: origin.created }
+          : {}),
+      }
+
 function passageAnnotation(
   edition: Edition,
   source: EditionSource,
@@ -80,6 +91,7 @@ function passageAnnotation(
     format: 'text/plain',
     purpose: register === 'textual' ? 'editing' : 'commenting',
     ...made(note),
+    ...originOf(note),
   })
   const bodies: Json[] = [
     ...passage.textualNotes.map((note) => noteBody('textual', note)),

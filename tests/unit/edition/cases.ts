@@ -337,7 +337,7 @@ export function letters(): Dossier {
     { passageId: heard.id, register: 'textual', body: toProse('“about ten” over an erasure.') },
     jonas,
   )
-  dossier.add('note', {
+  const brought = dossier.add('note', {
     passageId: heard.id,
     body: toProse('Ten by the sun; the church clock was stopped that winter.'),
   })
@@ -561,6 +561,28 @@ export function letters(): Dossier {
     },
     jonas,
   )
+  // Somebody wrote this in another program; Ada brought it here.
+  dossier.add('borrowing', {
+    ...{ sourceId: a.source.id, revisionId: a.revision.id, passageId: heard.id },
+    ...{
+      format: 'hypothesis',
+      fileName: 'export.json',
+      originalId: 'kP3xYz',
+      document: 'https://example.org/a',
+    },
+    ...{ start: null, end: null, quote: heard.quote, prefix: '', suffix: '', tags: [] },
+    ...{ author: 'M. Quill', created: '2023-11-05T08:15:30.123456+00:00', verdict: 'exact', reason: '' },
+    isChosen: false,
+    notes: [
+      {
+        text: 'Ten by the sun; the church clock was stopped that winter.',
+        register: 'factual',
+        author: null,
+        created: null,
+        noteId: brought.id,
+      },
+    ],
+  })
   return dossier
 }
 

@@ -1,6 +1,7 @@
 // Both apparatuses of a source and what stands around its text.
 import type { EditionCorrection, EditionNote, EditionPassage, EditionSource, TagMark } from '../../edition.ts'
 import { term, type Labels } from '../../labels/labels.ts'
+import { originPhrase } from '../../origin.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'
 import {
   circumstances,
@@ -186,7 +187,7 @@ function decision({ decided }: EditionPassage, labels: Labels): Markup {
 function notes(list: readonly EditionNote[], labels: Labels): Markup {
   return markup`${list.map(
     (note) =>
-      markup`<div class="note" id="${note.key}">${proseHtml(note.body, 5)} ${byHtml(note, labels)}</div>`,
+      markup`<div class="note" id="${note.key}">${proseHtml(note.body, 5)} ${byHtml(note, labels)}${note.origin && markup` <span class="quiet">${originPhrase(note.origin, labels)}</span>`}</div>`,
   )}`
 }
 

@@ -4,6 +4,7 @@ import type {
   EditionClaim,
   EditionEvidence,
   EditionNote,
+  NoteOrigin,
   EditionPassage,
   EditionSource,
   Made,
@@ -151,6 +152,10 @@ ${content}</annotation>
 const note = (type: string, made: Made, inner: Markup): Markup =>
   markup`<note type="${type}" resp="#${made.by.key}">${inner}</note>`
 
+/** Whose a note was in the program it was brought from. */
+const originTei = ({ author, program, created }: NoteOrigin): Markup =>
+  markup`<bibl type="origin">${author !== '' && markup`<author>${author}</author> `}<publisher>${program}</publisher>${created !== '' && markup` <date>${created}</date>`}</bibl>`
+
 function passageTei(
   passage: EditionPassage,
   source: EditionSource,
@@ -165,7 +170,7 @@ function passageTei(
     passage.attestations.length > 0 && 'classifying',
   ].filter(Boolean)
   const body = (register: 'textual' | 'factual', one: EditionNote): Markup =>
-    markup`<note xml:id="${one.key}" type="editorial" subtype="${register}" n="${register === 'textual' ? passage.letter : passage.number}" resp="#${one.by.key}">${proseTei(one.body)}</note>`
+    markup`<note xml:id="${one.key}" type="editorial" subtype="${register}" n="${register === 'textual' ? passage.letter : passage.number}" resp="#${one.by.key}">${proseTei(one.body)}${one.origin && originTei(one.origin)}</note>`
   return annotation(
     passage.key,
     motivation.join(' ') || 'highlighting',
