@@ -11,6 +11,10 @@ export interface ChunkPlaces {
 
 /** Scrolls so that an offset stands at `part` of the screen's height, from 0 at the top. */
 export function scrollToOffset(scroller: Element, places: ChunkPlaces, offset: number, part: number): void {
+  if (offset <= 0) {
+    scroller.scrollTop = 0
+    return
+  }
   // The first scroll draws what was skipped so far, and its true height moves the place: so look again.
   for (let round = 0; round < 2; round++) {
     const height = places.heightOf(offset)

@@ -1,7 +1,7 @@
 'use client'
 
-// What two texts are locked to: the claim, which source stands beside, and the way from attestation to attestation.
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
+// What texts side by side are locked to: the claim, which sources stand beside the first, and the way from attestation to attestation.
+import { ChevronDown, ChevronUp, Spline, X } from 'lucide-react'
 import { useMemo } from 'react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
@@ -9,32 +9,38 @@ import { useProject, useRecords } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { IconButton, shorten } from './passage-card.tsx'
 import type { Argument } from './use-argument.ts'
+import { MOST_BESIDE } from './use-beside.ts'
 import { useClaimSources } from './use-claim-sources.ts'
-
-export type Side = 'main' | 'beside'
 
 export function ClaimBar({
   main,
-  beside,
+  besides,
   claimId,
   front,
   argument,
+  hasLinks,
+  onLinks,
   onClaim,
-  onBeside,
+  onAdd,
+  onDrop,
   onStep,
   onFront,
   onClose,
 }: {
   main: RecordOf<'source'>
-  beside: RecordOf<'source'> | null
+  besides: readonly RecordOf<'source'>[]
   claimId: string | null
-  /** Which of the two is seen where there is room for one. */
-  front: Side
+  /** The source that is seen where there is room for one. */
+  front: string
   argument: Argument
+  /** Lines are drawn between passages on the claim. */
+  hasLinks: boolean
+  onLinks(isOn: boolean): void
   onClaim(claimId: string): void
-  onBeside(sourceId: string): void
-  onStep(direction: 1 | -1): void
-  onFront(side: Side): void
+  onAdd(sourceId: string): void
+  onDrop(sourceId: string): void
+  onStep(sourceId: string, direction: 1 | -1): void
+  onFront(sourceId: string): void
   onClose(): void
 }) {
   const t = useTranslations('reader.beside')
@@ -42,9 +48,10 @@ export function ClaimBar({
   const { here, elsewhere } = useClaimChoices(main.id, argument)
   const sources = useClaimSources(claimId)
   const all = useRecords('source')
-  const attesting = sources.filter((one) => one.source.id !== main.id)
+  const isOpen = (id: string): boolean => id === main.id || besides.some((one) => one.id === id)
+  const attesting = sources.filter((one) => !isOpen(one.source.id))
   const others = Object.values(all)
-    .filter((one) => one.id !== main.id && !attesting.some(({ source }) => source.id === one.id))
+    .filter((one) => !isOpen(one.id) && !attesting.some(({ source }) => source.id === one.id))
     .sort((a, b) => a.position - b.position || a.siglum.localeCompare(b.siglum))
   const option = (claim: RecordOf<'claim'>) => (
     <option key={claim.id} value={claim.id}>
@@ -69,68 +76,77 @@ export function ClaimBar({
           {elsewhere.length > 0 && <optgroup label={t('claimsElsewhere')}>{elsewhere.map(option)}</optgroup>}
         </select>
       </label>
-      <label className="claim-bar-field">
-        <span>{t('source')}</span>
-        <select
-          className="reader-input"
-          value={beside?.id ?? ''}
-          disabled={claimId === null}
-          onChange={(event) => onBeside(event.target.value)}
-        >
-          <option value="" disabled>
-            {t('chooseSource')}
-          </option>
-          {attesting.length > 0 && (
-            <optgroup label={t('attesting')}>
-              {attesting.map(({ source, passageIds }) => (
-                <option key={source.id} value={source.id}>
-                  {t('openSource', { siglum: source.siglum, count: passageIds.length })}{' '}
-                  {shorten(source.title, 60)}
-                </option>
-              ))}
-            </optgroup>
-          )}
-          {others.length > 0 && (
-            <optgroup label={t('silentSources')}>
-              {others.map((source) => (
-                <option key={source.id} value={source.id}>
-                  {source.siglum} {shorten(source.title, 60)}
-                </option>
-              ))}
-            </optgroup>
-          )}
-        </select>
-      </label>
+      {besides.length < MOST_BESIDE && (
+        <label className="claim-bar-field">
+          <span>{t('source')}</span>
+          <select
+            className="reader-input"
+            value=""
+            disabled={claimId === null}
+            onChange={(event) => onAdd(event.target.value)}
+          >
+            <option value="" disabled>
+              {t(besides.length === 0 ? 'chooseSource' : 'oneMore')}
+            </option>
+            {attesting.length > 0 && (
+              <optgroup label={t('attesting')}>
+                {attesting.map(({ source, passageIds }) => (
+                  <option key={source.id} value={source.id}>
+                    {t('openSource', { siglum: source.siglum, count: passageIds.length })}{' '}
+                    {shorten(source.title, 60)}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+            {others.length > 0 && (
+              <optgroup label={t('silentSources')}>
+                {others.map((source) => (
+                  <option key={source.id} value={source.id}>
+                    {source.siglum} {shorten(source.title, 60)}
+                  </option>
+                ))}
+              </optgroup>
+            )}
+          </select>
+        </label>
+      )}
       {claimId !== null && (
         <Link className="reader-link" href={`/projects/${slug}/claims/${claimId}`}>
           {t('openClaim')}
         </Link>
       )}
-      {beside && (
-        <>
-          <span className="claim-bar-steps">
-            <IconButton label={t('previousIn', { siglum: beside.siglum })} onClick={() => onStep(-1)}>
-              <ChevronUp size={16} aria-hidden />
+      {besides.map(({ id, siglum }) => (
+        <span key={id} className="claim-bar-steps" role="group" aria-label={siglum}>
+          <IconButton label={t('previousIn', { siglum })} onClick={() => onStep(id, -1)}>
+            <ChevronUp size={16} aria-hidden />
+          </IconButton>
+          <button type="button" className="reader-button" onClick={() => onStep(id, 1)}>
+            <ChevronDown size={14} aria-hidden /> {t('nextIn', { siglum })}
+          </button>
+          {besides.length > 1 && (
+            <IconButton label={t('drop', { siglum })} onClick={() => onDrop(id)}>
+              <X size={14} aria-hidden />
             </IconButton>
-            <button type="button" className="reader-button" onClick={() => onStep(1)}>
-              <ChevronDown size={14} aria-hidden /> {t('nextIn', { siglum: beside.siglum })}
-            </button>
+          )}
+        </span>
+      ))}
+      {besides.length > 0 && (
+        <>
+          <span className="claim-bar-links">
+            <IconButton label={t('links')} isPressed={hasLinks} onClick={() => onLinks(!hasLinks)}>
+              <Spline size={16} aria-hidden />
+            </IconButton>
           </span>
           <span className="claim-bar-fronts" role="group" aria-label={t('which')}>
-            {(
-              [
-                ['main', main],
-                ['beside', beside],
-              ] as const
-            ).map(([side, source]) => (
+            {[main, ...besides].map(({ id, siglum }) => (
               <button
-                key={side}
+                key={id}
                 type="button"
                 className="reader-button"
-                aria-pressed={front === side}
-                onClick={() => onFront(side)}
+                aria-pressed={front === id}
+                onClick={() => onFront(id)}
               >
-                {source.siglum}
+                {siglum}
               </button>
             ))}
           </span>

@@ -101,7 +101,8 @@ export function LayersPanel({
         <button
           type="button"
           className="reader-button"
-          disabled={hidesNothing(choice)}
+          // Not `disabled`: the focus must not be lost with what it did.
+          aria-disabled={hidesNothing(choice)}
           onClick={() => choose({ ...allLayers, colouring: choice.colouring })}
         >
           <Eye size={14} aria-hidden /> {t('showAll')}

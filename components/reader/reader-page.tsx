@@ -1,10 +1,14 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
-import { useRecord, useStore } from '#components/live/use-project.ts'
-import { ClaimBar, type Side } from './claim-bar.tsx'
+import { useRecord, useRecords, useStore } from '#components/live/use-project.ts'
+import type { RecordOf } from '#lib/live/records.ts'
+import { ClaimBar } from './claim-bar.tsx'
+import { ClaimLinks } from './claim-links.tsx'
+import { useKept } from './kept-in-browser.ts'
+import { paneList } from './pane-list.ts'
 import type { PaneHandle, SourceDocument } from './source-document.ts'
 import { SourceView } from './source-view.tsx'
 import { useAnnouncer } from './use-announcer.ts'
@@ -13,7 +17,7 @@ import { useBeside } from './use-beside.ts'
 import { useLayerChoice } from './use-layer-choice.ts'
 import './reader.css'
 
-/** A source to read, and on demand a second one beside it, both locked to a claim. */
+/** A source to read, and on demand up to three beside it, all locked to one claim. */
 export function ReaderPage({
   main,
   beside: besideAtLoad,
@@ -30,39 +34,50 @@ export function ReaderPage({
   const [speechRegion, say] = useAnnouncer()
   const argument = useArgument()
   const layerChoosing = useLayerChoice()
-  const beside = useBeside(besideAtLoad, claimId)
-  const [front, setFront] = useState<Side>('main')
-  const mainPane = useRef<PaneHandle>(null)
-  const besidePane = useRef<PaneHandle>(null)
+  const beside = useBeside(main.sourceId, besideAtLoad, claimId)
+  const [front, setFront] = useState(main.sourceId)
+  const panes = useRef<HTMLDivElement>(null)
+  const [byId] = useState(paneList)
   const mainSource = useRecord('source', main.sourceId)
-  const besideSource = useRecord('source', beside.document?.sourceId)
+  const sources = useRecords('source')
   // A text that comes locked to a claim opens at its words on it, unless the address names a passage.
   const firstMain = useFirstAttestation(besideAtLoad === null ? null : claimId, main.sourceId)
-  const firstBeside = useFirstAttestation(beside.claimId, beside.document?.sourceId ?? null)
   usePresence(mainSource?.siglum ?? '', main.sourceId)
+  const [areLinksOff, keepLinksOff] = useKept('fontes.claim-links')
 
+  const documents = useMemo(
+    () => beside.documents.filter((one) => sources[one.sourceId] !== undefined),
+    [beside.documents, sources],
+  )
+  const order = useMemo(
+    () => [main.sourceId, ...documents.map((one) => one.sourceId)],
+    [main.sourceId, documents],
+  )
+  const handles = useCallback(() => order.flatMap((id) => byId.get(id) ?? []), [order, byId])
   const { open: openChoice, close: closeChoice } = beside
   const openBeside = useCallback(
     (sourceId: string, wanted: string) => {
-      // From the text at the side one comes back to the first: the two change nothing but what is in front.
-      if (sourceId === main.sourceId) return setFront('main')
-      openChoice(wanted, sourceId)
-      setFront('beside')
+      // From a text at the side one comes back to the first: that changes nothing but what is in front.
+      if (sourceId !== main.sourceId) openChoice(wanted, sourceId)
+      setFront(sourceId)
     },
     [openChoice, main.sourceId],
   )
-  const switchTo = (side: Side): void => {
-    setFront(side)
-    requestAnimationFrame(() => (side === 'main' ? mainPane : besidePane).current?.focus())
+  const switchTo = (sourceId: string): void => {
+    setFront(sourceId)
+    requestAnimationFrame(() => byId.get(sourceId)?.focus())
   }
+  /** The text after this one; from the last one comes back to the first. */
+  const after = (sourceId: string): string =>
+    order[(order.indexOf(sourceId) + 1) % order.length] ?? main.sourceId
   const close = (): void => {
     closeChoice()
-    switchTo('main')
+    switchTo(main.sourceId)
   }
   // The caret works at once, unless the focus is wanted elsewhere already.
   useEffect(() => {
-    if (document.activeElement === document.body) mainPane.current?.focus()
-  }, [])
+    if (document.activeElement === document.body) byId.get(main.sourceId)?.focus()
+  }, [main.sourceId, byId])
   useEffect(() => {
     const find = (event: KeyboardEvent): void => {
       const isFind =
@@ -72,18 +87,19 @@ export function ReaderPage({
         event.key.toLowerCase() === 'f'
       // In our own field the browser's search is one more Ctrl+F away.
       if (!isFind || event.defaultPrevented || document.activeElement?.closest('.find-bar')) return
-      const isBeside = document.activeElement?.closest('[data-side="beside"]') != null
-      const pane = isBeside ? besidePane.current : mainPane.current
+      const side = document.activeElement?.closest('[data-side]')?.getAttribute('data-side')
+      const pane = byId.get(side ?? main.sourceId)
       if (!pane) return
       event.preventDefault()
       pane.find()
     }
     addEventListener('keydown', find)
     return () => removeEventListener('keydown', find)
-  }, [])
+  }, [main.sourceId, byId])
 
   if (!mainSource) return <p className="reader-notice">{t('sourceGone')}</p>
-  const locked = beside.document && besideSource ? beside.claimId : null
+  const locked = documents.length > 0 ? beside.claimId : null
+  const inFront = order.includes(front) ? front : main.sourceId
   const shared = {
     argument,
     layerChoosing,
@@ -93,18 +109,29 @@ export function ReaderPage({
     onOpenBeside: openBeside,
     onBeside: () => (beside.isOpen ? close() : openChoice(beside.claimId, null)),
   }
+  const sideOf = (sourceId: string) => ({
+    ref: (handle: PaneHandle | null) => byId.keep(sourceId, handle),
+    onStepBeside: (direction: 1 | -1) => byId.get(after(sourceId))?.step(direction),
+    onSwitch: () => locked !== null && switchTo(after(sourceId)),
+  })
   return (
-    <div className="reader-room" data-front={front} data-beside={locked !== null || undefined}>
+    <div className="reader-room" data-texts={locked === null ? 1 : order.length}>
       {beside.isOpen && (
         <ClaimBar
           main={mainSource}
-          beside={locked === null ? null : besideSource}
+          besides={documents.flatMap((one) => sources[one.sourceId] ?? [])}
           claimId={beside.claimId}
-          front={front}
+          front={inFront}
           argument={argument}
-          onClaim={(wanted) => openChoice(wanted, beside.sourceId)}
-          onBeside={(sourceId) => beside.claimId !== null && openBeside(sourceId, beside.claimId)}
-          onStep={(direction) => besidePane.current?.step(direction)}
+          hasLinks={areLinksOff === null}
+          onLinks={(isOn) => keepLinksOff(isOn ? null : 'off')}
+          onClaim={beside.lockTo}
+          onAdd={(sourceId) => beside.claimId !== null && openBeside(sourceId, beside.claimId)}
+          onDrop={(sourceId) => {
+            beside.drop(sourceId)
+            switchTo(main.sourceId)
+          }}
+          onStep={(sourceId, direction) => byId.get(sourceId)?.step(direction)}
           onFront={switchTo}
           onClose={close}
         />
@@ -114,42 +141,57 @@ export function ReaderPage({
           {t('beside.failed')}
         </p>
       )}
-      <div className="reader-panes">
-        <div className="reader-side" data-side="main">
+      <div ref={panes} className="reader-panes">
+        <div
+          className="reader-side"
+          data-side={main.sourceId}
+          data-front={inFront === main.sourceId || undefined}
+        >
           <SourceView
             {...shared}
+            {...sideOf(main.sourceId)}
             key={main.revisionId}
-            ref={mainPane}
             document={main}
             source={mainSource}
             idPrefix="a-"
             isMain
             passageId={passageId ?? firstMain}
-            onStepBeside={(direction) => besidePane.current?.step(direction)}
-            onSwitch={() => locked !== null && switchTo('beside')}
           />
         </div>
-        {beside.document && besideSource && (
-          <div className="reader-side" data-side="beside">
-            <SourceView
+        {documents.map((one, i) => (
+          <div
+            key={one.sourceId}
+            className="reader-side"
+            data-side={one.sourceId}
+            data-front={inFront === one.sourceId || undefined}
+          >
+            <TextBeside
               {...shared}
-              key={beside.document.revisionId}
-              ref={besidePane}
-              document={beside.document}
-              source={besideSource}
-              idPrefix="b-"
-              isMain={false}
-              passageId={firstBeside}
-              onStepBeside={(direction) => mainPane.current?.step(direction)}
-              onSwitch={() => switchTo('main')}
+              {...sideOf(one.sourceId)}
+              document={one}
+              source={sources[one.sourceId] as RecordOf<'source'>}
+              idPrefix={`${'bcd'.charAt(i)}-`}
             />
           </div>
+        ))}
+        {locked !== null && areLinksOff === null && (
+          <ClaimLinks
+            panesRef={panes}
+            handles={handles}
+            changes={[locked, argument, documents, inFront, layerChoosing.choice]}
+          />
         )}
       </div>
       <div ref={newsRegion} className="visually-hidden" role="status" />
       <div ref={speechRegion} className="visually-hidden" aria-live="polite" aria-atomic="true" />
     </div>
   )
+}
+
+/** A text beside the first: it opens at its own words on the claim. */
+function TextBeside(props: Omit<ComponentProps<typeof SourceView>, 'isMain' | 'passageId'>) {
+  const first = useFirstAttestation(props.lockedClaimId, props.document.sourceId)
+  return <SourceView {...props} isMain={false} passageId={first} />
 }
 
 /** Where a text that is locked to a claim opens: at its first words on the claim, as they were when it was opened. */

@@ -12,10 +12,20 @@ export interface SourceDocument {
   readonly isOlder?: boolean
 }
 
+/** A passage on the claim to which texts are locked, as it stands in the window: edges of its text, height of its first line. */
+export interface ClaimMark {
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  readonly denies: boolean
+}
+
 /** What the page around can ask of one text. */
 export interface PaneHandle {
   focus(): void
   find(): void
   /** Opens the next or previous passage; of the locked claim, where there is one. */
   step(direction: 1 | -1): void
+  /** The passages on the locked claim that are in view. */
+  claimMarks(): readonly ClaimMark[]
 }

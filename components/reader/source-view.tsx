@@ -19,6 +19,7 @@ import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
+import { claimMarks } from './claim-marks.ts'
 import { FindBar } from './find-bar.tsx'
 import { HelpOverlay } from './help-overlay.tsx'
 import { Margin } from './margin.tsx'
@@ -321,10 +322,16 @@ export function SourceView({
   useEffect(() => {
     if (document.activeElement === article.current) wake()
   }, [wake])
-  useImperativeHandle(ref, () => ({ focus: focusText, find: () => setPanel('find'), step }), [
-    focusText,
-    step,
-  ])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: focusText,
+      find: () => setPanel('find'),
+      step,
+      claimMarks: () => claimMarks(map, scroller.current, article.current, nearby, argument, lockedClaimId),
+    }),
+    [focusText, step, map, nearby, argument, lockedClaimId],
+  )
 
   useDeepLink(map !== null && passages.isReady, passageId, (id) => {
     const start = passages.byId.get(id)?.spans[0]?.[0]
