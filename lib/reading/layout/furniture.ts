@@ -61,18 +61,21 @@ function repeatedHeads(
   sheets: readonly Sheet[],
   taken: FurnitureLines,
 ): number[] {
-  if (sheets.length < 3) return []
+  // Two pages show it only where the line stands beside their numbers.
+  const least = sheets.length < 3 ? 2 : 3
+  if (sheets.length < 2) return []
   return [true, false].flatMap((isHead) => {
     const edges = sheets.flatMap(({ first, last }): Edge[] => {
       let index = isHead ? first : last - 1
       // Below a page number stands the head.
       while (index >= first && index < last && taken.has(index)) index += isHead ? 1 : -1
+      if (least < 3 && index === (isHead ? first : last - 1)) return []
       const text = lines[index]?.text ?? ''
       if (text.length > 100 || !/\p{L}{3}/u.test(text) || taken.has(index)) return []
       return [{ index, key: headKey(text) }]
     })
     return groupAlike(edges)
-      .filter((own) => own.length >= 3 && !own.some(({ index }) => continues(lines, index)))
+      .filter((own) => own.length >= least && !own.some(({ index }) => continues(lines, index)))
       .flatMap((own) => own.map(({ index }) => index))
   })
 }

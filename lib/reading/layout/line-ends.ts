@@ -9,6 +9,7 @@ import { hyphenEnd, plain, wordAtEnd, wordAtStart } from './lines.ts'
 import type { LayoutReason } from './reasons.ts'
 
 const certainty = 2.5
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|sull|un)['’](?=\p{L})/iu
 
 /** Decides for the end of `left` and the start of `right`; both without note markers and outer blanks. */
 export function decideLineEnd(left: string, right: string, words: Words): LineEnd {
@@ -60,7 +61,8 @@ function gainOfJoining(
   start: string,
   lexicon: Lexicon,
 ): [gain: number, reason: LayoutReason] {
-  const [a, b] = [plain(end), plain(start)]
+  // "l'hô", "qu'ha": the word behind the article is looked for.
+  const [a, b] = [plain(end).replace(elided, ''), plain(start)]
   const whole = a + b
   const stem = plain(wordAtEnd(left, '-'))
   const compound = stem.length > end.length ? lexicon.count(stem + b) : 0

@@ -92,6 +92,9 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     add(sign ?? '', from, hit.index + whole.length, 'sign', bracket ? 1.6 : 2)
   }
   for (const hit of text.matchAll(/\[([a-z])\]/g)) add(hit[1] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
+  // "subverteret.a", as editions mark variants.
+  for (const hit of text.matchAll(/(?<=\p{L}{3}[.,;:!?])[a-z](?=\s|$)/gu))
+    add(hit[0], hit.index, hit.index + 1, 'letter', 1.2)
   for (const hit of text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"])\s?([a-z])\)(?=[\s.,;]|$)/gu)) {
     const length = hit[0].trimStart().length
     add(hit[1] ?? '', hit.index + hit[0].length - length, hit.index + hit[0].length, 'letter', 1.2)

@@ -190,8 +190,10 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     const cut = chain.filter(({ line }) => cutsSentence(lines, line, words !== '')).length
     const apart = chain.filter(({ line }) => isApart(lines, line)).length
     // "Document 1", "Document 2" ascend as well: but a head cuts sentences, and a heading never does.
+    // Set far from its number and in the middle of a sentence each time but the first, it needs no empty lines around it.
+    const isPlain = words !== '' && cut >= 2 && cut >= chain.length - 1 && chain.every((one) => one.isPlain)
     if (
-      apart < chain.length * 0.6 ||
+      (apart < chain.length * 0.6 && !isPlain) ||
       (words !== '' && cut * (chain.length > 3 ? 4 : 2) < chain.length) ||
       (words === '' && cut * 4 < chain.length)
     )
@@ -201,7 +203,19 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     const kind = words === '' ? 'page-number' : 'running-head'
     found.push(...chain.map(({ line, number, label }) => ({ line, number, label, kind, place }) as const))
   }
-  return found.sort((a, b) => a.line - b.line)
+  const edge = found.length === 0 ? dashedEdge(lines) : null
+  return [...found, ...(edge ? [edge] : [])].sort((a, b) => a.line - b.line)
+}
+
+/** "– 23 –" alone above the first line or below the last one: the page of a piece that was cut out of a book. */
+function dashedEdge(lines: readonly SourceLine[]): NumberedLine | null {
+  for (const line of [0, lines.length - 1]) {
+    const label = /^[-–—]\s?(\d{1,4})\s?[-–—]$/.exec(lines[line]?.text ?? '')?.[1]
+    const isParted = (line === 0 ? lines[1] : lines[line])?.blanks !== 0
+    if (label !== undefined && isParted && lines.length > 3)
+      return { line, number: Number(label), label, place: line === 0 ? 'head' : 'foot', kind: 'page-number' }
+  }
+  return null
 }
 
 /** The longest run of numbers that rise with the lines, about as many pages apart as the lines let expect. */

@@ -70,6 +70,8 @@ export function measureText(flow: readonly FlowLine[], isJoined: boolean): Measu
         )
     const spaced = share(isBlank, from, to)
     const running = runsOnShare(flow, i, width)
+    // Where a line holds a whole paragraph, empty lines part paragraphs.
+    const isWhole = !set.isJoined && around.length < to - from
     const shared = {
       width,
       reach,
@@ -83,7 +85,7 @@ export function measureText(flow: readonly FlowLine[], isJoined: boolean): Measu
       const close = share(isBlank, Math.max(0, at - 5), Math.min(flow.length, at + 6))
       measures.push({
         ...shared,
-        isSpaced: width > 40 && running > 0.34 && (spaced > 0.7 || close > 0.72),
+        isSpaced: !isWhole && width > 40 && running > 0.34 && (spaced > 0.7 || close > 0.72),
       })
     }
   }

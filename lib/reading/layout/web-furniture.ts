@@ -7,7 +7,7 @@ import { endsFully, type SourceLine } from './lines.ts'
 const whole: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['edit-link', /^\[?\s*(?:edit(?: source)?|(?:quelltext )?bearbeiten|bearbeiten \| quelltext bearbeiten|modifier(?: le code)?|modifier \| modifier le (?:code|wikicode)|править(?: код)?|править \| править код|редактировать|edytuj|modifica|editar|upravit|bewerken)\s*\]?$/iu],
   ['navigation', /^(?:(?:skip|jump) to|zum? (?:inhalt|hauptinhalt|navigation|suche)|zur (?:navigation|suche|startseite)|aller (?:au|à la|à)|перейти к)(?!\p{L}).{0,40}$/iu],
-  ['navigation', /^(?:home|startseite|accueil|главная|main menu|hauptmenü|menü?|меню|search|suche|rechercher|recherche|поиск|sitemap|back to top|nach oben|haut de page|наверх|zurück|weiter|précédent|suivant|previous|next|print|drucken|imprimer|печать|версия для печати|share|teilen|partager|поделиться|tweet|login|log in|sign in|anmelden|se connecter|войти|contact us?|kontakt|контакты|impressum|datenschutz(?:erklärung)?|privacy policy|terms of (?:use|service)|mentions légales|politique de confidentialité|политика конфиденциальности|описание|отказ от ответственности|cookie settings|cookies?|read more|weiterlesen|lire la suite|читать далее)$/iu],
+  ['navigation', /^(?:home|startseite|accueil|главная|main menu|hauptmenü|men[uü]|меню|search|suche|rechercher|recherche|поиск|sitemap|back to top|nach oben|haut de page|наверх|zurück|weiter|précédent|suivant|previous|next|print|drucken|imprimer|печать|версия для печати|share(?: this)?:?|teilen|partager|поделиться|facebook|twitter|whatsapp|pinterest|vkontakte|вконтакте|одноклассники|tweet|login|log in|sign in|anmelden|se connecter|войти|contact us?|kontakt|контакты|impressum|datenschutz(?:erklärung)?|privacy policy|terms of (?:use|service)|mentions légales|politique de confidentialité|политика конфиденциальности|описание|отказ от ответственности|cookie settings|cookies?|read more|weiterlesen|lire la suite|читать далее)$/iu],
   ['navigation', /^(?:home|startseite|accueil|главная)\s*(?:[>»›|/→]\s*\S.{0,80})+$/iu],
   ['call-to-action', /^(?:join|subscribe|sign up|abonnieren|newsletter abonnieren|s['’]abonner|подписаться|подпишитесь|follow us|folgen sie uns|suivez-nous|donate|spenden|faire un don)(?!\p{L}).{0,60}$/iu],
   ['call-to-action', /\b(?:JOIN NOW|SUBSCRIBE NOW|SIGN UP NOW|CLICK HERE|BUY NOW|JETZT (?:ABONNIEREN|ANMELDEN|KAUFEN))\b/u],
@@ -67,6 +67,7 @@ function isAlone(lines: readonly SourceLine[], index: number): boolean {
   if (!here) return false
   const isCutAbove =
     !before || here.blanks > 0 || here.afterFormFeed || before.text.length < 60 || endsFully(before.text)
-  const isCutBelow = !next || next.blanks > 0 || next.afterFormFeed || /^(?:[\p{Lu}\d[(]|\s)/u.test(next.text)
+  const isCutBelow =
+    !next || next.blanks > 0 || next.afterFormFeed || /^(?:[\p{Lu}\d[(©«„“"|•]|\s)/u.test(next.text)
   return isCutAbove && isCutBelow
 }

@@ -139,7 +139,15 @@ function otherMentions(tokens: readonly Token[], named: readonly Mention[], grou
       // "AVP RF" is one name; "HD 37" is a model.
       const isPair = second?.kind === 'word' && isAbbreviation(second.text) && second.start === token.end + 1
       const isModel = second?.kind === 'number' || (second?.text === '-' && tokens[i + 2]?.kind === 'number')
-      if (!isHeading && !isModel && (shouted.get(token.text) ?? 0) > 1 && !plainAbbreviations.has(token.text))
+      // "THE" in a line of capitals is a word, and so is what stands small elsewhere.
+      const isWord = context.small.has(token.low) || never.has(token.text.charAt(0) + token.low.slice(1))
+      if (
+        !isHeading &&
+        !isModel &&
+        !isWord &&
+        (shouted.get(token.text) ?? 0) > 1 &&
+        !plainAbbreviations.has(token.text)
+      )
         found.push({ start: token.start, end: isPair ? second.end : token.end, kind: 'body' })
       if (isPair) i++
       continue

@@ -9,9 +9,11 @@ import { pattern } from './letters.ts'
 
 const initialLetters = pattern()`^\p{Lu}\p{Ll}{0,2}$`
 const smallLetter = pattern()`^\p{Ll}$`
+const writings =
+  /^(?:Воспоминани[яй]|Письм[оа]|Записк[аи]|Дневник[аи]?|Реч[ьи]|Доклад[ы]?|Статьи?|Статья|Сочинени[яе]|Собрание|Архив|Фонд|Рассказ[ы]?|Стихи|Дело|Показани[яе]|Заявление|Рукопись)$/
 /** Abbreviations with a stop that are no initials. */
 const noInitial =
-  /^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Abs|Ebd|Ders|Kap|Tab|Taf|Fol|Rep|Vol|Sig|Sp|Zs|Ms|Cod|Lit|Fig|Cf|No|Pt|Гл|Оп|См|Ср|Ст|Рис|Табл)$/
+  /^(?:Vgl|Nr|Bd|Hg|Jg|St|Bl|Art|Abt|Dok|Anm|Abb|Abs|Ebd|Ders|Kap|Tab|Taf|Fol|Rep|Vol|Sig|Sp|Zs|Ms|Cod|Lit|Fig|Cf|No|Pt|Гл|Оп|См|Ср|Ст|Рис|Табл|Экз|Прил|Изд|Вып|Кн|Ред|Ing|Dipl|Rer|Phil|Jur|Med)$/
 const onlyCapitals = pattern()`^\p{Lu}+$`
 
 export interface Mention {
@@ -221,6 +223,8 @@ const isInverted = (before: Token, first: Token, small: ReadonlySet<string>): bo
   /^[А-ЯЁ][а-яё]{2,}$/.test(before.text) &&
   !never.has(before.text) &&
   !isTitle(before.text) &&
+  // "Воспоминания П. С. Лукина": a kind of writing stands before its author.
+  !writings.test(before.text) &&
   !givenNames.has(before.text) &&
   !small.has(before.low)
 

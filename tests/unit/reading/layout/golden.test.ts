@@ -18,22 +18,25 @@ const rules: Readonly<Record<string, string>> = {
   '[R14]': 'de-k-k-is-ck de-third-consonant-old de-third-consonant-new',
   '[R15]': 'dashes-slashes-and-addresses',
   '[R16]': `en-form-feeds en-running-heads-alternate de-page-numbers-below fr-page-numbers-without-form-feeds
-    la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay`,
+    la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay 
+    de-number-of-a-single-page de-first-line-with-a-dash-stays en-heads-in-running-text`,
   '[R17]': `ru-running-head-without-number en-running-head-misread en-same-first-words-are-no-head en-catchwords en-web-furniture
     de-web-furniture fr-web-furniture ru-web-furniture en-sentences-that-look-like-furniture de-printed-from-a-browser
-    en-head-of-an-electronic-text-stays de-debris-of-scanning en-marks-alone-are-no-debris`,
+    en-head-of-an-electronic-text-stays de-debris-of-scanning en-marks-alone-are-no-debris 
+    fr-head-below-the-numbers-of-two-pages fr-same-heading-on-two-pages-stays`,
   '[R18]': `de-notes-restart-on-each-page en-endnotes de-endnotes-of-chapters en-web-page-with-references de-web-page-with-arrows
     en-body-over-three-pages de-sentence-over-note-without-page-signs de-side-notes de-list-is-no-notes de-dates-at-line-starts
     en-note-called-twice-and-rule-above-notes de-note-of-several-paragraphs en-notes-at-foot-with-smaller-type
     ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own`,
   '[R19]': `en-notes-in-every-shape en-asterisks-and-daggers de-notes-with-bracket-behind fr-notes-in-brackets
     fr-enumeration-in-brackets-is-no-note ru-notes-superscript la-notes-by-letters en-letters-in-brackets-are-no-notes
-    de-figures-that-are-no-notes fr-marks-between-blanks fr-figures-and-a-list-are-no-notes de-heading-with-note de-numbers-in-square-brackets-are-years`,
+    de-figures-that-are-no-notes fr-marks-between-blanks fr-figures-and-a-list-are-no-notes de-heading-with-note de-numbers-in-square-brackets-are-years 
+    la-letters-of-variants de-letters-behind-stops-are-no-marks`,
   '[R20]': 'en-marker-missing en-body-missing de-body-cut-at-the-end en-notes-saved-without-their-list',
   '[R21]': 'de-doubled-page de-doubled-page-with-heads en-refrain-is-no-copy',
   '[R22]': 'de-swapped-pages-by-number de-doubled-page-with-heads',
   '[R23]': `en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
-    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-protocol-of-a-hearing`,
+    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
   '[R25]': `en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter

@@ -127,3 +127,10 @@ it.each([
 ])('[R13] finds the words at a break: %s | %s', (left, right, end, start) => {
   expect([wordAtEnd(left), wordAtStart(right)]).toEqual([end, start])
 })
+
+it.each([
+  ["dans la salle de l'hô", 'pital, le maire', 'join'],
+  ["il disait qu'on", 'voit bien la mer', 'space'],
+])('[R13] looks for the word behind an elided article: %s | %s', (left, right, choice) => {
+  expect(decideLineEnd(left, right, words('fr', '', 0.5)).choice).toBe(choice)
+})

@@ -31,6 +31,8 @@ const evidence: [string, string, string[]][] = [
 it.each(evidence)('[R78] names (%s): %s', check)
 
 const stillNames: [string, string, string[]][] = [
+  ['ru', 'Воспоминания П. С. Лукина, рукопись. Секретно. Экз. № 2.', ['П. С. Лукина (person) × 1']],
+  ['de', 'Die OGPU kam. Der Chef der OGPU und die opgu.', ['OGPU (body) × 2']],
   ['de', 'Baron von der Goltz und General von der Heide kamen.', ['von der Goltz (person) × 1', 'von der Heide (person) × 1']],
   ['en', 'Bishop Odo of Ryde met Lipo of Wight; near Lipo they parted, and Lipo rode home.', ['Lipo (place) × 3', 'Odo (person) × 1']],
 ] // prettier-ignore
@@ -43,6 +45,7 @@ const none: [string, string][] = [
   ['de', 'Der Minister der Stadt und der General der Armee sprachen.'],
   ['de', 'Die Genossen von der Armee und der Professor von der Hochschule kamen mit der Frau Wirtin.'],
   ['de', 'Siehe Abt. K. Akten und Kap. B. Quellen.'],
+  ['en', 'THE MILL. The mill burned. THE HOUSE. The house stood.'],
   ['en', 'Mr. Speaker rose. In the House the Treaty of Ryde was read, and the Treaty of Wight.'],
   ['de', 'Kapitel IV und Band XII, ISBN und ISBN.'],
   ['de', 'Die Friedrich-Stiftung und das Karl-Haus.'],
