@@ -15,6 +15,7 @@ import { useImportQueue } from './use-import-queue.ts'
 /** Many files at once, each with its progress, its questions and its report; what is read waits here to be looked at. */
 export function ImportDesk() {
   const t = useTranslations('import')
+  const borrowed = useTranslations('borrowed')
   const { slug, may } = useProject()
   const { queue, items } = useImportQueue(true)
   usePresence(t('title'), null)
@@ -41,6 +42,13 @@ export function ImportDesk() {
       <PageHead above={back} title={t('title')} lead={t('lead')} />
       <DropZone onFiles={(files) => queue.add(files)} isSmall={items.length > 0} />
       {items.length === 0 && <p className="mt-4 max-w-prose text-sm text-ink-soft">{t('empty')}</p>}
+      {items.length === 0 && (
+        <p className="mt-2 text-sm">
+          <Link className="text-link" href={`/projects/${slug}/sources/borrow`}>
+            {borrowed('fromDesk')}
+          </Link>
+        </p>
+      )}
       {items.length > 0 && (
         <section className="mt-6" aria-label={t('files')}>
           <div className="flex flex-wrap items-center justify-between gap-2">
