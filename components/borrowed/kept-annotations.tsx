@@ -22,7 +22,7 @@ export function KeptAnnotations({ sourceId }: { sourceId: string }) {
   }, [borrowings, sourceId])
   return (
     <PageSection
-      title={t('keptTitle')}
+      title={t(kept.length > 0 ? 'keptTitle' : 'elsewhere')}
       lead={kept.length > 0 ? t('keptLead') : placed > 0 ? t('keptSome', { count: placed }) : t('keptNone')}
       actions={
         may('argument.write') && (
