@@ -37,13 +37,18 @@ export function offsetsThrough(oldText: string, { kept, putIn, text }: Flow): Of
     }
     return start + Math.min(one.text.length, b + at - a)
   }
-  const pointAt = new Map(
-    putIn.flatMap((one): [number, PutIn][] =>
-      one.splice.start === one.splice.end ? [[one.splice.start, one]] : [],
-    ),
-  )
+  const startingAt = new Map<number, PutIn>()
+  // Of two, that of the point comes first.
+  for (const one of putIn) if (!startingAt.has(one.splice.start)) startingAt.set(one.splice.start, one)
+  /** The end of all that was put in for words before the offset: where nothing is kept beside it, it stands behind that. */
+  const putInBefore = (offset: number): number => {
+    const one = putIn[firstNot(putIn, ({ splice }) => splice.end <= offset) - 1]
+    return one ? one.start + one.text.length : 0
+  }
   const before = (offset: number): number =>
-    pointAt.get(offset)?.start ?? within(offset, false) ?? plain(offset, false)
+    startingAt.get(offset)?.start ??
+    within(offset, false) ??
+    Math.max(plain(offset, false), putInBefore(offset))
   const behind = (offset: number): number => within(offset, true) ?? plain(offset, true)
   const endingAt = new Map<number, PutIn>(putIn.map((one) => [one.splice.end, one]))
   return {

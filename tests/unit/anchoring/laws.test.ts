@@ -9,10 +9,11 @@ import { chance } from '#tests/support/chance.ts'
 import { traced } from '#tests/support/damage.ts'
 import { markedSpans } from '#tests/support/damage-cases.ts'
 import { COMBINED, SINGLE } from '#tests/support/damage-kinds.ts'
+import { lawRuns } from '#tests/support/law-runs.ts'
 import { LANGUAGES, writer } from '#tests/support/damage-texts.ts'
 
 // Laws on many texts take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 1_200_000 })
 
 /** A text, what became of it, and passages of it. */
 const revised = fc
@@ -51,7 +52,7 @@ it('[A15] there and back again stands where it stood, or is asked about', () => 
         else expect(returned).toEqual(span)
       })
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(30) },
   )
 })
 
@@ -61,7 +62,7 @@ it('[A15] when the text comes back, so does the place', () => {
       const selectors = spans.map((span) => describePassage(old, [span]))
       expect(carry(old, old, selectors).map((one) => one.spans)).toEqual(selectors.map((one) => one.spans))
     }),
-    { numRuns: 20 },
+    { numRuns: lawRuns(10) },
   )
 })
 
@@ -88,7 +89,7 @@ it('[A10] verdicts do not depend on the order of the passages, nor on which othe
       const others = ask(shuffled(passages, seed).slice(0, 5))
       for (const [id, answer] of others) expect(answer).toEqual(together.get(id))
     }),
-    { numRuns: 40 },
+    { numRuns: lawRuns(25) },
   )
 })
 
@@ -108,6 +109,6 @@ it('[A3] the same words are never said of other words', () => {
         expect(letters(words)).toBe(letters(selectors[i % selectors.length]?.quote ?? ''))
       })
     }),
-    { numRuns: 60 },
+    { numRuns: lawRuns(30) },
   )
 })

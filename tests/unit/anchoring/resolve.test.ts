@@ -5,6 +5,7 @@ import { resolve } from '#lib/anchoring/resolve.ts'
 import { snapToGraphemes } from '#lib/text/graphemes.ts'
 import type { Span } from '#lib/text/span.ts'
 import { chance } from '#tests/support/chance.ts'
+import { lawRuns } from '#tests/support/law-runs.ts'
 import { LANGUAGES, writer } from '#tests/support/damage-texts.ts'
 
 // Laws on many texts take their time on a busy machine.
@@ -34,7 +35,7 @@ it('[A1] [A2] resolves what was described to the same place', () => {
       expect(selector.prefix.length).toBeLessThanOrEqual(32)
       expect(resolve(whole, selector)).toMatchObject({ verdict: 'exact', spans: [span] })
     }),
-    { numRuns: 300 },
+    { numRuns: lawRuns(250) },
   )
 })
 

@@ -11,8 +11,9 @@ import { readSource } from '#lib/reading/read-source.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { correctionTypes } from '#lib/sources/vocabulary.ts'
 import { chance } from '#tests/support/chance.ts'
+import { lawRuns } from '#tests/support/law-runs.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 1_200_000 })
 
 async function read(raw: string, fileName = 'a.md'): Promise<Reading> {
   const outcome = await readSource(new TextEncoder().encode(raw), { fileName, sha256: '' })
@@ -126,9 +127,9 @@ describe.each(['a.txt', 'a.md'])('any corrections of any text (%s)', (fileName) 
           ),
         )
       }),
-      { numRuns: 1500 },
+      { numRuns: lawRuns(250) },
     )
-    expect(applied).toBeGreaterThan(1000)
+    expect(applied).toBeGreaterThan(200)
   })
 
   it('[K2] again and again: corrections of corrections keep the way back', async () => {
@@ -143,7 +144,7 @@ describe.each(['a.txt', 'a.md'])('any corrections of any text (%s)', (fileName) 
           expect(checkReading(reading, raw)).toEqual([])
         },
       ),
-      { numRuns: 600 },
+      { numRuns: lawRuns(150) },
     )
   })
 
@@ -185,9 +186,9 @@ describe.each(['a.txt', 'a.md'])('any corrections of any text (%s)', (fileName) 
         const inTurn = apart.toReversed().reduce((now, one) => applyCorrections(now, [one]), reading)
         expect(inTurn).toEqual(applyCorrections(reading, apart))
       }),
-      { numRuns: 1500 },
+      { numRuns: lawRuns(250) },
     )
-    expect(tried).toBeGreaterThan(50)
+    expect(tried).toBeGreaterThan(10)
   })
 })
 
