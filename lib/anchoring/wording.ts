@@ -2,7 +2,7 @@
 import { alignSequences } from '#lib/text/align.ts'
 import { wordTokens } from '#lib/text/diff.ts'
 import { foldText, gapsAgree } from '#lib/text/normalize.ts'
-import { isDateWord, isNegation, isNumberWord, negates } from './sense-words.ts'
+import { isDateWord, isNegation, isNumberWord, isNumeral, negates } from './sense-words.ts'
 
 /** `negation`, `number`, `date` and `name` turn the sense; the others may or may not. */
 export type FindingKind =
@@ -54,7 +54,7 @@ function withoutCommonEnds(old: string, now: string): [string, string] {
   while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++
   const blanks = [...old.slice(0, start).matchAll(/\s+/g)]
   const from = blanks.at(-2)?.index ?? 0
-  const after = /^\S*\s+\S+(?=\s)/.exec(old.slice(old.length - end))?.[0].length ?? end
+  const after = /^\S*(?:\s+\S+){1,2}(?=\s|$)/.exec(old.slice(old.length - end))?.[0].length ?? end
   return [old.slice(from, old.length - end + after), now.slice(from, now.length - end + after)]
 }
 
@@ -134,14 +134,18 @@ function classify(
   if (isNoteSign(old, now) || isNoteSign(now, old)) return { kind: 'note-sign', ...said }
   if (negationsIn(old) !== negationsIn(now) || negates(oldJoined, newJoined))
     return { kind: 'negation', ...said }
-  if (digitsIn(old) !== digitsIn(now)) return { kind: isDate(old, now) ? 'date' : 'number', ...said }
+  const ofNumber = (): Finding => ({
+    kind: isDate(old, now) || isInDate(a, a0, a1) || isInDate(b, b0, b1) ? 'date' : 'number',
+    ...said,
+  })
+  if (digitsIn(old) !== digitsIn(now)) return ofNumber()
   if (!/[\p{L}\p{N}]/u.test(oldJoined + newJoined)) return { kind: 'punctuation', ...said }
   const lettersOld = lettersOf(old)
   const lettersNew = lettersOf(now)
   if (lettersOld === lettersNew) return { kind: 'punctuation', ...said }
   if (lettersOld.toLowerCase() === lettersNew.toLowerCase()) return { kind: 'case', ...said }
   if (isDate(old, now)) return { kind: 'date', ...said }
-  if (old.some(isNumberWord) || now.some(isNumberWord)) return { kind: 'number', ...said }
+  if (old.some(isNumberWord) || now.some(isNumberWord) || areNumerals(old, now)) return ofNumber()
   if (foldText(lettersOld).text === foldText(lettersNew).text) return { kind: 'spelling', ...said }
   if (looksMisread(lettersOld, lettersNew)) return { kind: 'spelling', ...said }
   const isName = (list: readonly string[]): boolean => list.some((word) => /^\p{Lu}\p{L}/u.test(word))
@@ -157,8 +161,23 @@ const digitsIn = (list: readonly string[]): string =>
     .join(' ')
     .replace(/\P{N}+/gu, ' ')
     .trim()
+/** "can't" has its negation behind the apostrophe. */
 const negationsIn = (list: readonly string[]): number =>
-  list.filter((word) => isNegation(word.toLowerCase())).length
+  list.filter((word, i) => isNegation(word.toLowerCase()) || (word === 't' && list[i - 1] === "'")).length
+
+/** "Karl V." and "Karl X.": of one letter a numeral only where another stands in its stead. */
+const areNumerals = (old: readonly string[], now: readonly string[]): boolean =>
+  [old, now].every((list) => {
+    const words = list.filter((word) => /[\p{L}\p{N}]/u.test(word))
+    return words.length > 0 && words.every(isNumeral)
+  })
+
+/** A month or a feast beside a number makes a date of it, and so do full stops between numbers. */
+function isInDate({ list }: Words, from: number, to: number): boolean {
+  const around = list.slice(Math.max(0, from - 5), to + 5)
+  if (/(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)/.test(around.join(''))) return true
+  return list.slice(Math.max(0, from - 2), to + 4).some(isDateWord)
+}
 
 const isDate = (old: readonly string[], now: readonly string[]): boolean =>
   old.some(isDateWord) ||
