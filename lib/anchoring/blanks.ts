@@ -3,6 +3,7 @@
 // here, because it speaks for a sister more than its letters tell.
 import type { Run } from '#lib/text/align.ts'
 import type { Folded } from '#lib/text/normalize.ts'
+import type { Span } from '#lib/text/span.ts'
 
 /** Two words so little alike are not one word misread or spelled otherwise. */
 const ALIKE = 0.6
@@ -22,20 +23,24 @@ export interface Blanks {
   readonly replaced: number
   /** The same, and everything else that may be another filling: a digit, letters of a name, a side of which the words are gone. */
   readonly doubtful: number
+  /** Of the doubtful ones those that a hand which corrects one word would not leave: quite another word, another number. */
+  readonly other: number
 }
 
-/** What stands otherwise between and beside found words; `runs` rise in both texts, `length` letters were looked for. */
-export function blanksBetween(old: Side, now: Side, runs: readonly Run[], length: number): Blanks {
+/** What stands otherwise between and beside found words; `runs` rise in both texts, `[from, to)` of the old one was looked for. */
+export function blanksBetween(old: Side, now: Side, runs: readonly Run[], [from, to]: Span): Blanks {
   let replaced = 0
   let doubtful = 0
+  let other = 0
   for (const [gap, gapNew] of differencesIn(old, now, runs)) {
     if (isReplaced(gap, gapNew)) replaced++
     if (isDoubtful(gap, gapNew)) doubtful++
+    if (isOther(gap, gapNew)) other++
   }
-  const before = runs[0]?.a ?? 0
+  const before = (runs[0]?.a ?? from) - from
   const last = runs.at(-1)
-  const after = last ? length - last.a - last.length : 0
-  return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL) }
+  const after = last ? to - last.a - last.length : 0
+  return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL), other }
 }
 
 /** The differences by whole words; those that touch the same word are one, whatever letters agree between them by chance. */
@@ -100,6 +105,16 @@ function isReplaced(old: Words, now: Words): boolean {
   return commonLetters(old.letters, now.letters) < ALIKE * longest
 }
 
+/** More than one sign of a number, or half of a word. */
+function isOther(old: Words, now: Words): boolean {
+  const longest = Math.max(old.letters.length, now.letters.length)
+  if (old.gap === '' || now.gap === '') return false
+  if (longest > LONGEST_BLANK) return false
+  const common = commonLetters(old.letters, now.letters)
+  if (isNumber(old.gap) || isNumber(now.gap)) return longest - common > 1
+  return common < ALIKE * longest && Math.max(old.gap.length, now.gap.length) > 1
+}
+
 function isDoubtful(old: Words, now: Words): boolean {
   if (isNumber(old.gap) || isNumber(now.gap)) return true
   const most = Math.max(old.gap.length, now.gap.length)
@@ -112,7 +127,7 @@ function isDoubtful(old: Words, now: Words): boolean {
 
 /** Length of the longest common subsequence; words are short. */
 function commonLetters(old: string, now: string): number {
-  const row = new Uint8Array(now.length + 1)
+  const row = new Uint16Array(now.length + 1)
   for (let i = 0; i < old.length; i++) {
     let diagonal = 0
     for (let j = 1; j <= now.length; j++) {

@@ -182,7 +182,7 @@ function fillingsOf(target: WeighedText, query: Query, runs: readonly Run[]): Fi
   const bits = filled(0, length)
   return {
     formula,
-    blanks: blanksBetween(query, target, runs, length),
+    blanks: blanksBetween(query, target, runs, [0, length]),
     bits,
     within: bits - Math.max(filled(0, query.quote[0]), filled(query.quote[1], length)),
   }

@@ -3,10 +3,11 @@
 import type { Run } from '#lib/text/align.ts'
 import type { Span } from '#lib/text/span.ts'
 import { blanksBetween } from './blanks.ts'
-import type { TextMap } from './blocks.ts'
+import type { Block, TextMap } from './blocks.ts'
 import { strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { clipped, runsWithin, type Place } from './place.ts'
+import { rivalsBetween } from './rivals.ts'
 import { borderStrength } from './slide.ts'
 import { tells, type WeighedText } from './weighed-text.ts'
 import { witnesses } from './witness.ts'
@@ -18,6 +19,8 @@ const SURE = 32
 /** Where more than this was to be expected, the text is formula; a short text has fewer entries to expect anything by. */
 const FORMULA = 0.45
 const FORMULA_IN_SHORT = 0.3
+/** Text of which more than this was to be expected may hold sisters. */
+const SOME_FORMULA = 0.2
 const SHORT = 10.5
 const RATHER_SHORT = 12
 /** Paragraphs, and lines that end with a sentence: an entry ends there. */
@@ -32,6 +35,12 @@ const LETTERS_PER_BLANK = 40
 const FOUND = 0.75
 /** More letters than one blank holds: something was put in or taken out. */
 const CUT = 40
+/** So far from the end of a sentence a stretch may end whose last letters were misread. */
+const MISREAD_EDGE = 6
+/** How far beyond an entry the next letters found are looked for. */
+const FAR = 200
+/** So far beyond a passage its neighbours begin at the least. */
+const BESIDE = 150
 /** How far unchanged neighbours speak for an entry. */
 const NEIGHBOURS = 8000
 
@@ -42,7 +51,8 @@ export interface Ties {
 
 /** Prepares the look-up; O(n). */
 export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
-  const { isTied } = witnesses(map, old.text, now.text)
+  const { isTied, before, behind } = witnesses(map, old.text, now.text)
+  const rivals = rivalsBetween(old, now)
   const { chance } = now
   const tellsInBoth = ({ a, b, length }: Run): number =>
     Math.min(tells(old, a, length), tells(now, b, length))
@@ -65,7 +75,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     const from = Math.max(0, p - AROUND)
     const to = Math.min(map.toNew.length, q + AROUND)
     const { runs, bits } = chainWithin(from, to)
-    const { replaced } = blanksBetween(old, now, runs, to - from)
+    const { replaced } = blanksBetween(old, now, runs, [from, to])
     const inside = replacedInside(runs, [p, q])
     return {
       forItself: bits >= chance + SURE * (1 + 2 * replaced),
@@ -80,7 +90,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     const first = runs.findIndex((run) => endOf(run) > p)
     const last = runs.findLastIndex(({ a }) => a < q)
     // With the runs on either side, so that a replaced edge is seen.
-    return blanksBetween(old, now, runs.slice(Math.max(0, first - 1), last + 2), q - p).replaced
+    return blanksBetween(old, now, runs.slice(Math.max(0, first - 1), last + 2), [p, q]).replaced
   }
 
   /** The entry that holds a passage, by its borders; where there are none near, the surroundings, and they are open. */
@@ -116,33 +126,118 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     )
 
   /** Formula: the fillings of this entry are the same, or nothing at all has changed for far around. */
-  const isFilledAlike = ({ old: [p, q], found }: Place): boolean => {
-    if (found < FOUND) return false
-    const { from, to, isOpen } = entryAround([p, q])
+  const isFilledAlike = ({ old: span }: Place, other: number): boolean => {
+    const [p, q] = span
+    const { from, to, isOpen } = entryAround(span)
     const { runs } = chainWithin(from, to)
-    if (replacedInside(runs, [p, q]) > 0) return false
-    const part = unbroken(runs, [p, q])
-    const { replaced } = blanksBetween(old, now, part, to - from)
+    if (replacedInside(runs, span) > 0) return false
+    const part = unbroken(runs, span)
+    const { replaced } = blanksBetween(old, now, part, [from, to])
+    const isWhole = (part[0]?.a ?? to) - from < CUT && to - endOf(part.at(-1)) < CUT
     // Without borders the fillings of a neighbour are counted too: then both sides must have their own.
     const own = isOpen
       ? 2 * Math.min(filled(clipped(part, 0, q)), filled(clipped(part, p, to)))
       : filled(part)
-    if (replaced > 0) return own >= FILLED + OUTWEIGHS * replaced
-    const isWhole = (part[0]?.a ?? to) - from < CUT && to - endOf(part.at(-1)) < CUT
+    const doubts = Math.max(replaced, other)
+    if (doubts > 0) return own >= FILLED + OUTWEIGHS * doubts
     return own >= FILLED || (isWhole && filled(cleanAround(map, part)) >= FILLED)
   }
+
+  /**
+   * Whether a passage stands between neighbours that are beyond doubt, and nothing was put in or taken out on the way from the one
+   * to the other: then no sister can stand in its stead. One word may have been corrected.
+   */
+  const isEnclosed = ({ old: span, moved }: Place, beside: number): boolean => {
+    if (moved) return false
+    const { from, to } = entryAround(span)
+    const start = before(Math.max(0, Math.min(from, span[0] - beside)))
+    const end = behind(Math.min(map.toNew.length, Math.max(to, span[1] + beside)))
+    if (start === null || end === null || end - start > NEIGHBOURS) return false
+    const runs = runsWithin(map.toNew, start, end)
+    if (runs.some(({ b }, k) => k > 0 && b < endInNew(runs[k - 1]))) return false
+    if (runs[0]?.a !== start || endOf(runs.at(-1)) !== end) return false
+    const { doubtful, other } = blanksBetween(old, now, runs, [start, end])
+    return doubtful <= 1 && other === 0
+  }
+
+  /** The entry around a place as the map has it, and what speaks against it. */
+  const isAlone = ({ old: span, new: there }: Place): boolean => {
+    const { from, to } = entryAround(span)
+    const before = Math.min(AROUND, span[0] - from)
+    const after = Math.min(AROUND, to - span[1])
+    return rivals.areNone(span, there, before, after)
+  }
+
+  const blockOf = ([p, q]: Span): Block | null => {
+    for (let i = p; i < q; i++) {
+      const block = map.blocks[map.blockOf[i] ?? -1]
+      if (block?.moved) return block
+    }
+    return null
+  }
+
+  /** Entries and sentences move as wholes: what begins or ends within one agrees with a sister as far as the formula goes. */
+  const isWholeSentence = ({ a0, a1, b0, b1 }: Block): boolean => {
+    const isAtBorder = (side: WeighedText, at: number): boolean => {
+      for (let away = 0; away <= MISREAD_EDGE; away++)
+        if (borderStrength(side, at - away) >= 3 || borderStrength(side, at + away) >= 3) return true
+      return false
+    }
+    return isAtBorder(old, a0) && isAtBorder(old, a1) && isAtBorder(now, b0) && isAtBorder(now, b1)
+  }
+
+  /** What differs in the entry around a passage, up to the next letters found on either side. */
+  const doubtsInEntry = ({
+    old: span,
+    moved,
+  }: Place): { readonly doubtful: number; readonly other: number } => {
+    const entry = entryAround(span)
+    const block = moved ? blockOf(span) : null
+    // What stood beside it did not come along.
+    let from = Math.max(entry.from, span[0] - BESIDE, block?.a0 ?? 0)
+    let to = Math.min(entry.to, span[1] + BESIDE, block?.a1 ?? map.toNew.length)
+    if (block) {
+      const { doubtful, other } = blanksBetween(old, now, runsWithin(map.toNew, from, to), [from, to])
+      return { doubtful, other: other + Number(!isWholeSentence(block)) }
+    }
+    for (let far = from - FAR; from > far && from > 0 && (map.toNew[from] ?? -1) < 0;) from--
+    for (let far = to + FAR; to < far && to < map.toNew.length && (map.toNew[to - 1] ?? -1) < 0;) to++
+    // What stood among it and went elsewhere is taken out.
+    const runs = runsWithin(map.toNew, from, to).filter(({ a }) => !map.blocks[map.blockOf[a] ?? -1]?.moved)
+    return blanksBetween(old, now, runs, [from, to])
+  }
+
+  const share = ({ old: [p, q], new: [from, to] }: Place): number =>
+    Math.max(
+      formulaShare(old.forwards, p - AROUND, q + AROUND),
+      formulaShare(now.forwards, from - AROUND, to + AROUND),
+    )
 
   return {
     isTied: (place, unchanged) => {
       const isWitnessed = isTied(...place.old, unchanged, place.moved)
-      if (isFormula(place)) return isWitnessed && isFilledAlike(place)
+      if (isFormula(place)) {
+        if (place.found < FOUND) return false
+        if (isEnclosed(place, LONGEST_ENTRY) || (isEnclosed(place, BESIDE) && isAlone(place))) return true
+        const { doubtful, other } = doubtsInEntry(place)
+        if (place.moved && other > 0) return false
+        if (isWitnessed && isFilledAlike(place, other)) return doubtful === 0 || isAlone(place)
+        return doubtful === 0 && isAlone(place)
+      }
       const { forItself, against } = speaks(place)
-      return !against && (forItself || isWitnessed)
+      if (against || !(forItself || isWitnessed)) return false
+      const isPlain = share(place) < SOME_FORMULA
+      // A short text has few sisters to know a formula by.
+      const isSure = forItself && place.found >= FOUND && chance >= RATHER_SHORT
+      if (isPlain && (!place.moved || isSure)) return true
+      return doubtsInEntry(place).other === 0 || (!isPlain && isAlone(place))
     },
   }
 }
 
 const endOf = (run: Run | undefined): number => (run ? run.a + run.length : 0)
+
+const endInNew = (run: Run | undefined): number => (run ? run.b + run.length : 0)
 
 /** The runs around a passage up to where something was put in or taken out. */
 function unbroken(runs: readonly Run[], [p, q]: Span): Run[] {

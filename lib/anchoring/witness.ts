@@ -8,6 +8,8 @@ import { borderStrength } from './slide.ts'
 
 /** Letters in a row that make a witness when they occur once in each text. */
 const WITNESS = 12
+/** Longer stretches stand once where each word of them comes back: a name, a place and a number together. */
+const LONGER = [24, 48, 96] as const
 /** The end of a sentence, or a line that ends in both texts: an entry of a register ends there too. */
 const UNIT_BORDER = 3
 /** Paragraphs, and lines that end with a sentence: what is replaced beyond them concerns another entry. */
@@ -27,6 +29,10 @@ const MOVED_SHARE = 0.8
 export interface Witnesses {
   /** Whether the place of the folded stretch `[p, q)` of the old text is beyond doubt; `unchanged`: it has no difference inside. */
   isTied(p: number, q: number, unchanged: boolean, moved: boolean): boolean
+  /** Where the last witness that ends before `at` begins; 0 when the beginnings of the texts are one; null when there is none. */
+  before(at: number): number | null
+  /** Where the first witness that begins behind `at` ends; the end of the text when the texts end alike. */
+  behind(at: number): number | null
 }
 
 /** Prepares the look-up; O(n). */
@@ -38,6 +44,8 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
     starts[at] = 1
     covered.fill(1, at, at + WITNESS)
   }
+  for (const size of LONGER)
+    for (const at of placedGrams(map, size, 1)) starts.fill(1, at, at + size - WITNESS + 1)
   const borders = unitBorders(map, oldText, newText)
   // What stands twice in both texts, as a page copied twice, is told apart by its order.
   for (const at of placedGrams(map, 2 * WITNESS, 2)) starts.fill(1, at, at + WITNESS + 1)
@@ -60,6 +68,15 @@ export function witnesses(map: TextMap, oldText: string, newText: string): Witne
     to > from ? (totals[Math.min(to, totals.length - 1)] ?? 0) - (totals[from] ?? 0) : 0
 
   return {
+    before(at) {
+      const start = at < WITNESS ? -1 : (lastStart[at - WITNESS] ?? -1)
+      return start >= 0 ? start : map.toNew[0] === 0 ? 0 : null
+    },
+    behind(at) {
+      const start = nextStart[Math.max(0, at)] ?? length
+      const isSameEnd = map.toNew[length - 1] === map.newSymbols.length - 1
+      return start < length ? start + WITNESS : isSameEnd ? length : null
+    },
     isTied(p, q, unchanged, moved) {
       const unitStart = Math.max(lastBorder[p] ?? 0, 0)
       const unitEnd = Math.min(nextBorder[q] ?? length, length)

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { blanksBetween } from '#lib/anchoring/blanks.ts'
 import { symbolsOf } from '#lib/anchoring/blocks.ts'
 import { carry } from '#lib/anchoring/carry.ts'
@@ -11,9 +11,13 @@ import { alignSequences } from '#lib/text/align.ts'
 import { foldText } from '#lib/text/normalize.ts'
 import type { Span } from '#lib/text/span.ts'
 import { chance } from '#tests/support/chance.ts'
+import { chronicleCase, recordCase } from '#tests/support/copying-cases.ts'
 import { emptyTally, count } from '#tests/support/damage-cases.ts'
 import { formulaicCase } from '#tests/support/damage-formulas.ts'
 import { writer } from '#tests/support/damage-texts.ts'
+
+// Laws on many texts take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const names = [
   'Petrus Faber',
@@ -68,11 +72,19 @@ it('[A12] counts the blanks that are filled otherwise', () => {
       { text: string; folded: ReturnType<typeof foldText> },
     ]
     const [a, b] = sides.map(({ folded }) => symbolsOf(folded)) as [Int32Array, Int32Array]
-    return blanksBetween(...sides, alignSequences(a, b), a.length)
+    return blanksBetween(...sides, alignSequences(a, b), [0, a.length])
   }
   const entry = 'Item Petrus Faber solvit 12 denarios'
-  expect(blanks(entry, 'Item Petrus Fabcr solvit 12 denarios')).toEqual({ replaced: 0, doubtful: 0 })
-  expect(blanks(entry, 'Item Petrus Faber solvit 13 denarios')).toEqual({ replaced: 1, doubtful: 1 })
+  expect(blanks(entry, 'Item Petrus Fabcr solvit 12 denarios')).toEqual({
+    replaced: 0,
+    doubtful: 0,
+    other: 0,
+  })
+  expect(blanks(entry, 'Item Petrus Faber solvit 13 denarios')).toEqual({
+    replaced: 1,
+    doubtful: 1,
+    other: 0,
+  })
   expect(blanks(entry, 'Item Hugo Sartor solvit 12 denarios').replaced).toBeGreaterThan(0)
 })
 
@@ -158,4 +170,56 @@ it('[A16] old offsets choose no place, and raise a doubt where little is left of
   })
   const rest = paragraphs[12] ?? ''
   expect(resolve(rest, selector, { isStale: true }).spans).toEqual([])
+})
+
+it('[A5] [A12] puts nothing into a wrong place in records and chronicles copied otherwise', () => {
+  const tally = emptyTally()
+  for (const one of [
+    recordCase(30, chance(501)),
+    recordCase(30, chance(502)),
+    chronicleCase(0.4, 30, chance(503)),
+  ]) {
+    const carried = carry(
+      one.old,
+      one.new,
+      one.passages.map(({ selector }) => selector),
+    )
+    one.passages.forEach((passage, i) => {
+      const answer = carried[i]
+      if (answer) count(tally, passage, answer, one.new)
+    })
+  }
+  expect(tally).toMatchObject({ wrong: 0, attached: 0, lies: 0 })
+  expect(tally.found).toBeGreaterThan(0.5 * tally.kept)
+})
+
+const payment = (name: string, pence: number, day: string): string =>
+  `Item ${name} solvit ${pence} denarios in festo ${day} pro domo sua in vico veteri iuxta portam.`
+const payments = Array.from({ length: 12 }, (_, i) =>
+  payment(
+    `${['Petrus', 'Hugo', 'Vitalis'][i % 3] ?? ''} ${['Faber', 'Textor', 'Sartor', 'Molinarius'][i % 4] ?? ''}`,
+    11 + 7 * i,
+    ['Martini', 'Andree', 'Stephani', 'Galli', 'Lucie'][i % 5] ?? '',
+  ),
+)
+
+it('[A17] an entry whose fillings are its own in both texts is placed, formula or not', () => {
+  const old = payments.join('\n')
+  const now = payments.filter((_, i) => i !== 4).join('\n')
+  const kept = payments[7] ?? ''
+  const [carried] = carry(old, now, [describePassage(old, [placeIn(old, kept)])])
+  expect(carried).toMatchObject({ verdict: 'exact', spans: [placeIn(now, kept)] })
+  const [gone] = carry(old, now, [describePassage(old, [placeIn(old, payments[4] ?? '')])])
+  expect(gone?.spans).toEqual([])
+})
+
+it('[A17] a number corrected between neighbours that stayed is placed and called out; a sister in its stead is not', () => {
+  const old = payments.join('\n')
+  const words = payments[6] ?? ''
+  const selector = describePassage(old, [placeIn(old, words)])
+  const corrected = words.replace('53', '58')
+  const [carried] = carry(old, old.replace(words, corrected), [selector])
+  expect(carried).toMatchObject({ verdict: 'changed', findings: [{ kind: 'number', old: '53', new: '58' }] })
+  const sister = payment('Vitalis Textor', 91, 'Galli')
+  expect(carry(old, old.replace(words, sister), [selector])[0]?.spans).toEqual([])
 })
