@@ -1,26 +1,34 @@
 // Where something stood that is there no longer: between the words before it and the words behind it.
-import { describe } from '#lib/anchoring/describe.ts'
-import type { Span } from '#lib/text/span.ts'
-import type { Placer } from './place.ts'
-
-/** How many UTF-16 code units of surroundings to look for: much is found more surely, little where more was changed. */
-const lengths = [160, 80, 48]
+import { stepsOf } from './difference.ts'
+import type { RevisionLink, Revisions } from './revisions.ts'
 
 /**
- * The offset in the text of the placer at which the words of `spans`, from the text of revision `from`, stood; null when their
- * surroundings are not there any more.
+ * The offset in the text of revision `to` at which the words stood that begin at `offset` in the text of `from`, by the
+ * differences that lead there from revision to revision; null when `from` is not among those before `to`. Good enough to look at,
+ * never a place: what was moved or rewritten leaves its gap where it was.
  */
-export function gapOf(placer: Placer, spans: readonly Span[], from: string, text: string): number | null {
-  const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0]
-  const known = placer.follow([[start, end]], from)?.[0]
-  if (known) return known[0]
-  const placed = (window: Span): readonly Span[] =>
-    text.slice(...window).trim() === '' ? [] : placer.place(describe(text, [window]), from).proposal
-  for (const length of lengths) {
-    const before = placed([Math.max(0, start - length), start]).at(-1)
-    if (before) return before[1]
-    const behind = placed([end, Math.min(text.length, end + length)])[0]
-    if (behind) return behind[0]
+export function gapOf(revisions: Revisions, from: string, to: string, offset: number): number | null {
+  const way: RevisionLink[] = []
+  const seen = new Set<string>()
+  for (let at = revisions.get(to); at && at.id !== from;) {
+    if (seen.has(at.id) || at.previousId === null) return null
+    seen.add(at.id)
+    way.push(at)
+    at = revisions.get(at.previousId)
+    if (!at) return null
   }
-  return null
+  return way.toReversed().reduce((now, { difference }) => through(difference ?? [], now), offset)
+}
+
+/** Into what was changed: where it begins, or as far behind that as there is something new. */
+function through(runs: readonly (number | string)[], offset: number): number {
+  let last = 0
+  for (const { kind, old, new: now } of stepsOf(runs)) {
+    if (offset < old[1] || (kind === 'kept' && offset === old[1]))
+      return kind === 'kept'
+        ? now[0] + Math.max(0, offset - old[0])
+        : Math.min(now[1], now[0] + Math.max(0, offset - old[0]))
+    last = now[1]
+  }
+  return last
 }

@@ -115,6 +115,8 @@ test('a claim whose passage was changed is alarmed until somebody has looked', a
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toContainText('Accept all safe places')
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(room).toBeFocused()
   })
 
   await test.step('words are selected anew in the text itself', async () => {

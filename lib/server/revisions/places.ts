@@ -1,5 +1,6 @@
 // Where passages and parts of a source stand in one of its revisions, whichever they were made on. Computed when asked for.
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { places as placesSchema } from '#lib/api/revision.ts'
 import { nearestDecision, placeFrom, placingOf, type DecidedPlacing } from '#lib/corrections/decided.ts'
@@ -26,6 +27,10 @@ export interface PlacedPassage extends DecidedPlacing {
 const shared = globalThis as { fontesPlaces?: Map<string, DecidedPlacing> }
 const known = (shared.fontesPlaces ??= new Map<string, DecidedPlacing>())
 const mostKnown = 100_000
+/** What is being worked out now: whoever asks for the same waits for it. */
+const inWork = new Map<string, Promise<unknown>>()
+/** So many at a time, then others have their turn. */
+const atOnce = 50
 
 /** The places of `passages`, all of one source, in the text of its revision `targetId`. */
 export async function placePassages(
@@ -74,26 +79,47 @@ export async function placeAmong(
   }
   const isComputed = (one: Passage): boolean =>
     one.revisionId !== targetId && decisionOn(one)?.revisionId !== targetId
-  const open = passages.filter((one) => isComputed(one) && !known.has(keyOf(one)))
-  const fresh = new Map<string, DecidedPlacing>()
+  const work = `${grant.projectId} ${targetId}`
+  for (let other = inWork.get(work); other; other = inWork.get(work)) await other
+  // Taken out now: what is kept may be forgotten while one waits.
+  const placings = new Map<string, DecidedPlacing>()
+  const open: Passage[] = []
+  for (const one of passages.filter(isComputed)) {
+    const placing = known.get(keyOf(one))
+    if (placing) placings.set(one.id, placing)
+    else open.push(one)
+  }
   if (open.length > 0) {
+    const working = compute()
+    inWork.set(
+      work,
+      working.catch(() => undefined),
+    )
+    await working.finally(() => inWork.delete(work))
+  }
+  async function compute(): Promise<void> {
     const froms = new Set(open.map((one) => decisionOn(one)?.revisionId ?? one.revisionId))
     const compared = [...froms].filter((from) => correctionSteps(links, from, targetId) === null)
     const texts = await loadTexts(database(), grant, [targetId, ...compared])
     const placer = placerFor(links, targetId, (id) => texts.get(id) ?? '')
-    for (const one of open) fresh.set(keyOf(one), placeFrom(placer, targetId, one, decisionOn(one)))
+    for (const [i, one] of open.entries()) {
+      if (i % atOnce === atOnce - 1) await setImmediate()
+      placings.set(one.id, placeFrom(placer, targetId, one, decisionOn(one)))
+    }
+    if (known.size + open.length > mostKnown) known.clear()
+    for (const one of open) {
+      const placing = placings.get(one.id)
+      if (placing) known.set(keyOf(one), placing)
+    }
   }
-  const placed = passages.map((passage): PlacedPassage => {
+  return passages.map((passage): PlacedPassage => {
     if (passage.revisionId === targetId) return madeHere(passage)
     const decided = decisionOn(passage)
     if (decided?.revisionId === targetId) return { passage, decided, ...placingOf(decided) }
-    const placing = fresh.get(keyOf(passage)) ?? known.get(keyOf(passage))
+    const placing = placings.get(passage.id)
     if (!placing) throw new RangeError(`passage ${passage.id} was not looked for`)
     return { passage, decided, ...placing }
   })
-  if (known.size + fresh.size > mostKnown) known.clear()
-  for (const [key, placing] of fresh) known.set(key, placing)
-  return placed
 }
 
 function madeHere(passage: Passage): PlacedPassage {

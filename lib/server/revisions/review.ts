@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import type { review as reviewSchema, ReviewItem, ShownPlace } from '#lib/api/review.ts'
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { gapOf } from '#lib/corrections/gap.ts'
-import { placerFor } from '#lib/corrections/place.ts'
 import { isSafe, mayTurnSense, needsReview } from '#lib/corrections/review.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -119,8 +118,8 @@ async function compare(grant: Grant, revisionId: string, passageId: string): Pro
   const texts = await loadTexts(tx, grant, [revisionId, from.revisionId])
   const textOf = (id: string): string => texts.get(id) ?? ''
   const [old, now] = [textOf(from.revisionId), textOf(revisionId)]
-  const placer = placerFor(ground.links, revisionId, textOf)
-  const gap = placed.proposal.length > 0 ? null : gapOf(placer, from.spans, from.revisionId, old)
+  const start = from.spans[0]?.[0] ?? 0
+  const gap = placed.proposal.length > 0 ? null : gapOf(ground.links, from.revisionId, revisionId, start)
   return { placed, from, old, now, gap }
 }
 

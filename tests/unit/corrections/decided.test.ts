@@ -1,6 +1,7 @@
 import { describe as group, expect, it } from 'vitest'
 import type { Selector } from '#lib/anchoring/selector.ts'
 import { nearestDecision, placeFrom, type DecidedPlace } from '#lib/corrections/decided.ts'
+import { gapOf } from '#lib/corrections/gap.ts'
 import { placerFor } from '#lib/corrections/place.ts'
 import { isSafe, mayTurnSense, needsReview } from '#lib/corrections/review.ts'
 import { chain } from '#tests/support/revision-chain.ts'
@@ -104,5 +105,19 @@ group('what can be accepted unread', () => {
     expect(isSafe(moved, 'a', 'a')).toBe(true)
     for (const verdict of ['ambiguous', 'lost'] as const)
       expect(isSafe({ ...moved, verdict }, 'a', 'a')).toBe(false)
+  })
+})
+
+group('the gap that something left', () => {
+  it('is found through the differences of the revisions between, and shown, not taken for a place', () => {
+    const links = chain(
+      { id: '1', text: 'Am Morgen kam der Senator. Die Mühle brannte. Der Vogt schwieg.' },
+      { id: '2', text: 'Früh am Morgen kam der Senator. Der Vogt schwieg.', origin: 'file' },
+      { id: '3', text: 'Sehr früh am Morgen kam der Senator. Der Vogt schwieg.' },
+    )
+    const at = gapOf(links.revisions, '1', '3', links.textOf('1').indexOf('Die Mühle')) ?? -1
+    expect(links.textOf('3').slice(0, at).trimEnd()).toMatch(/^Sehr früh am Morgen kam der Senator\.?$/)
+    expect(gapOf(links.revisions, '3', '1', 0)).toBeNull()
+    expect(gapOf(links.revisions, '1', '1', 7)).toBe(7)
   })
 })
