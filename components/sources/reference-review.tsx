@@ -113,9 +113,9 @@ export function ReferenceReview({
       {shown.length === 0 && <p className="text-ink-soft">{t('noneLeft')}</p>}
       {sections.map(({ kind: own, count, most, names, seen, total }) => (
         <section key={own} aria-label={t(`kinds.${own}`)} className="grid gap-2">
-          <h3 className="text-sm font-semibold">
+          <p className="text-sm font-semibold">
             {t(`kinds.${own}`)} <span className="font-normal text-ink-soft">({total})</span>
-          </h3>
+          </p>
           <ul className="divide-y divide-rule border-y border-rule">
             {own !== 'name'
               ? seen.map(item)
