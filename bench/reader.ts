@@ -14,6 +14,7 @@ import {
   quantile,
   readerKeys,
   scrollFrames,
+  settled,
 } from './reader/measures.ts'
 import { openBrowser, rendererMemory, type Opened } from './reader/open-browser.ts'
 import { serveStaticPages, type StaticPages } from './reader/static-pages.ts'
@@ -84,7 +85,7 @@ async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPa
   const ours = await ownPage(fontes, filled)
   const other = await ownPage(fontes, filled, 1)
   await Promise.all([ours, other].map(({ page }) => page.goto(`${fontes.url}${filled.path}`)))
-  await Promise.all([ours, other].map(({ page }) => page.waitForTimeout(6_000)))
+  await Promise.all([ours, other].map(({ page }) => settled(page)))
   const { changes, live } = await keyToChange(ours.page, readerKeys, other.page)
   await ours.page.keyboard.press('a')
   await ours.page.locator('.prose-field').waitFor()
@@ -107,7 +108,7 @@ async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPa
 
   const uncapped = await ownPage(fontes, filled, 0, true)
   await uncapped.page.goto(`${fontes.url}${filled.path}`)
-  await uncapped.page.waitForTimeout(4_000)
+  await settled(uncapped.page)
   const frames = await scrollFrames(uncapped.page, '.reader-scroller')
   await uncapped.browser.close()
   const bare = await openBrowser(undefined, true)

@@ -21,7 +21,7 @@ export async function openTimes(page: Page, url: string): Promise<Opening> {
   for (let i = 0; i <= OPENINGS; i++) {
     await page.goto('about:blank')
     await page.goto(url, { waitUntil: 'load' })
-    await page.waitForTimeout(1_500)
+    await settled(page)
     const moments = await page.evaluate(
       () => (window as unknown as { moments: Partial<Record<'words' | 'marks' | 'whole', number>> }).moments,
     )
@@ -33,6 +33,12 @@ export async function openTimes(page: Page, url: string): Promise<Opening> {
       0.5,
     )
   return { words: of('words'), marks: of('marks'), whole: of('whole') }
+}
+
+/** Waits until nothing is on its way any more; of the reader, until it has put its own marks in the place of the page's. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => !('fontesOpening' in window), undefined, { timeout: 60_000 })
+  await page.waitForTimeout(1_500)
 }
 
 /** Times between frames while the wheel turns, fast enough to bring up text that was never drawn. */
