@@ -12,7 +12,7 @@ export const titles: ReadonlySet<string> = new Set(
 )
 /** Titles that are made with these. */
 const titleEnding =
-  /(?:minister|ministers|kanzler|kommissar|präsident|botschafter|marschall|attaché|attache|general|sekretär|direktor|führer|bischof)$/
+  /(?:minister|ministers|kanzler|kommissar|präsident|botschafter|marschall|attaché|attache|general|sekretär|direktor|führer|bischof)(?:en|s)?$/
 
 export const isTitle = (word: string): boolean =>
   titles.has(word) || (word.length > 8 && titleEnding.test(word))

@@ -81,6 +81,16 @@ function leadAt(tokens: readonly Token[], from: number): Lead {
     const stop = tokens[i + 1]
     const isDotted = stop?.text === '.' && stop.start === token.end
     const isAbbreviated = isDotted && /^(?:Gen|Dr|Prof|M|тов)$/.test(token.text)
+    // "Dr. Ing. Weyrauch", "Dr. phil. Lenz": of what he is a doctor.
+    if (
+      title &&
+      given.length === 0 &&
+      isDotted &&
+      /^(?:ing|phil|jur|med|rer|nat|pol|theol|oec|h|c)$/.test(token.low)
+    ) {
+      i += 2
+      continue
+    }
     // "Abt." is a department, "Abt" an abbot.
     const isOther = isDotted && noInitial.test(token.text)
     if (given.length === 0 && !isOther && (isTitle(token.text) || isAbbreviated)) {
@@ -198,7 +208,7 @@ export function personAt(
   const isOnlyTitle = title && given.length === 0
   // "Genossen von der Armee": behind the particle stands what the comrades belong to.
   const bare = text.slice(word.start, word.end)
-  const isOther = [family, bare].some((one) => noFamily.has(one) || titles.has(one) || bodies.has(one))
+  const isOther = [family, bare].some((one) => noFamily.has(one) || isTitle(one) || bodies.has(one))
   if (
     isOnlyTitle &&
     (isOther || (at > lead.next + 1 && thingEnding.test(bare)) || places.has(family.replace(/^.* /u, '')))

@@ -31,6 +31,7 @@ const evidence: [string, string, string[]][] = [
 it.each(evidence)('[R78] names (%s): %s', check)
 
 const stillNames: [string, string, string[]][] = [
+  ['de', 'An den Herrn Regierungspräsidenten, gez. Dr. Ing. Weyrauch und Dr. phil. Lenz.', ['Weyrauch (person) × 1', 'Lenz (person) × 1']],
   ['ru', 'Воспоминания П. С. Лукина, рукопись. Секретно. Экз. № 2.', ['П. С. Лукина (person) × 1']],
   ['de', 'Die OGPU kam. Der Chef der OGPU und die opgu.', ['OGPU (body) × 2']],
   ['de', 'Baron von der Goltz und General von der Heide kamen.', ['von der Goltz (person) × 1', 'von der Heide (person) × 1']],
