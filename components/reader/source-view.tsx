@@ -17,7 +17,6 @@ import { useReselecting } from '#components/review/use-reselecting.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
-import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
 import { claimMarks } from './claim-marks.ts'
 import { FindBar } from './find-bar.tsx'
@@ -40,6 +39,7 @@ import { useCaretMark } from './use-caret-mark.ts'
 import { useDeepLink } from './use-deep-link.ts'
 import { useCopying } from './use-copying.ts'
 import { useDraft } from './use-draft.ts'
+import { useEmphases } from './use-emphases.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
 import { useLaidOutText } from './use-laid-out-text.ts'
@@ -59,7 +59,6 @@ import { useTextCaret } from './use-text-caret.ts'
 import { useTextSelection } from './use-text-selection.ts'
 import { useTextWindow } from './use-text-window.ts'
 
-const nowhere: readonly Span[] = []
 const unknownLine = (): null => null
 
 export function SourceView({
@@ -228,18 +227,8 @@ export function SourceView({
     }
     focusText()
   })
-  const { hits, at: hitNow } = find.found
   const minimapMarks = useMinimapMarks(text.length, layout, passages.list, claimIds, find.found)
-  const emphases = useMemo(
-    () => ({
-      active: active?.spans ?? nowhere,
-      draft: draft?.target.spans ?? (correcting.target ? [correcting.target] : nowhere),
-      correction: correcting.spans,
-      find: hits.filter(([from, to]) => nearSpans.some(([start, end]) => from < end && start < to)),
-      'find-current': hitNow ? [hitNow] : nowhere,
-    }),
-    [active, draft, correcting.target, correcting.spans, hits, hitNow, nearSpans],
-  )
+  const emphases = useEmphases(active, draft, correcting, find.found, nearSpans)
   const isSettled = passages.isReady && nearSpans.length > 0
   const marks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)

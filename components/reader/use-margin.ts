@@ -10,7 +10,7 @@ import type { TextMap } from './selection-span.ts'
 const GAP = 8
 /** A note of the source shows two lines when it is crowded, a card its sign and a line; a card may stand further from its place. */
 const crowdedGlosses: Crowding = { gap: GAP, small: 44, slack: 48 }
-const crowdedCards: Crowding = { gap: GAP, small: 30, slack: 180 }
+const crowdedCards: Crowding = { gap: GAP, small: 30, slack: 240 }
 
 /** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
 export function useMargin(
