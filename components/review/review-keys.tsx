@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { KeyList } from '#components/ui/key-list.tsx'
 
 const keys = [
   ['J / ↓', 'next'],
@@ -21,16 +22,7 @@ export function ReviewKeys({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCh
   const t = useTranslations('review.keys')
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange} title={t('title')}>
-      <dl className="grid max-w-md gap-1.5">
-        {keys.map(([key, what]) => (
-          <div key={key} className="flex items-baseline justify-between gap-6">
-            <dt>{t(what)}</dt>
-            <dd>
-              <kbd>{key}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys.map(([key, what]) => [key, t(what)])} />
       <p className="mt-4 text-sm text-ink-soft">{t('safe')}</p>
     </Dialog>
   )

@@ -1,6 +1,6 @@
 // Annotations of other programs as they travel: looked at first, with the verdict on each, then taken over by a person's decisions.
 import { z } from 'zod'
-import { borrowedFinding, borrowedProblem, countedDocument } from '#lib/borrowed/schema.ts'
+import { borrowedFinding, borrowedNote, borrowedProblem, countedDocument } from '#lib/borrowed/schema.ts'
 import { borrowedFormats, verdicts } from '#lib/sources/vocabulary.ts'
 
 const offset = z.int().min(0)
@@ -17,14 +17,7 @@ export const borrowedItem = z.strictObject({
   quote: z.string(),
   prefix: z.string(),
   suffix: z.string(),
-  notes: z.array(
-    z.strictObject({
-      text: z.string(),
-      register: z.enum(['factual', 'textual']),
-      author: z.string().nullable(),
-      created: z.string().nullable(),
-    }),
-  ),
+  notes: z.array(borrowedNote),
   tags: z.array(z.array(z.string())),
   author: z.string().nullable(),
   created: z.string().nullable(),

@@ -32,6 +32,13 @@ export const countedDocument = z.strictObject({
   hasText: z.boolean(),
 })
 
+export const borrowedNote = z.strictObject({
+  text: z.string(),
+  register: z.enum(['factual', 'textual']),
+  author: z.string().nullable(),
+  created: z.string().nullable(),
+})
+
 const annotation = z.strictObject({
   id: z.string(),
   quote: z.string(),
@@ -40,14 +47,7 @@ const annotation = z.strictObject({
   start: offset.optional(),
   end: offset.optional(),
   parts: z.array(pair).optional(),
-  notes: z.array(
-    z.strictObject({
-      text: z.string(),
-      register: z.enum(['factual', 'textual']),
-      author: z.string().nullable(),
-      created: z.string().nullable(),
-    }),
-  ),
+  notes: z.array(borrowedNote),
   tags: z.array(z.array(z.string())),
   author: z.string().nullable(),
   created: z.string().nullable(),
