@@ -66,10 +66,6 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
   }
 
   const most = chance < SHORT ? FORMULA_IN_SHORT : FORMULA
-  const isFormula = ({ old: [p, q], new: [from, to] }: Place): boolean =>
-    formulaShare(old.forwards, p - AROUND, q + AROUND) > most ||
-    formulaShare(now.forwards, from - AROUND, to + AROUND) > most
-
   /** Prose: what is found here and around it could not be found here by chance, nor be a sister with other names. */
   const speaks = ({ old: [p, q] }: Place): { readonly forItself: boolean; readonly against: boolean } => {
     const from = Math.max(0, p - AROUND)
@@ -207,7 +203,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     return blanksBetween(old, now, runs, [from, to])
   }
 
-  const share = ({ old: [p, q], new: [from, to] }: Place): number =>
+  const shareOf = ({ old: [p, q], new: [from, to] }: Place): number =>
     Math.max(
       formulaShare(old.forwards, p - AROUND, q + AROUND),
       formulaShare(now.forwards, from - AROUND, to + AROUND),
@@ -216,21 +212,27 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
   return {
     isTied: (place, unchanged) => {
       const isWitnessed = isTied(...place.old, unchanged, place.moved)
-      if (isFormula(place)) {
+      // Asked only where the rest leaves it open: it looks through both texts.
+      let alone: boolean | null = null
+      const isOnly = (): boolean => (alone ??= isAlone(place))
+      const share = shareOf(place)
+      if (share > most) {
         if (place.found < FOUND) return false
-        if (isEnclosed(place, LONGEST_ENTRY) || (isEnclosed(place, BESIDE) && isAlone(place))) return true
+        if (isEnclosed(place, LONGEST_ENTRY)) return true
         const { doubtful, other } = doubtsInEntry(place)
-        if (place.moved && other > 0) return false
-        if (isWitnessed && isFilledAlike(place, other)) return doubtful === 0 || isAlone(place)
-        return doubtful === 0 && isAlone(place)
+        if (!(place.moved && other > 0)) {
+          if (isWitnessed && isFilledAlike(place, other)) return doubtful === 0 || isOnly()
+          if (doubtful === 0) return isOnly()
+        }
+        return isEnclosed(place, BESIDE) && isOnly()
       }
       const { forItself, against } = speaks(place)
       if (against || !(forItself || isWitnessed)) return false
-      const isPlain = share(place) < SOME_FORMULA
+      const isPlain = share < SOME_FORMULA
       // A short text has few sisters to know a formula by.
       const isSure = forItself && place.found >= FOUND && chance >= RATHER_SHORT
       if (isPlain && (!place.moved || isSure)) return true
-      return doubtsInEntry(place).other === 0 || (!isPlain && isAlone(place))
+      return doubtsInEntry(place).other === 0 || (!isPlain && isOnly())
     },
   }
 }

@@ -9,7 +9,7 @@ import { borderStrength } from './slide.ts'
 /** Letters in a row that make a witness when they occur once in each text. */
 const WITNESS = 12
 /** Longer stretches stand once where each word of them comes back: a name, a place and a number together. */
-const LONGER = [24, 48, 96] as const
+const LONGER = [24, 48] as const
 /** The end of a sentence, or a line that ends in both texts: an entry of a register ends there too. */
 const UNIT_BORDER = 3
 /** Paragraphs, and lines that end with a sentence: what is replaced beyond them concerns another entry. */
