@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'use-intl'
 import { useRecord } from '#components/live/use-project.ts'
-import { SourceAlarmNote } from '#components/review/alarms.tsx'
 import { RevisionNotice, UnplacedNotice } from '#components/revisions/revision-notice.tsx'
 
 /** What one must know before reading: that the text is an older one, and that the passage asked for is not in it. */
@@ -23,7 +22,6 @@ export function ReaderNotices({
   const elsewhere = asked?.sourceId === sourceId && asked.revisionId !== revisionId ? asked : null
   return (
     <>
-      {!isOlder && <SourceAlarmNote sourceId={sourceId} />}
       {isOlder && <RevisionNotice sourceId={sourceId} revisionId={revisionId} isOlder />}
       {missingId !== null &&
         (elsewhere ? (

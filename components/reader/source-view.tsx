@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
+import { SourceAlarmNote } from '#components/review/alarms.tsx'
 import { useReselecting } from '#components/review/use-reselecting.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
@@ -474,6 +475,7 @@ export function SourceView({
         </div>
         <NoteDrawer drawer={notes.drawer} glosses={glosses} onMarker={({ at }) => notes.goToMarker(at)} />
         {/* At the foot, so that no line moves when it comes. */}
+        {!isOlder && <SourceAlarmNote sourceId={source.id} />}
         {!isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={false} />}
         <HelpOverlay isOpen={panel === 'help'} onClose={() => openPanel(null)} />
       </section>

@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { useClaimAlarms, type ClaimAlarm } from './use-claim-alarms.ts'
 import { useReview } from './use-review.ts'
+import '#components/revisions/revisions.css'
 
 /** In a line of the ledger. */
 export function ClaimAlarmLink({ claimId, alarm }: { claimId: string; alarm: ClaimAlarm }) {
@@ -51,7 +52,7 @@ export function ClaimAlarmNote({ claimId }: { claimId: string }) {
   )
 }
 
-/** Above the newest text of a source. */
+/** At the foot of the newest text of a source: it may come while one reads, and no line may move. */
 export function SourceAlarmNote({ sourceId }: { sourceId: string }) {
   const t = useTranslations('review.alarm')
   const { slug } = useProject()
@@ -60,7 +61,7 @@ export function SourceAlarmNote({ sourceId }: { sourceId: string }) {
   const isSelecting = useSearchParams().has('reselect')
   if (count === 0 || isSelecting) return null
   return (
-    <p className="reader-notice" role="status">
+    <p className="reader-notice revision-foot" role="status">
       {t('reader', { count })}{' '}
       <Link className="text-link" href={`/projects/${slug}/review?source=${sourceId}`}>
         {t('look')}
