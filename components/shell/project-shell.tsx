@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useIsWhole, useProject, useWriter } from '#components/live/use-project.ts'
 import { isReaderPath } from '#components/reader/reading-path.ts'
 import { IconButton } from '#components/ui/button.tsx'
+import { Page, PageHead } from '#components/ui/page.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { KeyHelp } from './key-help.tsx'
@@ -100,7 +101,7 @@ export function ProjectShell({
         </div>
       </header>
       <main id="content" tabIndex={-1} className="workbench-main outline-none">
-        {isWhole || isReading ? children : <p role="status">{t('projectComing')}</p>}
+        {isWhole || isReading ? children : <ProjectComing />}
       </main>
       <CommandPalette
         isOpen={open === 'palette'}
@@ -109,5 +110,15 @@ export function ProjectShell({
       />
       <KeyHelp isOpen={open === 'keys'} onOpenChange={openOf('keys')} />
     </div>
+  )
+}
+
+function ProjectComing() {
+  const t = useTranslations('shell')
+  const { title } = useProject()
+  return (
+    <Page>
+      <PageHead title={title} lead={t('projectComing')} />
+    </Page>
   )
 }

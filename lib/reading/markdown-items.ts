@@ -1,7 +1,7 @@
 // Items that CommonMark does not know: "a)", "(1)", "IV.", "i." at the starts of lines. To it they are one paragraph, and its line
 // ends blanks; to whoever wrote them they are a list, whose letters and numbers must stand at the starts of their lines.
 import { romanNumber } from './layout/page-numbers.ts'
-import type { Leaf, Piece } from './markdown-leaves.ts'
+import type { Leaf, Piece } from './markdown-leaf.ts'
 
 /** Manners of labels, and the place in the row that a label says. */
 const manners: readonly { readonly pattern: RegExp; readonly place: (label: string) => number }[] = [

@@ -3,28 +3,8 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { parse, postprocess, preprocess } from 'micromark'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { partItems } from './markdown-items.ts'
+import type { Leaf, Piece } from './markdown-leaf.ts'
 import type { BlockKind } from './reading.ts'
-
-/** One step through a leaf; UTF-16 code units into the original. */
-export type Piece =
-  | { readonly op: 'copy'; readonly start: number; readonly end: number }
-  | { readonly op: 'break'; readonly start: number; readonly end: number; readonly isHard: boolean }
-  | {
-      readonly op: 'replace'
-      readonly start: number
-      readonly end: number
-      readonly kind: string
-      readonly by: string
-    }
-  | { readonly op: 'call'; readonly start: number; readonly end: number; readonly label: string }
-
-export interface Leaf {
-  readonly kind: BlockKind
-  level: number | undefined
-  readonly pieces: Piece[]
-  /** Index into `definitions` when it is part of a note. */
-  readonly definition: number | null
-}
 
 export interface Definition {
   readonly label: string

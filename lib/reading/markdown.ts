@@ -1,7 +1,8 @@
 // Markdown: its signs are left out, its words are read; the bodies of footnotes stand after the text, each linked to its mark.
 import { readingBuilder, type ReadingBuilder } from './builder.ts'
 import type { Read } from './assemble.ts'
-import { markdownLeaves, type Leaf, type Leaves, type Piece } from './markdown-leaves.ts'
+import type { Leaf, Piece } from './markdown-leaf.ts'
+import { markdownLeaves, type Leaves } from './markdown-leaves.ts'
 import type { Note, Problem } from './reading.ts'
 
 /** Reads Markdown (CommonMark with footnotes `[^1]`). */

@@ -1,48 +1,10 @@
 // The registry of readers: a file's bytes in, its reading out. Pure, and without exceptions: what cannot be read is a value.
 import { assemble, type Read } from './assemble.ts'
 import { decode } from './decode.ts'
-import type { EncodingCandidate } from './encoding-candidates.ts'
 import { fileKind, type SourceFormat } from './file-kind.ts'
-import type { Choices, Reading } from './reading.ts'
+import type { FormatReader, ReadOutcome, SourceFile } from './format-reader.ts'
+import type { Choices } from './reading.ts'
 import { noWordLists, type WordLists } from './word-list.ts'
-
-export interface SourceFile {
-  readonly fileName: string
-  /** SHA-256 of the bytes, in hex; the caller computes it. */
-  readonly sha256: string
-  /** Read in this encoding and no other (WHATWG label). */
-  readonly encoding?: string | undefined
-  /** What a person chose where the reader had a choice. */
-  readonly choices?: Choices | undefined
-}
-
-/** `unsure`: the encoding must be chosen; the best candidate stands first. `refused`: `code` is stable, `message` plain. */
-export type ReadOutcome =
-  | { readonly kind: 'read'; readonly reading: Reading }
-  | { readonly kind: 'unsure'; readonly candidates: readonly EncodingCandidate[] }
-  | Refused
-
-export interface Refused {
-  readonly kind: 'refused'
-  readonly code: string
-  readonly message: string
-}
-
-/** What a format's reader gives: its decoded or made original and what it read there. */
-export interface FormatRead {
-  readonly kind: 'format-read'
-  readonly raw: string
-  readonly encoding: string
-  /** The reader made `raw` itself (PDF, DOCX and other containers). */
-  readonly isMade: boolean
-  readonly read: Read
-}
-
-export type FormatReader = (
-  bytes: Uint8Array,
-  file: SourceFile,
-  words: WordLists,
-) => Promise<FormatRead | Exclude<ReadOutcome, { kind: 'read' }>>
 
 /** A reader for formats that are text: decoded first, strictly. */
 function fromText(read: (raw: string, choices: Choices, words: WordLists) => Read): FormatReader {

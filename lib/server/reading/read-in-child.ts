@@ -1,6 +1,6 @@
 // Reads a file once, in a process of its own that is killed afterwards.
 import 'server-only'
-import type { ReadOutcome, SourceFile } from '#lib/reading/read-source.ts'
+import type { ReadOutcome, SourceFile } from '#lib/reading/format-reader.ts'
 import { fairQueue, type FairQueue } from './fair-queue.ts'
 import type { ChildLimits } from './killable-process.ts'
 import { childLimits, startReader } from './reader-process.ts'

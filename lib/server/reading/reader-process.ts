@@ -1,6 +1,6 @@
 // One child process that reads one file, as often as it is asked.
 import 'server-only'
-import type { ReadOutcome, SourceFile } from '#lib/reading/read-source.ts'
+import type { ReadOutcome, SourceFile } from '#lib/reading/format-reader.ts'
 import { readOutcomeSchema } from '#lib/reading/schema.ts'
 import { startProcess, type ChildLimits, type Complaints } from './killable-process.ts'
 

@@ -1,7 +1,7 @@
 // Readers that stay for a while, each with its file in memory, so that another choice at the desk is seen at once. What is
 // not asked for some time is killed, and so is the oldest when there are too many; whoever asks then waits for a fresh one.
 import 'server-only'
-import type { ReadOutcome, SourceFile } from '#lib/reading/read-source.ts'
+import type { ReadOutcome, SourceFile } from '#lib/reading/format-reader.ts'
 import { fairQueue, type FairQueue } from './fair-queue.ts'
 import { startReader, type ReaderProcess } from './reader-process.ts'
 

@@ -3,7 +3,7 @@
 import 'server-only'
 import { v5 } from 'uuid'
 import { AppError } from '#lib/api/problem.ts'
-import type { ReadOutcome } from '#lib/reading/read-source.ts'
+import type { ReadOutcome } from '#lib/reading/format-reader.ts'
 import type { Choices, Reading } from '#lib/reading/reading.ts'
 import type { Grant } from '../access.ts'
 import { sha256 } from '../audit.ts'

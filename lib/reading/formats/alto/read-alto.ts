@@ -1,5 +1,5 @@
 // ALTO, versions 1 to 4: what a machine read on pictures of pages. The original is made of its lines, in its reading order.
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import type { Problem } from '../../reading.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
 import { elementsNamed, parseXml, type XmlElement } from '../../xml/tree.ts'

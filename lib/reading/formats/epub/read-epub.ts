@@ -3,7 +3,7 @@
 import { DocumentRefused, partsOf, refusing, type Parts } from '../../container/parts.ts'
 import { unpackDocument } from '../../container/unpack.ts'
 import { flow, type Flow } from '../../flow/flow.ts'
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import type { Block, Choices, Problem, Section } from '../../reading.ts'
 import type { XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'

@@ -1,6 +1,6 @@
 // hOCR: what a machine read, in HTML. Parsed as browsers parse it, since it is not always well-formed XML.
 import { decode } from '../../decode.ts'
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import { elementsNamed, textOf, type XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'
 import { parseHtml } from '../html/parse-html.ts'

@@ -1,6 +1,6 @@
 // Saved web pages. The original is the file's own text: words are copied out of it, tags are its furniture, references are edits.
 import { flow } from '../../flow/flow.ts'
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import type { Decision, Edit, Problem } from '../../reading.ts'
 import { elementNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'

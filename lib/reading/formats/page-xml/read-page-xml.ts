@@ -1,6 +1,6 @@
 // PAGE XML (PRImA): regions of a page with a type, their lines, words and readings of them. The original is made of the lines in
 // the reading order that the file gives.
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
 import { elementsNamed, parseXml, textOf, type XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'

@@ -3,7 +3,7 @@
 import type { Read } from '../../assemble.ts'
 import type { LayoutHints } from '../../layout/hints.ts'
 import { readLayout } from '../../layout/read-layout.ts'
-import type { FormatReader, Refused } from '../../read-source.ts'
+import type { FormatReader, Refused } from '../../format-reader.ts'
 import type { PageWord, Problem } from '../../reading.ts'
 import { arrangePages, toPieces, type PiecedSheet } from './arrange-pages.ts'
 import type { Annotation } from './annotations.ts'

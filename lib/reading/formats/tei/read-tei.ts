@@ -1,6 +1,6 @@
 // TEI P5 (and P4): the file's own text is the original, its markup is furniture, its notes stand behind the text.
 import type { Read } from '../../assemble.ts'
-import type { FormatReader } from '../../read-source.ts'
+import type { FormatReader } from '../../format-reader.ts'
 import type { Problem } from '../../reading.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
 import { elementNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
