@@ -29,7 +29,7 @@ export async function ask(
   let body: BodyInit | null = null
   if (asked.file && asked.body !== undefined) {
     const form = new FormData()
-    form.set('body', JSON.stringify(asked.body))
+    form.set('body', typeof asked.body === 'string' ? asked.body : JSON.stringify(asked.body))
     form.set('file', new Blob([asked.file]), 'file')
     body = form
   } else if (asked.file) {
