@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RecordOf } from '#lib/live/records.ts'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
@@ -12,7 +13,7 @@ import type { Argument } from './use-argument.ts'
  * The cards of the passages near the screen, and what is being written. One element in every width, so that nothing written is
  * lost when the window changes: beside the lines where there is a margin, at the foot of the text where there is none.
  */
-export function Margin({
+export const Margin = memo(function Margin({
   nearby,
   active,
   written,
@@ -69,7 +70,7 @@ export function Margin({
       )}
     </aside>
   )
-}
+})
 
 /** Above the card at the foot of a narrow screen: where it stands, the way to the next, and out. */
 function DrawerBar({

@@ -3,6 +3,7 @@
 // One text with its margin: holds the caret, the selection, the marks and the cards together.
 import {
   useCallback,
+  useDeferredValue,
   useEffect,
   useImperativeHandle,
   useMemo,
@@ -61,6 +62,7 @@ import { useTextSelection } from './use-text-selection.ts'
 import { useTextWindow } from './use-text-window.ts'
 
 const unknownLine = (): null => null
+const noPassages: readonly RecordOf<'passage'>[] = []
 
 export function SourceView({
   document: doc,
@@ -219,6 +221,8 @@ export function SourceView({
     const ids = new Set(nearSpans.flatMap((span) => passages.index.overlapping(span)))
     return [...ids].flatMap((id) => passages.byId.get(id) ?? []).sort(byPlace)
   }, [nearSpans, passages])
+  // Cards are made a little at a time, so that scrolling never waits for them.
+  const besideLines = useDeferredValue(nearby)
   const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
   const find = useFind(reveal, (at) => {
     setPanel(null)
@@ -244,7 +248,7 @@ export function SourceView({
     map,
     firm,
     shape.hasGlossMargin,
-    [nearby, shape, draft, argument],
+    [besideLines, shape, draft, argument],
     followLayout,
   )
   useNotesBeside(article, glosses, nearSpans, shape, caret.at, askMargin)
@@ -435,7 +439,7 @@ export function SourceView({
               </p>
               <div ref={caretMark} className="reader-caret" aria-hidden />
               <Margin
-                nearby={shape.hasMargin ? nearby : []}
+                nearby={shape.hasMargin ? besideLines : noPassages}
                 active={active}
                 written={draft?.target.passageId ? (passages.byId.get(draft.target.passageId) ?? null) : null}
                 draft={draft}
