@@ -11,6 +11,8 @@ export function afterPaint(work: () => void): void {
   requestAnimationFrame(() => drawn.port2.postMessage(null))
   // A page in the background draws nothing.
   setTimeout(() => waiting === work && doWhatWaits(), 100)
+  // Whoever leaves the page is warned of what is not saved, this included.
+  addEventListener('beforeunload', doWhatWaits, { capture: true, once: true })
 }
 
 /** Does at once what still waits, for whoever builds on it; tells whether there was anything. */

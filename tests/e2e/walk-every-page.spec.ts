@@ -59,6 +59,22 @@ test('words can be read where no script runs', async ({ browser }) => {
   await bare.close()
 })
 
+test('marks stand with the words before the reader runs', async ({ browser }) => {
+  const { page } = await enterAsOwner(browser)
+  const { reader = '' } = await listPages(page)
+  const snapshot: unknown = await (await page.request.get('/api/v1/projects/demo/snapshot')).json()
+  const { passage } = (snapshot as { records: { passage: { sourceId: string; quote: string }[] } }).records
+  const quotes = passage.filter(({ sourceId }) => reader.endsWith(sourceId)).map(({ quote }) => quote)
+  expect(quotes).not.toEqual([])
+  await page.route('**/_next/**/*.js', (route) => route.abort())
+  await page.goto(reader)
+  const painted = await page.evaluate(() =>
+    [...CSS.highlights.values()].flatMap((marks) => [...marks].map(String)).join('\n'),
+  )
+  for (const quote of quotes) expect(painted).toContain(quote.slice(0, 12))
+  await page.close()
+})
+
 async function listPages(page: Page): Promise<Record<string, string>> {
   const answer = await page.request.get('/api/v1/projects/demo/snapshot')
   const { records } = (await answer.json()) as { records: Record<string, Record<string, string>[]> }
