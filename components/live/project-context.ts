@@ -1,6 +1,6 @@
 import { createContext } from 'react'
 import type { z } from 'zod'
-import type { me } from '#lib/api/endpoints.ts'
+import type { me } from '#lib/api/person.ts'
 import type { Role } from '#lib/access/role.ts'
 import type { RecordLists } from '#lib/live/state.ts'
 import type { ProjectStore } from './store-view.ts'

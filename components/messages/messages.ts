@@ -1,7 +1,7 @@
 // Every text of the interface, by language and area. An area is a file; its content is the namespace of that
 // name. What is said of a reading stands in lib/reading/words, where the writers of an edition find it too.
 import type { Formats } from 'use-intl'
-import type { locales } from '#lib/api/endpoints.ts'
+import type { locales } from '#lib/api/person.ts'
 import deBorrowed from './de/borrowed.json'
 import deClaims from './de/claims.json'
 import deDesk from './de/desk.json'

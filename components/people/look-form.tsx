@@ -7,7 +7,7 @@ import { SelectField } from '#components/ui/field.tsx'
 import { useToast } from '#components/ui/toast.tsx'
 import { useProblemText } from '#components/ui/use-problem-text.ts'
 import { call, toProblem } from '#lib/api/client.ts'
-import { locales, themes } from '#lib/api/endpoints.ts'
+import { locales, themes } from '#lib/api/person.ts'
 import { useTheme, type Theme } from './use-theme.ts'
 
 /** Language and colours; both show at once. */

@@ -5,7 +5,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import { useToast } from '#components/ui/toast.tsx'
 import { useProblemText } from '#components/ui/use-problem-text.ts'
 import { call, toProblem } from '#lib/api/client.ts'
-import { themes } from '#lib/api/endpoints.ts'
+import { themes } from '#lib/api/person.ts'
 
 export type Theme = (typeof themes)[number]
 

@@ -9,7 +9,7 @@ import { useProject, useRecords } from '#components/live/use-project.ts'
 import { fold } from './fold.ts'
 import { addressOfPart, projectParts } from './project-nav.tsx'
 import { useTheme } from '#components/people/use-theme.ts'
-import { themes } from '#lib/api/endpoints.ts'
+import { themes } from '#lib/api/person.ts'
 
 const MOST_SHOWN = 40
 

@@ -2,7 +2,7 @@
 // time; a failure stops only its own file, and every file stays on the list until the person puts it away. Lives outside React, so
 // that going to another page stops nothing; what the server keeps is found again after a reload.
 import { toProblem } from '#lib/api/client.ts'
-import type { importReport } from '#lib/api/endpoints.ts'
+import type { importReport } from '#lib/api/proposal.ts'
 import { AppError, type Problem } from '#lib/api/problem.ts'
 import type { handedIn, Proposal } from '#lib/api/proposal.ts'
 import { fileKind } from '#lib/reading/file-kind.ts'

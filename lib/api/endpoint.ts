@@ -1,4 +1,4 @@
-// How one address of /api/v1 is described. The list is in endpoints.ts; routes, client, OpenAPI and the authorization matrix read it.
+// How one address of /api/v1 is described. All of them are in endpoints.ts; routes, client, OpenAPI and the authorization matrix read it.
 import type { z } from 'zod'
 import type { Action } from '#lib/access/policy.ts'
 
@@ -38,3 +38,6 @@ export interface Endpoint {
   /** POST: an Idempotency-Key makes a retry harmless. */
   idempotent?: true
 }
+
+/** Endpoints of one noun by their ids. */
+export type DescribedEndpoints = Record<string, Omit<Endpoint, 'id'>>

@@ -73,3 +73,17 @@ export const proposalChange = z.strictObject({
   title: line(500).optional(),
   references: z.array(proposedReference).max(5000).optional(),
 })
+
+/** A file that became a source. */
+export const importReport = z.strictObject({
+  sourceId: z.uuid(),
+  revisionId: z.uuid(),
+  siglum: z.string(),
+  title: z.string(),
+  fileName: z.string(),
+  encoding: z.string(),
+  characters: z.int(),
+  /** The same bytes are already in the project: this is the existing source, nothing was written. */
+  isDuplicate: z.boolean(),
+  ...readingReport.shape,
+})

@@ -1,7 +1,7 @@
 // In which language a page is written: the person's own, else the first of the browser's that we have.
 import 'server-only'
 import { headers } from 'next/headers.js'
-import { locales } from '#lib/api/endpoints.ts'
+import { locales } from '#lib/api/person.ts'
 import { currentPerson } from './session.ts'
 
 export type Locale = (typeof locales)[number]

@@ -1,7 +1,7 @@
 // The record routes: the same doors for every noun, each its own endpoint. `projects/[project]/[plural]/…` finds the
 // noun by its plural; addresses that a noun shares with a command (sources, members) name it.
 import 'server-only'
-import { recordEndpoints } from '#lib/api/endpoints.ts'
+import { recordEndpoints } from '#lib/api/endpoints/records.ts'
 import type { Endpoint } from '#lib/api/endpoint.ts'
 import type { Write } from '#lib/live/event.ts'
 import { nouns, recordKinds, type RecordKind } from '#lib/live/records.ts'

@@ -1,7 +1,8 @@
 // `export --project P --format F --out FILE`: an edition, or the whole project as an archive.
 import { rename, writeFile } from 'node:fs/promises'
 import { Option, type Command } from 'commander'
-import { exportFormats, locales, type ExportFormat } from '#lib/api/endpoints.ts'
+import { exportFormats, type ExportFormat } from '#lib/api/export-format.ts'
+import { locales } from '#lib/api/person.ts'
 import { exportProject } from '../editions/queries.ts'
 import { command, type JsonOption } from './command.ts'
 import { answer } from './terminal.ts'

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { Command, Option } from 'commander'
-import { locales } from '#lib/api/endpoints.ts'
+import { locales } from '#lib/api/person.ts'
 import { AppError } from '#lib/api/problem.ts'
 import { makePerson } from '../people/commands.ts'
 import { command, type JsonOption } from './command.ts'

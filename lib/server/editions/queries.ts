@@ -1,6 +1,6 @@
 // Editions of a project, from one consistent state of it.
 import 'server-only'
-import type { ExportFormat } from '#lib/api/endpoints.ts'
+import type { ExportFormat } from '#lib/api/export-format.ts'
 import { nearestDecision } from '#lib/corrections/decided.ts'
 import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.ts'
 import { buildEdition, type EditionInput } from '#lib/edition/build.ts'

@@ -1,7 +1,7 @@
 // What people see of themselves: their sessions and tokens.
 import 'server-only'
 import type { z } from 'zod'
-import type { apiToken, session } from '#lib/api/endpoints.ts'
+import type { apiToken, session } from '#lib/api/person.ts'
 import { database } from '#lib/server/database/client.ts'
 import { shownOfToken, toToken } from './tokens.ts'
 

@@ -3,7 +3,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import type { me } from '#lib/api/endpoints.ts'
+import type { me } from '#lib/api/person.ts'
 import { sha256 } from '#lib/server/audit.ts'
 import { database } from '#lib/server/database/client.ts'
 

@@ -2,7 +2,7 @@
 // its owner may at the moment of the call.
 import 'server-only'
 import type { z } from 'zod'
-import type { apiToken } from '#lib/api/endpoints.ts'
+import type { apiToken } from '#lib/api/person.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { Actor } from '#lib/server/access.ts'
 import { sha256 } from '#lib/server/audit.ts'

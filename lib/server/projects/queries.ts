@@ -1,7 +1,7 @@
 // A person's projects, as lists and headings show them.
 import 'server-only'
 import type { z } from 'zod'
-import type { projectSummary } from '#lib/api/endpoints.ts'
+import type { projectSummary } from '#lib/api/project.ts'
 import type { Role } from '#lib/access/role.ts'
 import { notFound, type Actor, type Grant } from '../access.ts'
 import { database } from '../database/client.ts'

@@ -1,7 +1,7 @@
 // What every way of bringing a file in asks first: its name, its size, and whether the project has these bytes already.
 import 'server-only'
 import type { z } from 'zod'
-import type { importReport } from '#lib/api/endpoints.ts'
+import type { importReport } from '#lib/api/proposal.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { mostBytesOf } from '#lib/sources/limits.ts'

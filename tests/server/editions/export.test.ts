@@ -1,7 +1,7 @@
 // Exports from a stored project.
 import { unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { exportFormats } from '#lib/api/endpoints.ts'
+import { exportFormats } from '#lib/api/export-format.ts'
 import { authorize, personActor } from '#lib/server/access.ts'
 import { exportProject, loadEdition } from '#lib/server/editions/queries.ts'
 import {
