@@ -2,23 +2,20 @@
 import type { RecordOf } from '#lib/live/records.ts'
 import { groupBy, type Chosen } from './choose.ts'
 import {
-  passageStances,
   type ClaimReference,
-  type EditionAssessment,
   type EditionAttestation,
   type EditionClaim,
   type EditionClaimRelation,
   type EditionConflict,
   type EditionEvidence,
   type EditionPosition,
-  type EditionSourceRelation,
   type EvidenceOrigin,
   type Omitted,
   type PassageReference,
-  type PassageStance,
-  type SourceReference,
-  type TagMark,
-} from './edition.ts'
+} from './edition-argument.ts'
+import { passageStances, type PassageStance } from './edition-passage.ts'
+import { type EditionAssessment, type EditionSourceRelation, type SourceReference } from './edition-source.ts'
+import { type TagMark } from './made.ts'
 import { keyed, type People } from './names.ts'
 
 export interface Argument {

@@ -2,7 +2,7 @@
 import type { Block, Reading } from '#lib/reading/reading.ts'
 import { cutSegments } from '#lib/text/segments.ts'
 import type { Span } from '#lib/text/span.ts'
-import type { EditionBlock, Piece, SourceNote, TextPiece } from './edition.ts'
+import type { EditionBlock, Piece, SourceNote, TextPiece } from './edition-source.ts'
 
 export interface CutText {
   blocks: EditionBlock[]

@@ -3,7 +3,7 @@ import type { RevisionLink } from '#lib/corrections/revisions.ts'
 import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
 import { argumentOf } from './argument.ts'
-import { byMaking, choose, compare, groupBy, settle, type ByKind, type Chosen } from './choose.ts'
+import { byMaking, bySiglum, choose, type Choices, groupBy, settle } from './choose.ts'
 import {
   correctionsShown,
   passageCarrier,
@@ -12,34 +12,24 @@ import {
   unitCarrier,
   type CarriedPassage,
 } from './corrections.ts'
-import type {
-  Choice,
-  Edition,
-  EditionLanguage,
-  EditionDecision,
-  EditionPassage,
-  EditionSource,
-  EditionTag,
-  EditionUnit,
-  PassageReference,
-  Selection,
-  Stamp,
-  TagMark,
-} from './edition.ts'
+import type { Edition, EditionLanguage, Stamp } from './edition.ts'
+import type { PassageReference } from './edition-argument.ts'
+import type { EditionDecision, EditionPassage } from './edition-passage.ts'
+import type { EditionSource, EditionUnit } from './edition-source.ts'
+import type { TagMark } from './made.ts'
 import { keyed, peopleOf } from './names.ts'
 import { originsOf } from './origin.ts'
 import { referencesOf } from './references.ts'
+import { describeSelection } from './selection.ts'
 import { layOut, newestRevision, toSheet, type SourceText, type StoredReading } from './sources.ts'
+import { indexTags, orderTags } from './tags.ts'
 
 export interface EditionInput {
   language: EditionLanguage
   stamp: Stamp
   project: { id: string; slug: string; title: string; description: string; language: string }
   /** The choice; null prints everything. */
-  edition: Pick<
-    RecordOf<'edition'>,
-    'id' | 'title' | 'introduction' | 'sourceIds' | 'claimIds' | 'tagIds' | 'userIds'
-  > | null
+  edition: (Pick<RecordOf<'edition'>, 'id' | 'title' | 'introduction'> & Choices) | null
   /** All living records; retired ones are passed over. */
   records: RecordLists
   /** Of the newest revision of each source at least, and of those to be compared with it. */
@@ -227,7 +217,7 @@ export function buildEdition(input: EditionInput): Edition {
     introduction: edition?.introduction ?? null,
     project: input.project,
     stamp: input.stamp,
-    selection: describeSelection(input, chosen, names),
+    selection: describeSelection(input.edition, chosen, names),
     sources,
     sourceRelations: argument.sourceRelations,
     claims: argument.claims,
@@ -251,10 +241,6 @@ function printedQuote(passage: RecordOf<'passage'>, place: EditionPassage['place
 const paragraphs = ([from, to]: readonly [number, number]): string =>
   from === to ? `¶ ${from}` : `¶ ${from}–${to}`
 
-function bySiglum(a: RecordOf<'source'>, b: RecordOf<'source'>): number {
-  return a.position - b.position || compare(a.siglum, b.siglum) || byMaking(a, b)
-}
-
 function unitParagraphs(
   spans: readonly (readonly number[])[] | null,
   layout: SourceText,
@@ -264,138 +250,4 @@ function unitParagraphs(
   )
   const first = touched[0]
   return first ? [first.number, touched.at(-1)?.number ?? first.number] : null
-}
-
-interface TagInTree {
-  tag: RecordOf<'tag'>
-  depth: number
-  parent: string | null
-}
-
-/** Depth first. A tag whose parent is missing, or which is its own ancestor, stands at the root. */
-function orderTags(tags: readonly RecordOf<'tag'>[]): TagInTree[] {
-  const known = new Set(tags.map((tag) => tag.id))
-  const children = groupBy(tags, (tag) =>
-    tag.parentId !== null && known.has(tag.parentId) ? tag.parentId : '',
-  )
-  const out: TagInTree[] = []
-  const seen = new Set<string>()
-  const visit = (list: readonly RecordOf<'tag'>[], depth: number, parent: string | null): void => {
-    for (const tag of [...list].sort(
-      (a, b) => a.position - b.position || compare(a.label, b.label) || byMaking(a, b),
-    )) {
-      if (seen.has(tag.id)) continue
-      seen.add(tag.id)
-      out.push({ tag, depth, parent })
-      visit(children.get(tag.id) ?? [], depth + 1, tag.id)
-    }
-  }
-  visit(children.get('') ?? [], 0, null)
-  visit(tags, 0, null)
-  return out
-}
-
-/** The index: every tag when all are printed, else those chosen or used, and what stands above them. */
-function indexTags(
-  tree: readonly TagInTree[],
-  keys: ReadonlyMap<string, string>,
-  chosen: Chosen,
-  references: ReadonlyMap<string, PassageReference>,
-  claimReference: (id: string) => EditionTag['claims'][number],
-): EditionTag[] {
-  const taggings = groupBy(chosen.records.tagging, (one) => one.tagId)
-  const parentOf = new Map(tree.map((one) => [one.tag.id, one.parent]))
-  const wanted = new Set<string>()
-  for (const { tag } of tree) {
-    if (!chosen.isTag(tag.id) && !taggings.has(tag.id)) continue
-    for (let id: string | null = tag.id; id !== null && !wanted.has(id); id = parentOf.get(id) ?? null)
-      wanted.add(id)
-  }
-  return tree
-    .filter((one) => wanted.has(one.tag.id))
-    .map(({ tag, depth, parent }): EditionTag => {
-      const marks = taggings.get(tag.id) ?? []
-      return {
-        id: tag.id,
-        key: keys.get(tag.id) ?? '',
-        label: tag.label,
-        colour: tag.colour,
-        description: tag.description,
-        depth,
-        parent: parent === null ? null : (keys.get(parent) ?? null),
-        passages: marks
-          .flatMap((one) => references.get(one.passageId ?? '') ?? [])
-          .sort((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1)))
-          .filter((one, index, list) => one.key !== list[index - 1]?.key),
-        claims: marks.flatMap((one) => (one.claimId === null ? [] : [claimReference(one.claimId)])),
-      }
-    })
-}
-
-function describeSelection(
-  input: EditionInput,
-  { records, all }: Chosen,
-  names: ReadonlyMap<string, string>,
-): Selection {
-  const edition = input.edition
-  const authors = [...new Set(authorsOf(all))].sort()
-  const nameOf = (id: string): string => names.get(id) ?? `(${id.slice(-6)})`
-  const choice = (
-    ids: readonly string[] | undefined,
-    kept: readonly string[],
-    left: readonly string[],
-  ): Choice => ({
-    isLimited: (ids ?? []).length > 0,
-    chosen: kept,
-    leftOut: left,
-  })
-  const split = <T extends { id: string }>(
-    list: readonly T[],
-    isIn: (one: T) => boolean,
-    label: (one: T) => string,
-  ) => [list.filter(isIn).map(label), list.filter((one) => !isIn(one)).map(label)] as const
-  const printedSources = new Set(records.source.map((one) => one.id))
-  const printedClaims = new Set(records.claim.map((one) => one.id))
-  const limited = [edition?.sourceIds, edition?.claimIds, edition?.tagIds, edition?.userIds]
-  const tagIds = new Set(edition?.tagIds ?? [])
-  const userIds = new Set(edition?.userIds ?? [])
-  const sources = split(
-    [...all.source].sort(bySiglum),
-    (one) => printedSources.has(one.id),
-    (one) => `${one.siglum} ${one.title}`,
-  )
-  const claims = split(
-    all.claim,
-    (one) => printedClaims.has(one.id),
-    (one) => one.statement,
-  )
-  const tags = split(
-    all.tag,
-    (one) => tagIds.size === 0 || tagIds.has(one.id),
-    (one) => one.label,
-  )
-  const people = split(
-    authors.map((id) => ({ id })),
-    (one) => userIds.size === 0 || userIds.has(one.id),
-    (one) => nameOf(one.id),
-  )
-  return {
-    isWhole: limited.every((ids) => (ids ?? []).length === 0),
-    sources: choice(edition?.sourceIds, ...sources),
-    claims: choice(edition?.claimIds, ...claims),
-    tags: choice(edition?.tagIds, ...tags),
-    people: choice(edition?.userIds, ...people),
-    passagesLeftOut: all.passage.length - records.passage.length,
-    notesLeftOut: all.note.length - records.note.length,
-  }
-}
-
-/** Everyone who made something that an edition could print; discussion threads and rejected references are not printed. */
-function authorsOf(all: ByKind): string[] {
-  const { comment: _comment, member: _member, project: _project, edition: _edition, ...made } = all
-  const printed = {
-    ...made,
-    sourceReference: made.sourceReference.filter((one) => one.status === 'confirmed'),
-  }
-  return Object.values(printed).flatMap((list) => list.map((one) => one.createdById))
 }

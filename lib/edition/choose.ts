@@ -28,11 +28,16 @@ export function byMaking(a: { createdAt: string; id: string }, b: { createdAt: s
   return compare(a.createdAt, b.createdAt) || compare(a.id, b.id)
 }
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Sources in the order of the list of sources. */
+export function bySiglum(a: RecordOf<'source'>, b: RecordOf<'source'>): number {
+  return a.position - b.position || compare(a.siglum, b.siglum) || byMaking(a, b)
+}
 
-type Lists = Pick<RecordOf<'edition'>, 'sourceIds' | 'claimIds' | 'tagIds' | 'userIds'>
+/** The four choices of an edition; an empty list chooses everything. */
+export type Choices = Pick<RecordOf<'edition'>, 'sourceIds' | 'claimIds' | 'tagIds' | 'userIds'>
 
 /** Applies the four choices of an edition; null chooses everything. */
-export function choose(all: ByKind, edition: Lists | null): Chosen {
+export function choose(all: ByKind, edition: Choices | null): Chosen {
   const isSource = chooser(edition?.sourceIds)
   const isClaim = chooser(edition?.claimIds)
   const isPerson = chooser(edition?.userIds)

@@ -7,7 +7,9 @@ import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.t
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import { groupBy } from './choose.ts'
-import type { EditionCorrection, EditionDecision, Made } from './edition.ts'
+import type { EditionDecision } from './edition-passage.ts'
+import type { EditionCorrection } from './edition-source.ts'
+import type { Made } from './made.ts'
 import type { People } from './names.ts'
 
 /** How the revisions of one source hang together, and their texts as far as they are known. */

@@ -1,6 +1,6 @@
 // Keys, numbers and names that hold for the whole edition.
 import type { RecordBase } from '#lib/live/records.ts'
-import type { EditionPerson, Made } from './edition.ts'
+import type { EditionPerson, Made } from './made.ts'
 
 /** Gives each person a key when first met, so that only those who took part are listed. */
 export interface People {

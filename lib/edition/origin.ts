@@ -1,6 +1,6 @@
 // Notes that came from another program: whose they were there, and since when. Who brought them in did not write them.
 import type { RecordOf } from '#lib/live/records.ts'
-import type { NoteOrigin } from './edition.ts'
+import type { NoteOrigin } from './edition-passage.ts'
 import type { Labels } from './labels/labels.ts'
 
 const programs: Readonly<Record<RecordOf<'borrowing'>['format'], string>> = {

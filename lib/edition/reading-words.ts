@@ -3,7 +3,8 @@ import { createTranslator } from 'use-intl/core'
 import { de } from '#lib/reading/words/de.ts'
 import { en } from '#lib/reading/words/en.ts'
 import type { ReadingReport } from '#lib/sources/schema.ts'
-import type { EditionLanguage, EditionSource } from './edition.ts'
+import type { EditionLanguage } from './edition.ts'
+import type { EditionSource } from './edition-source.ts'
 
 interface Words {
   readonly [key: string]: string | Words

@@ -1,6 +1,6 @@
 // References in the sources that a person has confirmed: what stands there, what is meant, and which source of the project it is.
 import type { Chosen } from './choose.ts'
-import type { EditionReference, SourceReference } from './edition.ts'
+import type { EditionReference, SourceReference } from './edition-source.ts'
 import { keyed, type People } from './names.ts'
 
 /** The confirmed references of each source, in the order of the text; those without a place in it come last. */

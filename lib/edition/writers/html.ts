@@ -1,6 +1,6 @@
 // One HTML file that needs nothing else: no script, no font, no picture, no connection.
 import type { Edition } from '../edition.ts'
-import { passageStances } from '../edition.ts'
+import { passageStances } from '../edition-passage.ts'
 import { labelsFor, type Labels } from '../labels/labels.ts'
 import { claimsHtml, registersHtml } from './html/argument.ts'
 import { rows, sourceHtml } from './html/apparatus.ts'

@@ -1,17 +1,8 @@
 // What several formats say in the same words.
-import type {
-  EditionAttestation,
-  EditionClaim,
-  EditionCorrection,
-  EditionDecision,
-  EditionEvidence,
-  EditionPassage,
-  EditionReference,
-  EditionSource,
-  Made,
-  PassageStance,
-  Sheet,
-} from '../edition.ts'
+import type { EditionAttestation, EditionClaim, EditionEvidence } from '../edition-argument.ts'
+import type { EditionDecision, EditionPassage, PassageStance } from '../edition-passage.ts'
+import type { EditionCorrection, EditionReference, EditionSource, Sheet } from '../edition-source.ts'
+import type { Made } from '../made.ts'
 import { term, type Labels } from '../labels/labels.ts'
 import type { ReadingAccount } from '../reading-words.ts'
 

@@ -1,7 +1,8 @@
 // TEI P5, valid against tei_all: the texts untouched, everything of ours in standOff and in the header.
 import { evidenceRelations } from '#lib/claims/vocabulary.ts'
 import { readEdtf } from '#lib/sources/dates.ts'
-import type { Edition, EditionSource, EditionTag } from '../edition.ts'
+import type { Edition, EditionTag } from '../edition.ts'
+import type { EditionSource } from '../edition-source.ts'
 import { labelsFor, term, type Labels } from '../labels/labels.ts'
 import { countIllegal, markup, nothing, replaceIllegal, type Markup } from './markup.ts'
 import { sheetRows, sourceRows } from './phrases.ts'

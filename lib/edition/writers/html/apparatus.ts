@@ -1,5 +1,7 @@
 // Both apparatuses of a source and what stands around its text.
-import type { EditionCorrection, EditionNote, EditionPassage, EditionSource, TagMark } from '../../edition.ts'
+import type { EditionNote, EditionPassage } from '../../edition-passage.ts'
+import type { EditionCorrection, EditionSource } from '../../edition-source.ts'
+import type { TagMark } from '../../made.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { originPhrase } from '../../origin.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'

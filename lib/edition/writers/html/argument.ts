@@ -1,12 +1,12 @@
 // Claims with both sides, conflicts, relations of sources, the index of tags, the people.
+import type { Edition } from '../../edition.ts'
 import type {
   ClaimReference,
-  Edition,
   EditionAttestation,
   EditionClaim,
   EditionEvidence,
   PassageReference,
-} from '../../edition.ts'
+} from '../../edition-argument.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { join, markup, nothing, type Markup } from '../markup.ts'
 import { circumstances, omittedPhrase, scopeRows, sidesOf, signOf } from '../phrases.ts'

@@ -1,5 +1,5 @@
 // Whose it is and since when, behind everything that somebody made.
-import type { Made } from '../../edition.ts'
+import type { Made } from '../../made.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { markup, type Markup } from '../markup.ts'
 import { dayOf } from '../phrases.ts'

@@ -1,6 +1,7 @@
 // The text of a source with its marks. Overlapping passages: each has a line of its own under the words, a tick where it begins
 // and a numbered sign where it ends.
-import type { EditionBlock, EditionCorrection, EditionPassage, EditionSource, Piece } from '../../edition.ts'
+import type { EditionPassage } from '../../edition-passage.ts'
+import type { EditionBlock, EditionCorrection, EditionSource, Piece } from '../../edition-source.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { markup, type Markup } from '../markup.ts'
 import { signOf } from '../phrases.ts'

@@ -1,7 +1,8 @@
 // Corrections of the text as an apparatus that stands off it (double end-point attachment): the words as printed and as they
 // stood, who corrected them and why. TEI P5 #TCAPLK, #COEDCOR, #COEDREG.
 import type { CorrectionType } from '#lib/sources/vocabulary.ts'
-import type { Edition, EditionCorrection } from '../../edition.ts'
+import type { Edition } from '../../edition.ts'
+import type { EditionCorrection } from '../../edition-source.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
 import { anchorsOfCorrection } from './text.ts'

@@ -1,5 +1,6 @@
 // How the sources were read, behind the texts.
-import type { Edition, EditionSource } from '../../edition.ts'
+import type { Edition } from '../../edition.ts'
+import type { EditionSource } from '../../edition-source.ts'
 import type { Labels } from '../../labels/labels.ts'
 import { accountOf, sentenceOf } from '../../reading-words.ts'
 import { markup, nothing, type Markup } from '../markup.ts'

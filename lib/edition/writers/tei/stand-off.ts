@@ -1,14 +1,9 @@
 // Passages, claims and what binds them, apart from the text: TEI P5 standOff.
-import type {
-  Edition,
-  EditionClaim,
-  EditionEvidence,
-  EditionNote,
-  NoteOrigin,
-  EditionPassage,
-  EditionSource,
-  Made,
-} from '../../edition.ts'
+import type { Edition } from '../../edition.ts'
+import type { EditionClaim, EditionEvidence } from '../../edition-argument.ts'
+import type { EditionNote, NoteOrigin, EditionPassage } from '../../edition-passage.ts'
+import type { EditionSource } from '../../edition-source.ts'
+import type { Made } from '../../made.ts'
 import { term, type Labels } from '../../labels/labels.ts'
 import { toCodePointSpan, unitTable, type UnitTable } from '#lib/text/units.ts'
 import { markup, nothing, type Markup } from '../markup.ts'

@@ -1,6 +1,7 @@
 // The text of a source in TEI. Passages stand off it: only empty anchors stand in the text, so overlapping is no matter and the
 // text without markup is the text of the source.
-import type { EditionBlock, EditionCorrection, EditionPassage, EditionSource, Piece } from '../../edition.ts'
+import type { EditionPassage } from '../../edition-passage.ts'
+import type { EditionBlock, EditionCorrection, EditionSource, Piece } from '../../edition-source.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
 
 /** The anchors of a passage, one pair for each of its ranges: `p3.s`, `p3.e`, `p3.s2` … */
