@@ -9,7 +9,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportRow } from './import-row.tsx'
-import { isQuiet, isSettled } from './import-queue.ts'
+import { isQuiet, isSettled } from './import-item.ts'
 import { useImportQueue } from './use-import-queue.ts'
 
 /** Many files at once, each with its progress, its questions and its report; what is read waits here to be looked at. */

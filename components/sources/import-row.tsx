@@ -7,7 +7,8 @@ import { useProject } from '#components/live/use-project.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { EncodingQuestion } from './encoding-question.tsx'
 import { FileProblem, isWorthRetrying } from './file-problem.tsx'
-import type { ImportItem, ImportQueue, ImportReport, ImportState } from './import-queue.ts'
+import type { ImportItem, ImportReport, ImportState } from './import-item.ts'
+import type { ImportQueue } from './import-queue.ts'
 import { LossReport } from './loss-report.tsx'
 
 /** One file: where it is, what is asked, what came of it. */

@@ -15,7 +15,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { DropZone } from './drop-zone.tsx'
-import { isSettled } from './import-queue.ts'
+import { isSettled } from './import-item.ts'
 import { useBounds } from './use-bounds.ts'
 import { useImportQueue } from './use-import-queue.ts'
 

@@ -4,7 +4,8 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { newId } from '#components/live/new-id.ts'
 import { useProject, useStore } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
-import { createImportQueue, type ImportItem, type ImportQueue } from './import-queue.ts'
+import { type ImportItem } from './import-item.ts'
+import { createImportQueue, type ImportQueue } from './import-queue.ts'
 
 // One queue for each project and tab: it outlives the page that began it.
 const queues = new Map<string, ImportQueue>()

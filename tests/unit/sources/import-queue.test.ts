@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { isSettled, type HandedIn, type ImportReport } from '#components/sources/import-item.ts'
 import {
   concurrency,
   createImportQueue,
-  isSettled,
   type AcceptRequest,
-  type HandedIn,
   type HandInRequest,
-  type ImportReport,
   type ReadRequest,
 } from '#components/sources/import-queue.ts'
 import { AppError } from '#lib/api/problem.ts'
