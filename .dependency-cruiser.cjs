@@ -17,7 +17,8 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'Two files that need each other are one idea, or a third is missing: move the shared part below both.',
+      comment:
+        'Two files that need each other are one idea, or a third is missing: move the shared part below both.',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -38,29 +39,76 @@ module.exports = {
     {
       name: 'components-reach-the-server-by-http',
       severity: 'error',
-      comment: 'Components call /api/v1 through lib/api/client.ts; pages load with lib/server and pass data down.',
+      comment:
+        'Components call /api/v1 through lib/api/client.ts; pages load with lib/server and pass data down.',
       from: { path: '^components/' },
       to: { path: '^lib/server/' },
     },
-    only('api-on-domain', '^lib/api/', '^lib/(?!server/)', 'lib/api describes the contract: schemas and a client, on the domain alone.'),
-    only('server-on-domain', '^lib/server/', '^(lib|prisma/seed)/', 'lib/server imports lib and the dossier only: no component, no page.'),
+    only(
+      'api-on-domain',
+      '^lib/api/',
+      '^lib/(?!server/)',
+      'lib/api describes the contract: schemas and a client, on the domain alone.',
+    ),
+    only(
+      'server-on-domain',
+      '^lib/server/',
+      '^(lib|prisma/seed)/',
+      'lib/server imports lib and the dossier only: no component, no page.',
+    ),
     // Inside the domain.
     only('text-alone', '^lib/text/', '^lib/text/', 'text is the floor.'),
     only('access-alone', '^lib/access/', '^lib/access/', 'access is a table.'),
     only('prose-alone', '^lib/prose/', '^lib/prose/', 'prose is one schema, on nothing of ours.'),
     only('anchoring', '^lib/anchoring/', '^lib/(text|anchoring)/', 'anchoring knows texts only.'),
-    only('sources', '^lib/sources/', '^lib/(text|anchoring|sources)/', 'sources stand on text and anchoring.'),
+    only(
+      'sources',
+      '^lib/sources/',
+      '^lib/(text|anchoring|sources)/',
+      'sources stand on text and anchoring.',
+    ),
     only('claims', '^lib/claims/', '^lib/(text|anchoring|sources|prose|claims)/', 'claims stand on sources.'),
-    only('live', '^lib/live/', '^lib/(text|anchoring|sources|prose|claims|access|live)/', 'live stands on the nouns.'),
-    only('reading', '^lib/reading/', '^lib/(text|sources|prose|reading)/', 'reading knows text, sources and prose.'),
-    only('corrections', '^lib/corrections/', '^lib/(text|anchoring|sources|reading|corrections)/', 'corrections know texts, places and readings.'),
-    only('borrowed', '^lib/borrowed/', '^lib/(text|anchoring|sources|reading|borrowed)/', 'borrowed annotations are read as files are, and placed by anchoring.'),
-    only('edition', '^lib/edition/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition)/`, 'edition knows the nouns; writers see only Edition.'),
-    only('archive', '^lib/archive/', `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition|archive)/`, 'archive knows the nouns.'),
+    only(
+      'live',
+      '^lib/live/',
+      '^lib/(text|anchoring|sources|prose|claims|access|live)/',
+      'live stands on the nouns.',
+    ),
+    only(
+      'reading',
+      '^lib/reading/',
+      '^lib/(text|sources|prose|reading)/',
+      'reading knows text, sources and prose.',
+    ),
+    only(
+      'corrections',
+      '^lib/corrections/',
+      '^lib/(text|anchoring|sources|reading|corrections)/',
+      'corrections know texts, places and readings.',
+    ),
+    only(
+      'borrowed',
+      '^lib/borrowed/',
+      '^lib/(text|anchoring|sources|reading|borrowed)/',
+      'borrowed annotations are read as files are, and placed by anchoring.',
+    ),
+    only(
+      'edition',
+      '^lib/edition/',
+      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition)/`,
+      'edition knows the nouns; writers see only Edition.',
+    ),
+    only(
+      'archive',
+      '^lib/archive/',
+      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition|archive)/`,
+      'archive knows the nouns.',
+    ),
     {
       name: 'only-the-outer-ring-reads-reading-and-edition',
       severity: 'error',
-      comment: 'reading, corrections, borrowed and edition are used by lib/server, components and tests, not by the nouns.',
+      comment:
+        'reading, corrections, borrowed and edition are used by lib/server, components and tests, not by the nouns.',
       from: { path: '^lib/(text|access|prose|anchoring|sources|claims|live)/' },
       to: { path: '^lib/(reading|corrections|borrowed|edition|archive)/' },
     },
@@ -76,7 +124,14 @@ module.exports = {
       severity: 'error',
       comment: 'No framework, no database, no Node in lib/<domain>: take what you need as an argument.',
       from: { path: domain },
-      to: { path: ['^node:', '^(react|react-dom|next|next-auth|@prisma|pg|server-only|@tiptap)(/|$)', 'node_modules/(react|react-dom|next|next-auth|@prisma|pg|@tiptap)/'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: [
+          '^node:',
+          '^(react|react-dom|next|next-auth|@prisma|pg|server-only|@tiptap)(/|$)',
+          'node_modules/(react|react-dom|next|next-auth|@prisma|pg|@tiptap)/',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-core-has-no-node',
@@ -96,7 +151,9 @@ module.exports = {
       name: 'one-door-to-next-auth',
       severity: 'error',
       comment: 'Only lib/server/session.ts and the auth route know next-auth, so it can be replaced.',
-      from: { pathNot: '^(lib/server/session\\.ts|lib/server/sign-in\\.ts|app/api/auth/|components/people/)' },
+      from: {
+        pathNot: '^(lib/server/session\\.ts|lib/server/sign-in\\.ts|app/api/auth/|components/people/)',
+      },
       to: { path: 'node_modules/next-auth/' },
     },
     {
@@ -112,6 +169,10 @@ module.exports = {
     exclude: { path: ['\\.next', 'lib/server/database/generated', 'next-env\\.d\\.ts'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['react-server', 'import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['react-server', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 }

@@ -12,6 +12,12 @@ const distDir = process.env.FONTES_DIST_DIR || '.next-test'
 
 /** Name → what it does; each gives { passed, failed, skipped, output? }. */
 const stages = {
+  // By contents, so that a file that has not changed is not looked at again.
+  format: () =>
+    check([
+      installed('prettier', 'bin', 'prettier.cjs'),
+      ...['--check', '--log-level=warn', '--cache', '--cache-strategy=content', '.'],
+    ]),
   lint: () => check([installed('eslint', 'bin', 'eslint.js'), '.', '--max-warnings=0']),
   types: async () => {
     const routes = await node([installed('next', 'dist', 'bin', 'next'), 'typegen'])
@@ -66,8 +72,8 @@ if (chosen.includes('e2e')) {
 // Three stages at a time, the long ones first: what speaks to a server waits about as long as it works. A stage waits for what
 // it needs. The browser comes last and has the machine to itself.
 const needs = { http: 'build' }
-const waiting = ['build', 'lint', 'unit', 'http', 'server', 'types', 'knip', 'boundaries'].filter((name) =>
-  chosen.includes(name),
+const waiting = ['build', 'lint', 'unit', 'http', 'server', 'types', 'knip', 'boundaries', 'format'].filter(
+  (name) => chosen.includes(name),
 )
 const done = new Set(Object.keys(stages).filter((name) => !chosen.includes(name)))
 await Promise.all([perform(), perform(), perform()])
