@@ -5,41 +5,11 @@ import { canonicalJson } from '#lib/live/canonical.ts'
 import type { ProjectEvent } from '#lib/live/event.ts'
 import { listReferences, nouns, recordKinds, type RecordKind } from '#lib/live/records.ts'
 import { database, type Transaction } from './database/client.ts'
+import type { Check, Find, Finding } from './finding.ts'
 import { checkInstanceLog, checkLog } from './log-check.ts'
 import { findRecords, type AnyRecord } from './records/rows.ts'
 import { checkRevisions } from './revision-check.ts'
 import { checkTexts } from './text-check.ts'
-
-export type FindingCode =
-  | 'quote_differs'
-  | 'context_differs'
-  | 'text_changed'
-  | 'original_changed'
-  | 'original_orphaned'
-  | 'map_broken'
-  | 'difference_broken'
-  | 'correction_differs'
-  | 'version_gap'
-  | 'chain_broken'
-  | 'head_differs'
-  | 'operation_differs'
-  | 'event_unreadable'
-  | 'rows_differ'
-  | 'row_unreadable'
-  | 'link_dangles'
-  | 'ends_wrong'
-  | 'no_owner'
-  | 'unknown_author'
-  | 'instance_chain_broken'
-
-/** One broken promise. */
-export interface Finding {
-  readonly code: FindingCode
-  readonly projectId: string | null
-  readonly kind?: RecordKind
-  readonly id?: string
-  readonly message: string
-}
 
 /** All projects, retired ones too, and the log of the instance. */
 export async function checkInstance(): Promise<Finding[]> {
@@ -69,18 +39,6 @@ export function checkProject(projectId: string): Promise<Finding[]> {
     },
     { isolationLevel: 'RepeatableRead', timeout: 600_000, maxWait: 10_000 },
   )
-}
-
-/** Notes a broken promise. */
-export type Find = (code: FindingCode, message: string, where?: { kind?: RecordKind; id?: string }) => void
-
-/** What the single checks read from. */
-export interface Check {
-  readonly tx: Transaction
-  readonly projectId: string
-  readonly find: Find
-  /** All records of the project by kind and id, retired ones too. */
-  readonly records: ReadonlyMap<RecordKind, ReadonlyMap<string, AnyRecord>>
 }
 
 async function loadRecords(tx: Transaction, projectId: string, find: Find): Promise<Check['records']> {

@@ -3,7 +3,7 @@ import 'server-only'
 import { projectEvent, type ProjectEvent } from '#lib/live/event.ts'
 import { eventHash } from './audit.ts'
 import { database } from './database/client.ts'
-import type { Check, Find } from './invariants.ts'
+import type { Check, Find } from './finding.ts'
 import { instanceEventHash, type InstanceEvent } from './people/instance-events.ts'
 import { toEvent } from './record.ts'
 

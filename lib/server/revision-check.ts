@@ -2,7 +2,7 @@
 import 'server-only'
 import { applyDifference } from '#lib/corrections/difference.ts'
 import type { Span } from '#lib/text/span.ts'
-import type { Check } from './invariants.ts'
+import type { Check } from './finding.ts'
 import type { AnyRecord } from './records/rows.ts'
 
 /** Checks the revisions of a project; two texts at a time are in memory. */

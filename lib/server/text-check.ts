@@ -7,7 +7,7 @@ import { readingSchema } from '#lib/reading/schema.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import type { Span } from '#lib/text/span.ts'
 import { sha256 } from './audit.ts'
-import type { Check, Find } from './invariants.ts'
+import type { Check, Find } from './finding.ts'
 import type { AnyRecord } from './records/rows.ts'
 
 /** Checks every text, original and passage of a project; one text at a time is in memory. */

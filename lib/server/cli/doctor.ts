@@ -1,6 +1,7 @@
 // `doctor`: checks that everything stored is what it claims to be: quotes, hashes, event numbers, the audit chain, links.
 import type { Command } from 'commander'
-import { checkInstance, checkProject, type Finding } from '../invariants.ts'
+import type { Finding } from '../finding.ts'
+import { checkInstance, checkProject } from '../invariants.ts'
 import { command, type JsonOption } from './command.ts'
 import { answer, exitCodes } from './terminal.ts'
 import { operatorOf, withInstance } from './with-instance.ts'
