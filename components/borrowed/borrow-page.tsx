@@ -6,16 +6,12 @@ import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord } from '#components/live/use-project.ts'
 import { useSourceRevisions } from '#components/revisions/use-source-revisions.ts'
-import { DropZone } from '#components/sources/drop-zone.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
-import { ProblemNote } from '#components/ui/problem-note.tsx'
 import type { BorrowedPreview } from '#lib/api/borrowed.ts'
 import { call } from '#lib/api/client.ts'
-import { BorrowedReview } from './borrowed-review.tsx'
-import { TakenOver } from './taken-over.tsx'
+import { BorrowingSteps } from './borrowing-steps.tsx'
 import { useBorrowing } from './use-borrowing.ts'
-import { WaysToExport } from './ways-to-export.tsx'
 
 export function BorrowPage({ sourceId }: { sourceId: string }) {
   const t = useTranslations('borrowed')
@@ -23,7 +19,7 @@ export function BorrowPage({ sourceId }: { sourceId: string }) {
   const source = useRecord('source', sourceId)
   const { newest } = useSourceRevisions(sourceId)
   usePresence(source?.siglum ?? '', null)
-  const { state, choose, choosePreviewed, accept, restart } = useBorrowing<BorrowedPreview>({
+  const borrowing = useBorrowing<BorrowedPreview>({
     preview: (file, document, signal) =>
       call('previewBorrowed', {
         params: { project: slug, id: sourceId },
@@ -53,34 +49,19 @@ export function BorrowPage({ sourceId }: { sourceId: string }) {
   return (
     <Page narrow>
       <PageHead above={back} title={t('title', { siglum: source.siglum })} lead={t('lead')} />
-      {state.kind === 'choosing' && (
-        <>
-          <ProblemNote problem={state.problem} />
-          <DropZone accepts={t('accepts')} onFiles={choose} />
-          <WaysToExport />
-          {may('source.import') && (
+      <BorrowingSteps
+        borrowing={borrowing}
+        accepts={t('accepts')}
+        instead={
+          may('source.import') && (
             <p className="mt-4 text-sm">
               <Link className="text-link" href={`/projects/${slug}/sources/borrow`}>
                 {t('newInstead')}
               </Link>
             </p>
-          )}
-        </>
-      )}
-      {state.kind === 'reading' && <p role="status">{t('reading', { fileName: state.file.name })}</p>}
-      {state.kind === 'read' && (
-        <BorrowedReview
-          key={state.preview.document}
-          preview={state.preview}
-          problem={state.problem}
-          isBusy={state.isBusy}
-          isBlocked={false}
-          onDocument={choosePreviewed}
-          onAccept={accept}
-          onAnother={restart}
-        />
-      )}
-      {state.kind === 'done' && <TakenOver report={state.report} onAnother={restart} />}
+          )
+        }
+      />
     </Page>
   )
 }

@@ -7,23 +7,19 @@ import { useTranslations } from 'use-intl'
 import { newId } from '#components/live/new-id.ts'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject } from '#components/live/use-project.ts'
-import { DropZone } from '#components/sources/drop-zone.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
-import { ProblemNote } from '#components/ui/problem-note.tsx'
 import type { BorrowedSourcePreview } from '#lib/api/borrowed.ts'
 import { call } from '#lib/api/client.ts'
-import { BorrowedReview } from './borrowed-review.tsx'
-import { TakenOver } from './taken-over.tsx'
+import { BorrowingSteps } from './borrowing-steps.tsx'
 import { useBorrowing } from './use-borrowing.ts'
-import { WaysToExport } from './ways-to-export.tsx'
 
 export function BorrowSourcePage() {
   const t = useTranslations('borrowed')
   const { slug, may } = useProject()
   const [ids] = useState(() => ({ sourceId: newId(), revisionId: newId() }))
   usePresence(t('titleNew'), null)
-  const { state, choose, choosePreviewed, accept, restart } = useBorrowing<BorrowedSourcePreview>({
+  const borrowing = useBorrowing<BorrowedSourcePreview>({
     preview: (file, document, signal) =>
       call('previewBorrowedSource', {
         params: { project: slug },
@@ -53,29 +49,13 @@ export function BorrowSourcePage() {
   return (
     <Page narrow>
       <PageHead above={back} title={t('titleNew')} lead={t('leadNew')} />
-      {state.kind === 'choosing' && (
-        <>
-          <ProblemNote problem={state.problem} />
-          <DropZone accepts={t('acceptsNew')} onFiles={choose} />
-          <WaysToExport />
-        </>
-      )}
-      {state.kind === 'reading' && <p role="status">{t('reading', { fileName: state.file.name })}</p>}
-      {state.kind === 'read' && (
-        <BorrowedReview
-          key={state.preview.document}
-          preview={state.preview}
-          problem={state.problem}
-          isBusy={state.isBusy}
-          isBlocked={state.preview.isThereAs !== null}
-          onDocument={choosePreviewed}
-          onAccept={accept}
-          onAnother={restart}
-        >
-          <WhatItBecomes preview={state.preview} />
-        </BorrowedReview>
-      )}
-      {state.kind === 'done' && <TakenOver report={state.report} onAnother={restart} />}
+      <BorrowingSteps
+        borrowing={borrowing}
+        accepts={t('acceptsNew')}
+        isBlocked={(preview) => preview.isThereAs !== null}
+      >
+        {(preview) => <WhatItBecomes preview={preview} />}
+      </BorrowingSteps>
     </Page>
   )
 }

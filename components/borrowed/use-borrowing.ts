@@ -9,7 +9,7 @@ import { toProblem } from '#lib/api/client.ts'
 import type { Problem } from '#lib/api/problem.ts'
 import { gatherFiles } from './gather-files.ts'
 
-export type BorrowingState<P> =
+type BorrowingState<P> =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'reading'; readonly file: File }
   | {
@@ -28,7 +28,16 @@ interface Ways<P> {
   accept(file: File, preview: P, decisions: BorrowedDecision[], operationId: string): Promise<BorrowedReport>
 }
 
-export function useBorrowing<P>(ways: Ways<P>) {
+/** Where one is on that way, and what leads on. */
+export interface Borrowing<P> {
+  readonly state: BorrowingState<P>
+  readonly choose: (files: readonly File[]) => void
+  readonly choosePreviewed: (document: string) => void
+  readonly accept: (decisions: BorrowedDecision[]) => void
+  readonly restart: () => void
+}
+
+export function useBorrowing<P>(ways: Ways<P>): Borrowing<P> {
   const [state, setState] = useState<BorrowingState<P>>({ kind: 'choosing', problem: null })
   const asked = useRef<AbortController | null>(null)
   const read = async (file: File, document: string | null): Promise<void> => {
@@ -56,13 +65,12 @@ export function useBorrowing<P>(ways: Ways<P>) {
   }
   return {
     state,
-    choose: (files: readonly File[]): void =>
-      void gatherFiles(files).then((file) => (file ? read(file, null) : undefined)),
-    choosePreviewed: (document: string): void => {
+    choose: (files) => void gatherFiles(files).then((file) => (file ? read(file, null) : undefined)),
+    choosePreviewed: (document) => {
       if (state.kind === 'read') void read(state.file, document)
     },
-    accept: (decisions: BorrowedDecision[]): void => void takeOver(decisions),
-    restart: (): void => {
+    accept: (decisions) => void takeOver(decisions),
+    restart: () => {
       asked.current?.abort()
       setState({ kind: 'choosing', problem: null })
     },

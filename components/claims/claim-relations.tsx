@@ -5,13 +5,12 @@ import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
 import { ComboField } from '#components/reader/combo-field.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { AddingSection } from '#components/ui/adding-section.tsx'
 import { TextAreaField } from '#components/ui/field.tsx'
 import { claimRelationTypes } from '#lib/claims/vocabulary.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { claimOptions } from './claim-options.ts'
 import { FormActions } from './form-actions.tsx'
-import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from './use-change.ts'
 import { useVocabulary } from './use-vocabulary.ts'
 import { VocabularyField } from './vocabulary-field.tsx'
@@ -34,27 +33,24 @@ export function ClaimRelations({ claim }: { claim: RecordOf<'claim'> }) {
   )
   const canWrite = may('argument.write')
   return (
-    <PageSection
+    <AddingSection
       title={t('title')}
-      lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={
-        canWrite &&
-        !isAdding && (
-          <Button size="small" onClick={() => setIsAdding(true)}>
-            {t('add')}
-          </Button>
+      none={t('none')}
+      add={t('add')}
+      mayAdd={canWrite}
+      isAdding={isAdding}
+      onAdd={() => setIsAdding(true)}
+      list={
+        own.length === 0 ? null : (
+          <ul className="grid gap-3">
+            {own.map((relation) => (
+              <RelationItem key={relation.id} relation={relation} claimId={claim.id} />
+            ))}
+          </ul>
         )
       }
-    >
-      {own.length > 0 && (
-        <ul className="grid gap-3">
-          {own.map((relation) => (
-            <RelationItem key={relation.id} relation={relation} claimId={claim.id} />
-          ))}
-        </ul>
-      )}
-      {isAdding && <RelationForm claim={claim} onDone={() => setIsAdding(false)} />}
-    </PageSection>
+      form={<RelationForm claim={claim} onDone={() => setIsAdding(false)} />}
+    />
   )
 }
 

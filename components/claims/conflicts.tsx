@@ -5,12 +5,11 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { AttestedLine } from '#components/evidence/attested-line.tsx'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
+import { AddingSection } from '#components/ui/adding-section.tsx'
 import type { Balance } from '#lib/claims/balance.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { ClaimLink } from './claim-link.tsx'
 import { ConflictForm } from './conflict-form.tsx'
-import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from './use-change.ts'
 import { useVocabulary } from './use-vocabulary.ts'
 import { Tool } from './tool.tsx'
@@ -35,27 +34,24 @@ export function Conflicts({ claim, balance }: { claim: RecordOf<'claim'>; balanc
     balance.attested.some(({ attestation }) => attestation.polarity === 'denies')
   if (own.length === 0 && !hasBothSides && !isAdding) return null
   return (
-    <PageSection
+    <AddingSection
       title={t('title')}
-      lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={
-        may('argument.write') &&
-        !isAdding && (
-          <Button size="small" onClick={() => setIsAdding(true)}>
-            {t('add')}
-          </Button>
+      none={t('none')}
+      add={t('add')}
+      mayAdd={may('argument.write')}
+      isAdding={isAdding}
+      onAdd={() => setIsAdding(true)}
+      list={
+        own.length === 0 ? null : (
+          <ul className="grid gap-4">
+            {own.map((conflict) => (
+              <ConflictItem key={conflict.id} conflict={conflict} claim={claim} balance={balance} />
+            ))}
+          </ul>
         )
       }
-    >
-      {own.length > 0 && (
-        <ul className="grid gap-4">
-          {own.map((conflict) => (
-            <ConflictItem key={conflict.id} conflict={conflict} claim={claim} balance={balance} />
-          ))}
-        </ul>
-      )}
-      {isAdding && <ConflictForm claim={claim} balance={balance} onDone={() => setIsAdding(false)} />}
-    </PageSection>
+      form={<ConflictForm claim={claim} balance={balance} onDone={() => setIsAdding(false)} />}
+    />
   )
 }
 

@@ -5,13 +5,12 @@ import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import enQuestions from '#components/messages/en/vocabulary.json'
 import { FormActions } from '#components/claims/form-actions.tsx'
-import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from '#components/claims/use-change.ts'
 import { useDraft } from '#components/claims/use-draft.ts'
 import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { VocabularyField } from '#components/claims/vocabulary-field.tsx'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
+import { AddingSection } from '#components/ui/adding-section.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -38,27 +37,24 @@ export function Assessments({ source }: { source: RecordOf<'source'> }) {
     [assessments, source.id],
   )
   return (
-    <PageSection
+    <AddingSection
       title={t('title')}
-      lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={
-        may('source.write') &&
-        !isAdding && (
-          <Button size="small" onClick={() => setIsAdding(true)}>
-            {t('add')}
-          </Button>
+      none={t('none')}
+      add={t('add')}
+      mayAdd={may('source.write')}
+      isAdding={isAdding}
+      onAdd={() => setIsAdding(true)}
+      list={
+        own.length === 0 ? null : (
+          <ul className="grid gap-4">
+            {own.map((one) => (
+              <AssessmentItem key={one.id} assessment={one} />
+            ))}
+          </ul>
         )
       }
-    >
-      {own.length > 0 && (
-        <ul className="grid gap-4">
-          {own.map((one) => (
-            <AssessmentItem key={one.id} assessment={one} />
-          ))}
-        </ul>
-      )}
-      {isAdding && <AssessmentForm source={source} onDone={() => setIsAdding(false)} />}
-    </PageSection>
+      form={<AssessmentForm source={source} onDone={() => setIsAdding(false)} />}
+    />
   )
 }
 

@@ -5,13 +5,12 @@ import Link from 'next/link'
 import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
-import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from '#components/claims/use-change.ts'
 import { useDraft } from '#components/claims/use-draft.ts'
 import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { VocabularyField } from '#components/claims/vocabulary-field.tsx'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
+import { AddingSection } from '#components/ui/adding-section.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import {
@@ -42,27 +41,24 @@ export function SourceRelations({ source }: { source: RecordOf<'source'> }) {
   )
   const canAdd = may('source.write') && Object.keys(sources).length > 1
   return (
-    <PageSection
+    <AddingSection
       title={t('title')}
-      lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={
-        canAdd &&
-        !isAdding && (
-          <Button size="small" onClick={() => setIsAdding(true)}>
-            {t('add')}
-          </Button>
+      none={t('none')}
+      add={t('add')}
+      mayAdd={canAdd}
+      isAdding={isAdding}
+      onAdd={() => setIsAdding(true)}
+      list={
+        own.length === 0 ? null : (
+          <ul className="grid gap-3">
+            {own.map((relation) => (
+              <RelationItem key={relation.id} relation={relation} source={source} />
+            ))}
+          </ul>
         )
       }
-    >
-      {own.length > 0 && (
-        <ul className="grid gap-3">
-          {own.map((relation) => (
-            <RelationItem key={relation.id} relation={relation} source={source} />
-          ))}
-        </ul>
-      )}
-      {isAdding && <RelationForm source={source} onDone={() => setIsAdding(false)} />}
-    </PageSection>
+      form={<RelationForm source={source} onDone={() => setIsAdding(false)} />}
+    />
   )
 }
 

@@ -4,11 +4,10 @@
 import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
-import { PageSection } from '#components/ui/page.tsx'
 import { useChange } from '#components/claims/use-change.ts'
 import { useDraft } from '#components/claims/use-draft.ts'
 import { useProject, useRecords } from '#components/live/use-project.ts'
-import { Button } from '#components/ui/button.tsx'
+import { AddingSection } from '#components/ui/adding-section.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { sourceUnitDefaults } from '#lib/sources/schema.ts'
@@ -34,26 +33,23 @@ export function Units({ source }: { source: RecordOf<'source'> }) {
     [units, source.id],
   )
   return (
-    <PageSection
+    <AddingSection
       title={t('title')}
-      lead={own.length === 0 && !isAdding ? t('none') : undefined}
-      actions={
-        may('source.write') &&
-        !isAdding && (
-          <Button size="small" onClick={() => setIsAdding(true)}>
-            {t('add')}
-          </Button>
+      none={t('none')}
+      add={t('add')}
+      mayAdd={may('source.write')}
+      isAdding={isAdding}
+      onAdd={() => setIsAdding(true)}
+      list={
+        own.length === 0 ? null : (
+          <ol className="grid gap-5">
+            {own.map((unit) => (
+              <UnitItem key={unit.id} unit={unit} />
+            ))}
+          </ol>
         )
       }
-    >
-      {own.length > 0 && (
-        <ol className="grid gap-5">
-          {own.map((unit) => (
-            <UnitItem key={unit.id} unit={unit} />
-          ))}
-        </ol>
-      )}
-      {isAdding && (
+      form={
         <UnitForm
           initial={{ label: '', addressees: [], translator: '', ...pickSheet(sourceUnitDefaults) }}
           onCancel={() => setIsAdding(false)}
@@ -66,8 +62,8 @@ export function Units({ source }: { source: RecordOf<'source'> }) {
             })
           }}
         />
-      )}
-    </PageSection>
+      }
+    />
   )
 }
 
