@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useTranslations } from 'use-intl'
+import { useOpenedDialog } from '#components/ui/use-opened-dialog.ts'
 
 /** Keys by what they do; the words are in the messages under `reader.keys`. */
 const groups = [
@@ -65,11 +66,12 @@ const groups = [
 
 export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const t = useTranslations('reader.keys')
+  const focusing = useOpenedDialog(isOpen, onClose)
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="help-scrim" />
-        <Dialog.Content className="help" aria-describedby={undefined}>
+        <Dialog.Content {...focusing} className="help" aria-describedby={undefined}>
           <div className="passage-list-head">
             <Dialog.Title>{t('title')}</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label={t('close')}>

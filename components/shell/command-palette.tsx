@@ -6,6 +6,7 @@ import { Dialog as Radix } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
+import { useOpenedDialog } from '#components/ui/use-opened-dialog.ts'
 import { fold } from './fold.ts'
 import { addressOfPart, projectParts } from './project-nav.tsx'
 import { useTheme } from '#components/people/use-theme.ts'
@@ -24,11 +25,13 @@ export function CommandPalette({
   onKeys(): void
 }) {
   const t = useTranslations('shell.palette')
+  const focusing = useOpenedDialog(isOpen, () => onOpenChange(false))
   return (
     <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_16_12/50%)]" />
         <Radix.Content
+          {...focusing}
           aria-describedby={undefined}
           className="fixed left-1/2 top-[max(1rem,10dvh)] z-50 w-[min(38rem,calc(100vw-1.5rem))] -translate-x-1/2 rounded-[4px] border border-rule-strong bg-paper-raised text-ink"
         >

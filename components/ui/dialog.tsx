@@ -5,6 +5,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from './button.tsx'
+import { useOpenedDialog } from './use-opened-dialog.ts'
 
 /** A modal dialog. The focus goes in, stays in, and comes back; Esc closes. */
 export function Dialog({
@@ -24,11 +25,13 @@ export function Dialog({
   children: ReactNode
 }) {
   const t = useTranslations('shell.ui')
+  const focusing = useOpenedDialog(open, () => onOpenChange(false))
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_16_12/50%)]" />
         <Radix.Content
+          {...focusing}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={
             'fixed left-1/2 z-50 -translate-x-1/2 overflow-y-auto rounded-[4px] border border-rule-strong bg-paper-raised ' +

@@ -33,6 +33,29 @@ test('mark, attest, take back, read the claim and export without a mouse', async
     await expect(page.locator('article[role=document]')).toHaveAttribute('data-caret')
   })
 
+  await test.step('Esc closes the help from the moment it is there', async () => {
+    await page.evaluate(() => {
+      const press = (on: Element, key: string) =>
+        on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      const text = document.querySelector('article[role=document]')!
+      // Called as soon as the dialog stands in the document, before anything else of the page runs.
+      const seen = new MutationObserver(() => {
+        const dialog = document.querySelector('[role=dialog]')
+        if (!dialog) return
+        seen.disconnect()
+        press(text, 'Escape')
+      })
+      seen.observe(document.body, { childList: true, subtree: true })
+      press(text, '?')
+    })
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.locator('article[role=document]')).toBeFocused()
+  })
+
   await test.step('find, select, attest', async () => {
     await page.keyboard.press('Control+f')
     await page.keyboard.type('sixty quarters')
