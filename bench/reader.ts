@@ -121,24 +121,31 @@ async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPa
   row('scroll: longest frame', Math.max(...frames), Math.max(...rawFrames))
 }
 
-/** What the browser fetches of a project, beside the bare columns of its passages out of the database. */
-async function measureLoading(
-  { url }: RunningFontes,
-  { path, cookies, projectId, revisionId }: Filled,
-): Promise<void> {
+/** The argument of the project as a browser gets it, beside the bare columns of its passages out of the database. */
+async function measureLoading(fontes: RunningFontes, filled: Filled): Promise<void> {
   const { database } = await import('#lib/server/database/client.ts')
-  const slug = path.split('/')[2] ?? ''
-  const Cookie = `${cookies[0]?.name}=${cookies[0]?.value}`
-  const ours = await median(5, async () => {
-    const answer = await fetch(`${url}/api/v1/projects/${slug}/snapshot`, { headers: { Cookie } })
-    await answer.arrayBuffer()
-  })
+  const address = `${fontes.url}/api/v1/projects/${filled.path.split('/')[2] ?? ''}/snapshot/columns`
+  const { page, browser } = await ownPage(fontes, filled)
+  await page.goto(`${fontes.url}/projects`)
+  const ours = await median(5, () =>
+    page.evaluate(async (url) => {
+      await (await fetch(url)).arrayBuffer()
+    }, address),
+  )
+  const taken = await page.evaluate(async (url) => {
+    const text = await (await fetch(url)).text()
+    const began = performance.now()
+    JSON.parse(text)
+    return { length: text.length, parsing: performance.now() - began }
+  }, address)
+  await browser.close()
   const raw = await median(5, async () => {
     await database().$queryRaw`
       SELECT json_agg(id)::text, json_agg(spans)::text, json_agg(quote)::text, json_agg(prefix)::text, json_agg(suffix)::text
-      FROM "Passage" WHERE "projectId" = ${projectId}::uuid AND "revisionId" = ${revisionId}::uuid`
+      FROM "Passage" WHERE "projectId" = ${filled.projectId}::uuid AND "revisionId" = ${filled.revisionId}::uuid`
   })
   row('loading the argument, beside raw columns', ours, raw)
+  row(`parsing its ${(taken.length / 1e6).toFixed(1)} million characters`, taken.parsing, NaN)
 }
 
 function measurePointing(spans: readonly Span[]): void {

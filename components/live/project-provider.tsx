@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Enclosure, useEnclosed } from '#components/enclosure/enclosure.tsx'
 import { addressOf, call } from '#lib/api/client.ts'
 import { endpoints } from '#lib/api/endpoints.ts'
-import type { RecordLists } from '#lib/live/state.ts'
+import { toLists } from '#lib/live/record-columns.ts'
 import { openLiveLine } from './live-line.ts'
 import { newId } from './new-id.ts'
 import { ProjectContext, type Me, type ProjectContextValue, type ProjectSnapshot } from './project-context.ts'
@@ -80,6 +80,6 @@ export function ProjectProvider({
 }
 
 async function loadSnapshot(project: string): Promise<ProjectSnapshot> {
-  const { records, ...rest } = await call('snapshot', { params: { project } })
-  return { ...rest, isWhole: true, records: records as unknown as RecordLists }
+  const { lists, columns, ...rest } = await call('columnSnapshot', { params: { project } })
+  return { ...rest, isWhole: true, records: toLists({ lists, columns }) }
 }

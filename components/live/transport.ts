@@ -1,5 +1,6 @@
 import { takeAhead } from '#components/enclosure/ahead.ts'
 import { call } from '#lib/api/client.ts'
+import { toLists } from '#lib/live/record-columns.ts'
 import type { Transport } from './store-view.ts'
 
 /** The store's way to the server over /api/v1; `aheadId`: under which the page began to fetch the whole project. */
@@ -15,8 +16,10 @@ export function httpTransport(project: string, aheadId: string): Transport {
     },
     changes: (since) => call('changes', { params: { project }, query: { since } }),
     async snapshot() {
-      const { version, records } = await takeAhead(aheadId, () => call('snapshot', { params: { project } }))
-      return { version, records }
+      const { version, ...held } = await takeAhead(aheadId, () =>
+        call('columnSnapshot', { params: { project } }),
+      )
+      return { version, records: toLists(held) }
     },
   }
 }

@@ -104,7 +104,7 @@ export function defineRoute<const E extends Endpoint>(
                 work,
               )
             : await work()
-        return answer(endpoint, result)
+        return await answer(endpoint, result, request)
       } catch (error) {
         return answerProblem(error, request)
       }

@@ -127,6 +127,7 @@ const fixed: Record<string, Row> = {
   importArchive: makers,
   getProject: everyMember,
   snapshot: everyMember,
+  columnSnapshot: everyMember,
   changes: everyMember,
   history: everyMember,
   live: everyMember,

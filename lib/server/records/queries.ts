@@ -8,7 +8,8 @@ import { notFound, type Grant } from '../access.ts'
 import { database, type Transaction } from '../database/client.ts'
 import { toEvent } from '../record.ts'
 import { JsonText } from '../answer.ts'
-import { findRecord, findRecords, jsonKinds, recordsAsJson } from './rows.ts'
+import { columnsAsJson, isStored, recordsAsJson } from './as-json.ts'
+import { findRecord, findRecords } from './rows.ts'
 
 /** Every living record of a project, and the number of the event it stands at. */
 export interface LoadedSnapshot {
@@ -115,25 +116,42 @@ export async function isLarge(grant: Grant): Promise<boolean> {
   return (await database().passage.count({ where: first, take: largeFrom })) >= largeFrom
 }
 
-/** The whole project as it travels: what `loadSnapshot` gives, without making values of its many small records. */
+/** The whole project as the API answers it: what `loadSnapshot` gives, without making values of its many small records. */
 export async function loadSnapshotText(grant: Grant): Promise<JsonText> {
   return atOneMoment(async (tx) => {
     const { eventVersion } = await head(tx, grant)
-    const isJson = (kind: RecordKind): kind is (typeof jsonKinds)[number] =>
-      (jsonKinds as readonly RecordKind[]).includes(kind)
     const lists = await Promise.all(
       recordKinds.map(async (kind) => {
-        const records = isJson(kind)
+        const records = isStored(kind)
           ? await recordsAsJson(tx, grant.projectId, kind)
           : JSON.stringify(await findRecords(tx, grant.projectId, kind, { retiredAt: null }))
         return `${JSON.stringify(kind)}:${records}`
       }),
     )
-    const { projectId, role } = grant
-    const begin = JSON.stringify({ projectId, version: eventVersion, role }).slice(0, -1)
-    return new JsonText(`${begin},"records":{${lists.join(',')}}}`)
+    return new JsonText(`${beginOf(grant, eventVersion)},"records":{${lists.join(',')}}}`)
   })
 }
+
+/** The whole project as browsers fetch it: a `ColumnSnapshot`. */
+export async function loadColumnSnapshot(grant: Grant): Promise<JsonText> {
+  return atOneMoment(async (tx) => {
+    const { eventVersion } = await head(tx, grant)
+    const lists: Record<string, unknown> = {}
+    const few = recordKinds.filter((kind) => !isStored(kind))
+    await Promise.all(
+      few.map(async (kind) => {
+        lists[kind] = await findRecords(tx, grant.projectId, kind, { retiredAt: null })
+      }),
+    )
+    const columns = await columnsAsJson(tx, grant.projectId)
+    return new JsonText(
+      `${beginOf(grant, eventVersion)},"lists":${JSON.stringify(lists)},"columns":${columns}}`,
+    )
+  })
+}
+
+const beginOf = ({ projectId, role }: Grant, version: number): string =>
+  JSON.stringify({ projectId, version, role }).slice(0, -1)
 
 async function head(
   tx: Transaction,

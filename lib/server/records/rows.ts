@@ -42,7 +42,7 @@ const tables: Record<RecordKind, (tx: Transaction) => unknown> = {
   borrowing: (tx) => tx.borrowing,
   edition: (tx) => tx.edition,
 }
-const tableNames: Record<RecordKind, string> = {
+export const tableNames: Record<RecordKind, string> = {
   project: 'Project',
   member: 'Member',
   source: 'Source',
@@ -142,32 +142,6 @@ export async function findRecords<K extends RecordKind>(
   })
   return rows.map((row) => toRecord(kind, row))
 }
-
-/**
- * The living records of a kind as `findRecords` would give them, but as one JSON array written by PostgreSQL itself: ten
- * thousand passages take a tenth of the time. For kinds whose stored JSON is what was checked when it was written.
- */
-export async function recordsAsJson(tx: Transaction, projectId: string, kind: JsonKind): Promise<string> {
-  const time = (name: string): string =>
-    `to_char("${name}" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "${name}"`
-  const columns = [
-    ...['id', 'version', 'createdById'].map((name) => `"${name}"`),
-    ...['createdAt', 'updatedAt', 'retiredAt'].map(time),
-    ...Object.keys(nouns[kind].shape).map((name) => `"${name}"`),
-  ]
-  // Names of table and columns come from the code alone.
-  const rows = await tx.$queryRaw<{ records: string }[]>`
-    SELECT '[' || coalesce(string_agg(row_to_json(one)::text, ',' ORDER BY one.id), '') || ']' AS records
-    FROM (
-      SELECT ${Prisma.raw(columns.join(', '))} FROM ${Prisma.raw(`"${tableNames[kind]}"`)}
-      WHERE "projectId" = ${projectId}::uuid AND "retiredAt" IS NULL
-    ) AS one`
-  return rows[0]?.records ?? '[]'
-}
-
-/** Kinds that grow with the work and hold nothing that is borrowed from elsewhere or brought up to date when it is read. */
-export const jsonKinds = ['passage', 'note', 'tagging', 'attestation', 'evidence', 'comment'] as const
-type JsonKind = (typeof jsonKinds)[number]
 
 /** One record, alive or retired; null when the project has none with this id. */
 export async function findRecord<K extends RecordKind>(

@@ -46,7 +46,7 @@ export default async function ProjectLayout({ params, children }: { params: Para
           given={[
             {
               id: wholeProjectId(snapshot.slug),
-              url: addressOf(endpoints.snapshot.path, { project: snapshot.slug }),
+              url: addressOf(endpoints.columnSnapshot.path, { project: snapshot.slug }),
             },
           ]}
         />

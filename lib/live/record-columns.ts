@@ -1,0 +1,71 @@
+// Many records of one kind as they travel: a column for each field instead of a name before each value. Ten thousand
+// passages are a third as long that way, and what stands in every row (ids of texts and people, times) is kept once.
+import { recordKinds, type RecordKind, type RecordOf } from './records.ts'
+import type { RecordLists } from './state.ts'
+
+/** Fields that travel as seconds since 1970 (fractions of a thousandth are noise) and are ISO 8601 in a record. */
+export const timeFields: readonly string[] = ['createdAt', 'updatedAt']
+
+/** `columns[i]` holds the values of the field `names[i]`, in the order of the records. Only living records. */
+export interface RecordColumns {
+  readonly names: readonly string[]
+  readonly columns: readonly (readonly unknown[])[]
+}
+
+/** What travels: kinds that grow with the work as columns, the others as lists. */
+export interface ColumnSnapshot {
+  readonly lists: RecordLists
+  readonly columns: { readonly [K in RecordKind]?: RecordColumns }
+}
+
+/** All records of a snapshot, as lists by kind. */
+export function toLists({ lists, columns }: ColumnSnapshot): RecordLists {
+  const all: Record<string, unknown> = { ...lists }
+  for (const kind of recordKinds) {
+    const own = columns[kind]
+    if (own) all[kind] = toRecords(own)
+  }
+  return all
+}
+
+function toRecords<K extends RecordKind>({ names, columns }: RecordColumns): RecordOf<K>[] {
+  const known = new Map<unknown, unknown>()
+  const readers = names.map((name, at) => ({ name, read: readerOf(name, columns[at] ?? [], known) }))
+  // Copies of one object share its layout, which makes them small and quick to read.
+  const blank: Record<string, unknown> = {
+    ...Object.fromEntries(names.map((name) => [name, null])),
+    retiredAt: null,
+  }
+  return Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => {
+    const record = { ...blank }
+    for (const { name, read } of readers) record[name] = read(row)
+    return record as RecordOf<K>
+  })
+}
+
+/** Reads one column; equal strings of a field that repeats become one string in memory. */
+function readerOf(
+  name: string,
+  values: readonly unknown[],
+  known: Map<unknown, unknown>,
+): (row: number) => unknown {
+  if (timeFields.includes(name)) {
+    return (row) => {
+      const seconds = values[row]
+      let time = known.get(seconds)
+      if (time === undefined) {
+        time = new Date(Math.round(Number(seconds) * 1_000)).toISOString()
+        known.set(seconds, time)
+      }
+      return time
+    }
+  }
+  if (name === 'id' || !name.endsWith('Id')) return (row) => values[row]
+  return (row) => {
+    const value = values[row]
+    const first = known.get(value)
+    if (first !== undefined) return first
+    known.set(value, value)
+    return value
+  }
+}
