@@ -1,9 +1,8 @@
 // Answers as they leave: checked against the endpoint's schema, so that a column added to a row never leaks by itself.
 import 'server-only'
-import { promisify } from 'node:util'
-import { constants, zstdCompress } from 'node:zlib'
 import type { Endpoint } from '#lib/api/endpoint.ts'
 import { AppError } from '#lib/api/problem.ts'
+import { environment } from './instance/environment.ts'
 import { log } from './log.ts'
 import { apiHeaders, withApiHeaders } from './problem-answer.ts'
 
@@ -21,38 +20,33 @@ export class JsonText {
   }
 }
 
-const shrink = promisify(zstdCompress)
-/** Below this the saving is not worth a trip to another thread. In UTF-16 code units. */
-const longText = 100_000
-
-// Next packs answers with gzip, which for a large project takes longer than all of the rest together; browsers have known
-// zstd since 2024, and at this level it is some ten times as quick and no longer.
-async function answerJson(text: string, status: number, request: Request, more = {}): Promise<Response> {
-  const headers = { ...apiHeaders, 'Content-Type': 'application/json', ...more }
-  const accepted = request.headers.get('accept-encoding') ?? ''
-  if (text.length < longText || !/(^|[\s,])zstd([\s,;]|$)/.test(accepted))
-    return new Response(text, { status, headers })
-  const packed = await shrink(text, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
-  return new Response(packed, {
+// Next packs answers with gzip as they leave (and allows no other way), which for a large project takes as long as all of the
+// rest together. Where whoever asks sits at this machine nothing is won by it.
+function answerJson(text: string, status: number, more: Record<string, string> = {}): Response {
+  const caching = isOwnMachine() ? { 'Cache-Control': 'no-store, no-transform' } : {}
+  return new Response(text, {
     status,
-    headers: { ...headers, 'Content-Encoding': 'zstd', Vary: 'Accept-Encoding' },
+    headers: { ...apiHeaders, 'Content-Type': 'application/json', ...caching, ...more },
   })
 }
 
+const isOwnMachine = (): boolean =>
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(environment().url).hostname)
+
 /** The response for a handler's result. A result that does not fit its schema is a mistake of ours: 500, nothing sent. */
-export async function answer(endpoint: Endpoint, result: unknown, request: Request): Promise<Response> {
+export function answer(endpoint: Endpoint, result: unknown): Response {
   const status = endpoint.status ?? 200
   if (endpoint.answer === 'none') return new Response(null, { status: 204, headers: apiHeaders })
   if (endpoint.answer === 'stream') return withApiHeaders(result as Response)
   if (endpoint.answer === 'file') return answerFile(result as FileAnswer)
-  if (result instanceof JsonText) return answerJson(result.text, status, request)
+  if (result instanceof JsonText) return answerJson(result.text, status)
   const parsed = endpoint.answer.safeParse(result)
   if (!parsed.success) {
     const issues = parsed.error.issues.slice(0, 5).map(({ path, code }) => ({ path: path.join('.'), code }))
     log('error', 'answer does not fit its schema', { endpoint: endpoint.id, issues })
     throw new AppError('internal', 'The server made an answer that breaks its own contract; it was not sent.')
   }
-  return answerJson(JSON.stringify(parsed.data), status, request, entityTag(endpoint, parsed.data))
+  return answerJson(JSON.stringify(parsed.data), status, entityTag(endpoint, parsed.data))
 }
 
 // What If-Match wants to hear again.

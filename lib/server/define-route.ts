@@ -104,7 +104,7 @@ export function defineRoute<const E extends Endpoint>(
                 work,
               )
             : await work()
-        return await answer(endpoint, result, request)
+        return answer(endpoint, result)
       } catch (error) {
         return answerProblem(error, request)
       }

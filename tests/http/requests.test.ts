@@ -316,6 +316,15 @@ describe('headers', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull()
     }
   })
+  test('nothing is packed for a browser on the same machine', async () => {
+    const asked = {
+      params: { project: world.a.slug },
+      headers: { ...owner(), 'Accept-Encoding': 'gzip, zstd' },
+    }
+    const { headers, body } = await ask(world.url, endpoints.columnSnapshot, asked)
+    expect(headers.get('content-encoding')).toBeNull()
+    expect(body).toMatchObject({ lists: { project: [{}] }, columns: { passage: { names: {} } } })
+  })
   test('a file is a download and nothing else', async () => {
     const asked = { params: { project: world.a.slug, id: world.a.base.revisionId }, headers: owner() }
     const { headers } = await ask(world.url, endpoints.getOriginal, asked)

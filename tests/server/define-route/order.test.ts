@@ -68,7 +68,7 @@ describe('doors', () => {
   test('what fits passes, and is never stored or sniffed', async () => {
     const { status, json, response } = await send(base)
     expect([status, json]).toEqual([200, { text: 'a' }])
-    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control')).toMatch(/^no-store/)
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   })
   test('an address without parts, for which Next gives no parameters, passes too', async () => {
