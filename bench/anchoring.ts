@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { carrierBetween, type Carried } from '#lib/anchoring/carry.ts'
 import { resolverFor } from '#lib/anchoring/resolve.ts'
 import { chance } from '#tests/support/chance.ts'
+import { CHANCERY, CHANCERY_COMBINED, chanceryCase, officeCase } from '#tests/support/chancery-cases.ts'
 import { chronicleCase, recordCase } from '#tests/support/copying-cases.ts'
 import { edited, traced, type Damage } from '#tests/support/damage.ts'
 import {
@@ -165,7 +166,7 @@ for (const withOld of [true, false]) {
   if (single.length > 1) report('all single', total(single))
   if (combined.length > 1) report('all combined', total(combined))
   if (combined.length > 0) goal(withOld ? GOALS.known : GOALS.unknown)
-  copied(withOld)
+  measuredOtherwise(withOld)
   if (only && only !== 'formulaic') continue
   const cases = function* (): Generator<Case> {
     for (let seed = first; seed < first + 8 * scale; seed++) yield* formulaicCases(seed, 30)
@@ -174,17 +175,40 @@ for (const withOld of [true, false]) {
   goal(FORMULAIC)
 }
 
-/** The same on texts that are made and damaged otherwise, lest the one generator be learnt by heart. */
-function copied(withOld: boolean): void {
+type Row = readonly [name: string, times: number, of: (seed: number) => Case]
+
+/** The same on texts that are made and damaged otherwise, twice, lest the one generator be learnt by heart. */
+function measuredOtherwise(withOld: boolean): void {
+  const goals = withOld ? GOALS.known : GOALS.unknown
+  measuredRows(
+    'copied chronicles',
+    [
+      ['copied, layout alone', 30, (seed) => chronicleCase(0, 40, chance(seed * 7919))],
+      ['copied, light', 60, (seed) => chronicleCase(0.4, 40, chance(seed * 7907))],
+      ['copied, heavy', 90, (seed) => chronicleCase(1, 40, chance(seed * 7901))],
+    ],
+    goals,
+    withOld,
+  )
+  const chancery = (kinds: readonly (readonly [string, Damage])[], times: number): Row[] =>
+    kinds.map(([name, damage]) => [name, times, (seed) => chanceryCase(damage, 40, chance(seed * 5171))])
+  measuredRows('all of chanceries, single', chancery(CHANCERY, 20), goals, withOld)
+  measuredRows('all of chanceries, combined', chancery(CHANCERY_COMBINED, 60), goals, withOld)
+  measuredRows(
+    'all other formulas',
+    [
+      ['copied records', 150, (seed) => recordCase(30, chance(seed * 7883))],
+      ['books of offices', 300, (seed) => officeCase(20, chance(seed * 6151))],
+    ],
+    FORMULAIC,
+    withOld,
+  )
+}
+
+function measuredRows(all: string, rows: readonly Row[], goals: Goal, withOld: boolean): void {
   const cases = function* (of: (seed: number) => Case, times: number): Generator<Case> {
     for (let seed = first; seed < first + times * scale; seed++) yield of(seed)
   }
-  const rows: readonly (readonly [string, number, (seed: number) => Case])[] = [
-    ['copied, layout alone', 30, (seed) => chronicleCase(0, 40, chance(seed * 7919))],
-    ['copied, light', 60, (seed) => chronicleCase(0.4, 40, chance(seed * 7907))],
-    ['copied, heavy', 90, (seed) => chronicleCase(1, 40, chance(seed * 7901))],
-    ['copied records', 150, (seed) => recordCase(30, chance(seed * 7883))],
-  ]
   const tallies = rows.flatMap(([name, times, of]) => {
     if (only && only !== name) return []
     const tally = run(name, cases(of, times), withOld)
@@ -192,6 +216,6 @@ function copied(withOld: boolean): void {
     return [tally]
   })
   if (tallies.length < rows.length) return
-  report('copied chronicles', total(tallies.slice(0, -1)))
-  goal(withOld ? GOALS.known : GOALS.unknown)
+  report(all, total(tallies))
+  goal(goals)
 }

@@ -4,6 +4,7 @@
 import type { Run } from '#lib/text/align.ts'
 import type { Folded } from '#lib/text/normalize.ts'
 import type { Span } from '#lib/text/span.ts'
+import { isNumeral } from './sense-words.ts'
 
 /** Two words so little alike are not one word misread or spelled otherwise. */
 const ALIKE = 0.6
@@ -19,29 +20,68 @@ export interface Side {
 }
 
 export interface Blanks {
-  /** Words and numbers in the place of which others stand. */
+  /** Words and numbers in the place of which others stand; of a phrase each word counts, since a hand that corrects corrects one. */
   readonly replaced: number
   /** The same, and everything else that may be another filling: a digit, letters of a name, a side of which the words are gone. */
   readonly doubtful: number
   /** Of the doubtful ones those that a hand which corrects one word would not leave: quite another word, another number. */
   readonly other: number
+  /** Names and numbers in the place of which other names and numbers stand, also where a context breaks off with them. */
+  readonly names: number
 }
 
-/** What stands otherwise between and beside found words; `runs` rise in both texts, `[from, to)` of the old one was looked for. */
-export function blanksBetween(old: Side, now: Side, runs: readonly Run[], [from, to]: Span): Blanks {
+/**
+ * What stands otherwise between and beside found words; `runs` rise in both texts, `[from, to)` of the old one was looked for. Where
+ * it is known that this is an entry, `entry` says what it is in the new text: then what stands before its first and behind its
+ * last word found is a filling like the others.
+ */
+export function blanksBetween(
+  old: Side,
+  now: Side,
+  runs: readonly Run[],
+  [from, to]: Span,
+  entry: Span | null = null,
+): Blanks {
   let replaced = 0
   let doubtful = 0
   let other = 0
-  for (const [gap, gapNew] of differencesIn(old, now, runs)) {
-    if (isReplaced(gap, gapNew)) replaced++
-    if (isDoubtful(gap, gapNew)) doubtful++
-    if (isOther(gap, gapNew)) other++
-  }
-  const before = (runs[0]?.a ?? from) - from
+  let names = 0
   const last = runs.at(-1)
+  const before = (runs[0]?.a ?? from) - from
   const after = last ? to - last.a - last.length : 0
-  return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL), other }
+  const ends = (at: number, there: number): Run => ({ a: at, b: there, length: 0 })
+  const whole =
+    entry && runs[0] && last
+      ? [
+          ...(runs[0].b > entry[0] && before > TAIL ? [ends(from, entry[0])] : []),
+          ...runs,
+          ...(last.b + last.length < entry[1] && after > TAIL ? [ends(to, entry[1])] : []),
+        ]
+      : runs
+  for (const [gap, gapNew] of differencesIn(old, now, whole)) {
+    const count = Math.max(1, Math.min(wordsIn(gap), wordsIn(gapNew)))
+    if (isReplaced(gap, gapNew)) replaced += count
+    if (isDoubtful(gap, gapNew)) doubtful++
+    if (isOther(gap, gapNew)) other += count
+    if (isOtherName(gap, gapNew)) names++
+  }
+  const first = runs[0]
+  if (before > TAIL && first) names += Number(isOtherName(wordAt(old, first.a, -1), wordAt(now, first.b, -1)))
+  if (after > TAIL && last)
+    names += Number(isOtherName(wordAt(old, last.a + last.length, 1), wordAt(now, last.b + last.length, 1)))
+  return { replaced, doubtful: doubtful + Number(before > TAIL) + Number(after > TAIL), other, names }
 }
+
+/** The word that ends (`step` -1) or begins (1) at a folded letter; empty where a sentence ends between it and the letter. */
+function wordAt(side: Side, at: number, step: 1 | -1): Words {
+  const { text } = side.folded
+  const isWord = (i: number): boolean => i >= 0 && i < text.length && /[\p{L}\p{N}]/u.test(text.charAt(i))
+  const [before, here] = step > 0 ? [at - 1, at] : [at - 1, at - 1]
+  if (!isWord(here) || (step > 0 && /[.!?]/.test(text.charAt(before)))) return words(side, at, at)
+  return words(side, here, here + 1)
+}
+
+const wordsIn = ({ written }: Words): number => written.match(/[\p{L}\p{N}]{2,}/gu)?.length ?? 0
 
 /** The differences by whole words; those that touch the same word are one, whatever letters agree between them by chance. */
 function differencesIn(old: Side, now: Side, runs: readonly Run[]): [Words, Words][] {
@@ -97,11 +137,28 @@ const between = ({ text, folded }: Side, from: number, to: number, gap: string):
 
 const isNumber = (text: string): boolean => /\p{N}/u.test(text)
 
+/** "XII" and "III": another number, though most of its letters are the same. */
+const areNumerals = (old: Words, now: Words): boolean => {
+  const isOne = ({ written }: Words): boolean => isNumeral(written.replace(/[^\p{L}\p{N}]+/gu, ''))
+  return isOne(old) && isOne(now)
+}
+
 function isReplaced(old: Words, now: Words): boolean {
   const longest = Math.max(old.letters.length, now.letters.length)
   if (old.letters === '' || now.letters === '' || longest > LONGEST_BLANK) return false
-  if (isNumber(old.gap) && isNumber(now.gap)) return true
+  if ((isNumber(old.gap) && isNumber(now.gap)) || areNumerals(old, now)) return true
   if (old.gap.length < 2 && now.gap.length < 2) return false
+  return commonLetters(old.letters, now.letters) < ALIKE * longest
+}
+
+/** A name by another name, a number by another number: what fills the blanks of a formula, and what a sister has otherwise. */
+function isOtherName(old: Words, now: Words): boolean {
+  if (old.gap === '' || now.gap === '') return false
+  const longest = Math.max(old.letters.length, now.letters.length)
+  if (longest > LONGEST_BLANK) return false
+  if ((isNumber(old.gap) && isNumber(now.gap)) || areNumerals(old, now)) return true
+  if (old.gap.length < 2 && now.gap.length < 2) return false
+  if (![old, now].every(({ written }) => /(?:^|\s)\p{Lu}/u.test(written))) return false
   return commonLetters(old.letters, now.letters) < ALIKE * longest
 }
 
@@ -116,7 +173,7 @@ function isOther(old: Words, now: Words): boolean {
 }
 
 function isDoubtful(old: Words, now: Words): boolean {
-  if (isNumber(old.gap) || isNumber(now.gap)) return true
+  if (isNumber(old.gap) || isNumber(now.gap) || areNumerals(old, now)) return true
   const most = Math.max(old.gap.length, now.gap.length)
   if (most === 1) return false
   const longest = Math.max(old.letters.length, now.letters.length)

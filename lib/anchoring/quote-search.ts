@@ -156,6 +156,7 @@ function matchAt(target: WeighedText, passage: Selector, query: Query, seeds: re
   const span = withOuterSigns(target.text, place.span, lead, trail)
   const words = target.text.slice(span[0], span[1])
   const isSame = isSameWording(passage.quote, words)
+  let fillings: Fillings | null = null
   const wording = isSame ? 1 : 0.95 * quote.found
   return {
     span,
@@ -168,7 +169,7 @@ function matchAt(target: WeighedText, passage: Selector, query: Query, seeds: re
     suffixBits: suffix.bits,
     isSame,
     findings: () => (isSame ? [] : compareWording(passage.quote, words)),
-    fillings: () => fillingsOf(target, query, runs),
+    fillings: () => (fillings ??= fillingsOf(target, query, runs)),
   }
 }
 

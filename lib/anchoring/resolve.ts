@@ -11,6 +11,8 @@ import { weigh, type WeighedText } from './weighed-text.ts'
 const SURE = 32
 /** So much better than the next must the best place be. */
 const MARGIN = 12
+/** And so much in formula, where a sister may be spelt better than the passage itself. */
+const FORMULA_MARGIN = 24
 /** What a quote must tell by itself: beside one context, and with none. */
 const BESIDE = 8
 const ALONE = 60
@@ -24,11 +26,16 @@ const NEARLY = 0.3
 const FORMULA = 0.6
 const FORMULA_IN_SHORT = 0.3
 const SHORT = 10.5
+const TINY = 9.4
 const RATHER_SHORT = 12
 /** Bits beyond chance that the fillings of a formula need. */
-const FILLED = 13
+const FILLED = 15
 /** And more for each that may be another one. */
 const OUTWEIGHS = 25
+/** In a longer text where so little was to be expected, one name or number alone may have been corrected. */
+const PLAIN = 0.3
+/** Two or more words replaced, and one in so many letters: a sister rather than a correction. */
+const LETTERS_PER_BLANK = 40
 /** Of these so many on the passage itself or on its other side. */
 const FILLED_WITHIN = 8
 
@@ -84,7 +91,9 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
   const best = matches[0]
   if (!best) return undecided('lost', [], 'nothing like these words stands in the text')
   const others = matches.slice(1)
-  const rivals = others.filter((rival) => rival.lenient > best.lenient - MARGIN)
+  const near = others.filter((rival) => rival.lenient > best.lenient - FORMULA_MARGIN)
+  const isFormula = near.length > 0 && (chance < SHORT || best.fillings().formula > FORMULA)
+  const rivals = near.filter((rival) => isFormula || rival.lenient > best.lenient - MARGIN)
   if (rivals.length > 0) {
     const what = best.isSame ? 'these words stand' : 'something like these words stands'
     return undecided(
@@ -124,8 +133,24 @@ function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   const isFormula = formula > (chance < RATHER_SHORT ? FORMULA_IN_SHORT : FORMULA)
   if (isFormula && (bits < chance + FILLED + OUTWEIGHS * blanks.doubtful || within < FILLED_WITHIN))
     return true
+  if (formula > PLAIN && blanks.doubtful > 1 && match.bits < chance + 2 * SURE * blanks.doubtful) return true
+  if (chance < (isFormula ? SHORT : TINY) && isElsewhere(match, passage, chance)) return true
   if (chance < SHORT) return blanks.doubtful > 0 || isFar(match, passage, chance)
+  const isCorrected =
+    chance >= RATHER_SHORT && formula < PLAIN && blanks.replaced <= 1 && blanks.doubtful <= 2
+  if (blanks.names > Number(isCorrected)) return true
+  const letters = passage.prefix.length + passage.quote.length + passage.suffix.length
+  if (blanks.replaced > 1 && blanks.replaced * LETTERS_PER_BLANK > letters) return true
   return !isFormula && match.bits < chance + 2 * SURE * blanks.replaced
+}
+
+/**
+ * A text of a few lines shows no formula by which one of two entries could be told from the other. There a passage that does not
+ * stand where it stood is asked about, unless it is most of the text.
+ */
+function isElsewhere({ span }: Match, { prefix, quote, suffix, spans }: Selector, chance: number): boolean {
+  const known = prefix.length + quote.length + suffix.length
+  return span[0] !== spans[0]?.[0] && 2 * known < 2 ** chance
 }
 
 /** In a short text: further from where it stood than half of the text is long. Then much has gone, perhaps the passage too. */

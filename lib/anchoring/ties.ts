@@ -4,6 +4,7 @@ import type { Run } from '#lib/text/align.ts'
 import type { Span } from '#lib/text/span.ts'
 import { blanksBetween } from './blanks.ts'
 import type { Block, TextMap } from './blocks.ts'
+import { AROUND, entriesOf, LONGEST_ENTRY } from './entries.ts'
 import { strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { clipped, runsWithin, type Place } from './place.ts'
@@ -12,8 +13,6 @@ import { borderStrength } from './slide.ts'
 import { tells, type WeighedText } from './weighed-text.ts'
 import { witnesses } from './witness.ts'
 
-/** How far around a passage its surroundings speak for it, in letters. */
-const AROUND = 100
 /** Bits beyond chance that a place in prose needs, and more for each word that was replaced. */
 const SURE = 32
 /** Where more than this was to be expected, the text is formula; a short text has fewer entries to expect anything by. */
@@ -23,9 +22,8 @@ const FORMULA_IN_SHORT = 0.3
 const SOME_FORMULA = 0.2
 const SHORT = 10.5
 const RATHER_SHORT = 12
-/** Paragraphs, and lines that end with a sentence: an entry ends there. */
-const ENTRY_BORDER = 4
-const LONGEST_ENTRY = 400
+/** Where there may be sisters, so much of the sentence must have stayed. */
+const LEAST_OF_SENTENCE = 0.4
 /** Bits of fillings that tie an entry, and for each filling that was replaced. */
 const FILLED = 12
 const OUTWEIGHS = 25
@@ -52,6 +50,7 @@ export interface Ties {
 /** Prepares the look-up; O(n). */
 export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
   const { isTied, before, behind } = witnesses(map, old.text, now.text)
+  const { entryAround, entryInNew, sentenceFound } = entriesOf(map, old, now)
   const rivals = rivalsBetween(old, now)
   const { chance } = now
   const tellsInBoth = ({ a, b, length }: Run): number =>
@@ -67,12 +66,13 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
 
   const most = chance < SHORT ? FORMULA_IN_SHORT : FORMULA
   /** Prose: what is found here and around it could not be found here by chance, nor be a sister with other names. */
-  const speaks = ({ old: [p, q] }: Place): { readonly forItself: boolean; readonly against: boolean } => {
+  const speaks = (place: Place): { readonly forItself: boolean; readonly against: boolean } => {
+    const [p, q] = place.old
     const from = Math.max(0, p - AROUND)
     const to = Math.min(map.toNew.length, q + AROUND)
     const { runs, bits } = chainWithin(from, to)
     const { replaced } = blanksBetween(old, now, runs, [from, to])
-    const inside = replacedInside(runs, [p, q])
+    const inside = replacedInside(runs, place)
     return {
       forItself: bits >= chance + SURE * (1 + 2 * replaced),
       against:
@@ -82,32 +82,15 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     }
   }
 
-  const replacedInside = (runs: readonly Run[], [p, q]: Span): number => {
+  const replacedInside = (runs: readonly Run[], { old: [p, q], new: there }: Place): number => {
     const first = runs.findIndex((run) => endOf(run) > p)
     const last = runs.findLastIndex(({ a }) => a < q)
-    // With the runs on either side, so that a replaced edge is seen.
-    return blanksBetween(old, now, runs.slice(Math.max(0, first - 1), last + 2), [p, q]).replaced
-  }
-
-  /** The entry that holds a passage, by its borders; where there are none near, the surroundings, and they are open. */
-  const entryAround = ([p, q]: Span): {
-    readonly from: number
-    readonly to: number
-    readonly isOpen: boolean
-  } => {
-    const isBorder = (i: number): boolean => map.old.gaps[i] !== 0 && borderStrength(old, i) >= ENTRY_BORDER
-    let from = p
-    let to = q
-    while (from > 0 && p - from < LONGEST_ENTRY && !isBorder(from)) from--
-    while (to < map.toNew.length && to - q < LONGEST_ENTRY && !isBorder(to)) to++
-    // The ends of the text end an entry only when they are near.
-    const openLeft = p - from >= (from === 0 ? AROUND : LONGEST_ENTRY)
-    const openRight = to - q >= (to === map.toNew.length ? AROUND : LONGEST_ENTRY)
-    return {
-      from: openLeft ? Math.max(0, p - AROUND) : from,
-      to: openRight ? Math.min(map.toNew.length, q + AROUND) : to,
-      isOpen: openLeft || openRight,
-    }
+    // With the runs on either side, so that a replaced edge is seen; and an edge at which nothing was found by what stands there.
+    const beside = runs.slice(Math.max(0, first - 1), last + 2)
+    return Math.max(
+      blanksBetween(old, now, beside, [p, q]).replaced,
+      blanksBetween(old, now, clipped(runs, p, q), [p, q], there).replaced,
+    )
   }
 
   const filled = (runs: readonly Run[]): number =>
@@ -122,13 +105,14 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     )
 
   /** Formula: the fillings of this entry are the same, or nothing at all has changed for far around. */
-  const isFilledAlike = ({ old: span }: Place, other: number): boolean => {
+  const isFilledAlike = (place: Place, other: number): boolean => {
+    const span = place.old
     const [p, q] = span
     const { from, to, isOpen } = entryAround(span)
     const { runs } = chainWithin(from, to)
-    if (replacedInside(runs, span) > 0) return false
+    if (replacedInside(runs, place) > 0) return false
     const part = unbroken(runs, span)
-    const { replaced } = blanksBetween(old, now, part, [from, to])
+    const { replaced } = blanksBetween(old, now, part, [from, to], isOpen ? null : entryInNew(part))
     const isWhole = (part[0]?.a ?? to) - from < CUT && to - endOf(part.at(-1)) < CUT
     // Without borders the fillings of a neighbour are counted too: then both sides must have their own.
     const own = isOpen
@@ -200,7 +184,8 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     for (let far = to + FAR; to < far && to < map.toNew.length && (map.toNew[to - 1] ?? -1) < 0;) to++
     // What stood among it and went elsewhere is taken out.
     const runs = runsWithin(map.toNew, from, to).filter(({ a }) => !map.blocks[map.blockOf[a] ?? -1]?.moved)
-    return blanksBetween(old, now, runs, [from, to])
+    const isWhole = !entry.isOpen && from === entry.from && to === entry.to
+    return blanksBetween(old, now, runs, [from, to], isWhole ? entryInNew(runs) : null)
   }
 
   const shareOf = ({ old: [p, q], new: [from, to] }: Place): number =>
@@ -216,6 +201,8 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
       let alone: boolean | null = null
       const isOnly = (): boolean => (alone ??= isAlone(place))
       const share = shareOf(place)
+      if ((chance < RATHER_SHORT || share > SOME_FORMULA) && sentenceFound(place) < LEAST_OF_SENTENCE)
+        return false
       if (share > most) {
         if (place.found < FOUND) return false
         if (isEnclosed(place, LONGEST_ENTRY)) return true
