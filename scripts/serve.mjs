@@ -9,6 +9,7 @@ import { InstanceProblem } from '../lib/server/instance/instance-problem.ts'
 import { openInstance } from '../lib/server/instance/open-instance.ts'
 import { ownerLink } from '../lib/server/instance/owner-link.ts'
 import { secret } from '../lib/server/instance/secrets.ts'
+import { memoryEnvironment, serverOptions } from '../lib/server/instance/serving-process.ts'
 
 const isDev = process.argv.includes('--dev')
 let instance
@@ -41,8 +42,7 @@ function startServer(port, host) {
   const child = spawn(
     process.execPath,
     [
-      '--import',
-      join(root, 'scripts', 'end-with-parent.mjs'),
+      ...serverOptions,
       join(root, 'node_modules', 'next', 'dist', 'bin', 'next'),
       isDev ? 'dev' : 'start',
       '--port',
@@ -54,6 +54,7 @@ function startServer(port, host) {
       cwd: root,
       stdio: ['ignore', isDev ? 'inherit' : 'pipe', 'inherit', 'ipc'],
       env: {
+        ...memoryEnvironment,
         ...process.env,
         NODE_ENV: isDev ? 'development' : 'production',
         NEXT_TELEMETRY_DISABLED: '1',
