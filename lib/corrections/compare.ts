@@ -1,8 +1,7 @@
 // Two texts of one source compared: what changed, and where passages of the one stand in the other. Long texts take long, so
-// this runs where it can be stopped.
-import { carrierBetween } from '#lib/anchoring/carry.ts'
-import type { Selector, Verdict } from '#lib/anchoring/selector.ts'
-import type { Span } from '#lib/text/span.ts'
+// this runs where it can be stopped, and says how far it has come.
+import { carrierBetween, type Carried } from '#lib/anchoring/carry.ts'
+import type { Selector } from '#lib/anchoring/selector.ts'
 import { difference, type Difference } from './difference.ts'
 
 export interface Comparing {
@@ -10,27 +9,34 @@ export interface Comparing {
   readonly after: string
   /** Made on `before`. */
   readonly passages: readonly Selector[]
+  /** Only the places of passages are asked for. */
+  readonly isOnlyPlaces?: boolean
 }
 
 export interface Compared {
+  /** Empty where only places were asked for. */
   readonly difference: Difference
-  /** Of each passage, in their order; `spans` count in `after` and are empty unless the words are the same. */
-  readonly carried: readonly {
-    readonly verdict: Verdict
-    readonly spans: readonly Span[]
-    readonly reason: string
-  }[]
+  /** Of each passage, in their order; `spans` count in `after`. */
+  readonly carried: readonly Carried[]
 }
 
-export function compareTexts({ before, after, passages }: Comparing): Compared {
+/** What is being done: the texts are compared, or so many of the passages have been looked for. */
+export type ComparingStep =
+  { readonly step: 'comparing' } | { readonly step: 'placing'; readonly done: number; readonly of: number }
+
+/** So many passages are looked for between two words about it. */
+const atOnce = 50
+
+export function compareTexts(
+  { before, after, passages, isOnlyPlaces = false }: Comparing,
+  tell: (step: ComparingStep) => void = () => undefined,
+): Compared {
+  tell({ step: 'comparing' })
+  const changes = isOnlyPlaces ? [] : difference(before, after)
   const carrier = passages.length > 0 ? carrierBetween(before, after) : null
-  return {
-    difference: difference(before, after),
-    carried: passages.flatMap((passage) => {
-      const found = carrier?.carry(passage)
-      if (!found) return []
-      const { verdict, reason } = found
-      return [{ verdict, reason, spans: verdict === 'exact' || verdict === 'moved' ? found.spans : [] }]
-    }),
-  }
+  const carried = passages.flatMap((passage, i) => {
+    if (i % atOnce === 0) tell({ step: 'placing', done: i, of: passages.length })
+    return carrier?.carry(passage) ?? []
+  })
+  return { difference: changes, carried }
 }

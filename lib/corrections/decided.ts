@@ -80,6 +80,11 @@ function* wayBack(revisions: Revisions, from: string): Generator<RevisionLink> {
   }
 }
 
+/** The words that are carried on, and the revision they stand in for certain: where they were decided about, or made. */
+export function standing(passage: MadePassage, decided: DecidedPlace | null): MadePassage {
+  return decided?.spans ? { ...decided, spans: decided.spans } : passage
+}
+
 /** The place of a passage in the text of `target`, for which `placer` was made, resting on `decided`; null: on none. */
 export function placeFrom(
   placer: Placer,
@@ -87,8 +92,7 @@ export function placeFrom(
   passage: MadePassage,
   decided: DecidedPlace | null,
 ): DecidedPlacing {
-  if (decided === null) return { ...placer.place(passage, passage.revisionId), decidedBy: null }
-  if (decided.revisionId === target || decided.spans === null) return placingOf(decided)
-  const selector = { ...decided, spans: decided.spans }
-  return { ...placer.place(selector, decided.revisionId), decidedBy: decided.id }
+  if (decided && (decided.revisionId === target || decided.spans === null)) return placingOf(decided)
+  const from = standing(passage, decided)
+  return { ...placer.place(from, from.revisionId), decidedBy: decided?.id ?? null }
 }

@@ -1,6 +1,6 @@
 // Where passages made on one revision stand in another. Through corrections their place is known; through anything else the two
 // texts are compared (lib/anchoring). Only words that are still the same are given a place: a wrong one is worse than none.
-import { carrierBetween, type Carrier } from '#lib/anchoring/carry.ts'
+import { carrierBetween, type Carried, type Carrier } from '#lib/anchoring/carry.ts'
 import { describe, quoteOf } from '#lib/anchoring/describe.ts'
 import { sayFindings } from '#lib/anchoring/reason.ts'
 import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'
@@ -48,11 +48,15 @@ export function placerFor(revisions: Revisions, target: string, textOf: (id: str
       if (spans) return judge(passage, spans, textOf(target))
       let carrier = carriers.get(from)
       if (!carrier) carriers.set(from, (carrier = carrierBetween(textOf(from), textOf(target))))
-      const { verdict, spans: found, candidates, findings, reason } = carrier.carry(passage)
-      const isSame = verdict === 'exact' || verdict === 'moved'
-      return { verdict, spans: isSame ? found : [], proposal: found, candidates, findings, reason }
+      return placingFrom(carrier.carry(passage))
     },
   }
+}
+
+/** What comparing two texts says of a passage, as its place. */
+export function placingFrom({ verdict, spans: found, candidates, findings, reason }: Carried): Placing {
+  const isSame = verdict === 'exact' || verdict === 'moved'
+  return { verdict, spans: isSame ? found : [], proposal: found, candidates, findings, reason }
 }
 
 /** The place is certain; whether the words are the same must be seen. */

@@ -1,5 +1,5 @@
 // The other end of `killable-process.ts`, inside the child. A question: a line of JSON that says how many bytes follow, then
-// the bytes. An answer: a line with a length, then so much JSON.
+// the bytes. An answer: a line with a length, then so much JSON; before it, lines with a plus and JSON tell of progress.
 import { writeSync } from 'node:fs'
 
 let waiting: Buffer[] = []
@@ -27,7 +27,7 @@ function keep(rest: Buffer): void {
 
 /** Answers what is asked until the parent closes the pipe. `body`: null where the question brought no bytes. */
 export async function answerQuestions<Q extends object>(
-  find: (question: Q, body: Uint8Array | null) => unknown,
+  find: (question: Q, body: Uint8Array | null, tell: (word: object) => void) => unknown,
 ): Promise<void> {
   let asked: (Q & { readonly bytes: number }) | null = null
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
@@ -41,7 +41,7 @@ export async function answerQuestions<Q extends object>(
       }
       const body = asked.bytes > 0 ? take(asked.bytes) : null
       if (asked.bytes > 0 && !body) break
-      answer(JSON.stringify(await find(asked, body)))
+      answer(JSON.stringify(await find(asked, body, tell)))
       asked = null
     }
   }
@@ -49,7 +49,12 @@ export async function answerQuestions<Q extends object>(
 
 function answer(outcome: string): void {
   const body = Buffer.from(outcome)
-  const whole = Buffer.concat([Buffer.from(`${body.length}\n`), body])
+  write(Buffer.concat([Buffer.from(`${body.length}\n`), body]))
+}
+
+const tell = (word: object): void => write(Buffer.from(`+${JSON.stringify(word)}\n`))
+
+function write(whole: Buffer): void {
   for (let at = 0; at < whole.length;) {
     try {
       at += writeSync(1, whole, at)

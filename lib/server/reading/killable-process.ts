@@ -27,13 +27,14 @@ export interface KillableProcess {
   /**
    * The answer to a question: a line of JSON, and the bytes behind it. One question at a time. Throws `unprocessable` with one
    * of the complaints; aborts with the signal's own reason. After either it is dead. `check` gives the
-   * answer, or null when it is none: then the process has broken down.
+   * answer, or null when it is none: then the process has broken down. `hear` gets what it says of its progress, unchecked.
    */
   ask<T>(
     question: object,
     body: Uint8Array | null,
     check: (answer: unknown) => T | null,
     signal?: AbortSignal,
+    hear?: (word: unknown) => void,
   ): Promise<T>
   /** Whether it can still be asked. */
   isAlive(): boolean
@@ -52,7 +53,7 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
   return {
     isAlive: () => !line.hasEnded(),
     kill: () => void child.kill('SIGKILL'),
-    async ask(question, body, check, signal) {
+    async ask(question, body, check, signal, hear) {
       signal?.throwIfAborted()
       let verdict: Verdict | null = null
       const stop = (why: Verdict | null): void => {
@@ -64,7 +65,7 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
       const timer = setTimeout(() => stop('timeout'), limits.timeoutMs)
       const watch = watchMemory(child, limits.memoryMegabytes, () => stop('memory'))
       try {
-        const answer = line.answer()
+        const answer = line.answer(hear)
         child.stdin.write(`${JSON.stringify({ ...question, bytes: body?.length ?? 0 })}\n`)
         if (body) child.stdin.write(body)
         const heard = await answer
@@ -110,9 +111,9 @@ function commandOf(limits: ChildLimits): string[] {
   ]
 }
 
-function parsed(answer: Buffer): unknown {
+function parsed(answer: Buffer | string): unknown {
   try {
-    return JSON.parse(answer.toString('utf8'))
+    return JSON.parse(answer.toString())
   } catch {
     return undefined
   }
@@ -120,7 +121,10 @@ function parsed(answer: Buffer): unknown {
 
 type Heard = { readonly kind: 'said'; readonly body: Buffer } | { readonly kind: 'too-long' | 'ended' }
 
-/** Cuts what the process says into answers: a line with a length, then so many bytes. */
+/** Of a word about progress. */
+const longestWord = 500
+
+/** Cuts what the process says into answers: a line with a length, then so many bytes. A line with a plus tells of progress. */
 function listen(child: ChildProcess, mostBytes: number) {
   let chunks: Buffer[] = []
   let size = 0
@@ -128,32 +132,40 @@ function listen(child: ChildProcess, mostBytes: number) {
   let complaint = ''
   let hasEnded = false
   let settle: ((heard: Heard) => void) | null = null
+  let hearing: ((word: unknown) => void) | undefined
 
   const say = (heard: Heard): void => {
     settle?.(heard)
     settle = null
   }
-  child.stdout?.on('data', (chunk: Buffer) => {
-    chunks.push(chunk)
-    size += chunk.length
-    if (wanted === null && chunk.includes(10)) {
+  const keep = (rest: Buffer): void => {
+    chunks = rest.length > 0 ? [rest] : []
+    size = rest.length
+  }
+  /** Takes the lines before an answer; false: something else than our program speaks here. */
+  const readHead = (): boolean => {
+    while (wanted === null && chunks.some((chunk) => chunk.includes(10))) {
       const all = Buffer.concat(chunks)
       const end = all.indexOf(10)
       const head = all.subarray(0, end).toString()
-      wanted = /^\d{1,12}$/.test(head) ? Number(head) : Infinity
-      chunks = [all.subarray(end + 1)]
-      size = all.length - end - 1
-      // Something else than our reader speaks here.
-      if (wanted === Infinity) return void child.kill('SIGKILL')
+      keep(all.subarray(end + 1))
+      if (/^\d{1,12}$/.test(head)) wanted = Number(head)
+      else if (head.startsWith('+') && head.length <= longestWord) hearing?.(parsed(head.slice(1)))
+      else return false
     }
+    return true
+  }
+  child.stdout?.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    size += chunk.length
+    if (!readHead()) return void child.kill('SIGKILL')
     if (size > mostBytes || (wanted ?? 0) > mostBytes) {
       say({ kind: 'too-long' })
       child.kill('SIGKILL')
     } else if (wanted !== null && size >= wanted) {
       const all = Buffer.concat(chunks)
       const body = all.subarray(0, wanted)
-      chunks = [all.subarray(wanted)]
-      size = all.length - wanted
+      keep(all.subarray(wanted))
       wanted = null
       say({ kind: 'said', body })
     }
@@ -169,8 +181,9 @@ function listen(child: ChildProcess, mostBytes: number) {
   // A child that dies early closes the pipe; its end tells enough.
   child.stdin?.on('error', () => {})
   return {
-    answer: () =>
+    answer: (hear?: (word: unknown) => void) =>
       new Promise<Heard>((resolve) => {
+        hearing = hear
         if (hasEnded) resolve({ kind: 'ended' })
         else settle = resolve
       }),

@@ -8,7 +8,8 @@ import { notFound, type Grant } from '../access.ts'
 import { database, type Transaction } from '../database/client.ts'
 import { createRows } from '../records/rows.ts'
 import { demandNewest, findNewest, loadWholeReading, type Revision } from './chain.ts'
-import { placeDrafts, refusalOf, toCorrection, type DraftRow } from './drafts.ts'
+import { refusalOf, toCorrection } from './drafts.ts'
+import { placeDrafts, type DraftRow } from './place-drafts.ts'
 import { assertSound, findMade, makeRevision, storeRevision, type Wanted } from './store-revision.ts'
 
 /**

@@ -2,6 +2,6 @@
 import { compareTexts, type Comparing } from '#lib/corrections/compare.ts'
 import { answerQuestions } from '../reading/answer-questions.ts'
 
-await answerQuestions((question: object, body) =>
-  compareTexts(JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as Comparing),
+await answerQuestions((question: object, body, tell) =>
+  compareTexts(JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as Comparing, tell),
 )

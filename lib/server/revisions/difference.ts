@@ -2,12 +2,13 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { shownDifference } from '#lib/api/revision.ts'
-import { difference, measure } from '#lib/corrections/difference.ts'
+import { measure } from '#lib/corrections/difference.ts'
 import { hunksOf } from '#lib/corrections/hunks.ts'
 import { notFound, type Grant } from '../access.ts'
 import { database } from '../database/client.ts'
 import { findRecord } from '../records/rows.ts'
 import { loadLinks, loadTexts } from './chain.ts'
+import { compareInChild } from './compare-in-child.ts'
 
 /**
  * The stored difference from the revision before, or the difference from `against`; hunks from number `from`. `not_found` for a
@@ -16,7 +17,7 @@ import { loadLinks, loadTexts } from './chain.ts'
 export async function loadDifference(
   grant: Grant,
   revisionId: string,
-  { against, from }: { against?: string | undefined; from: number },
+  { against, from, signal }: { against?: string | undefined; from: number; signal?: AbortSignal },
 ): Promise<z.output<typeof shownDifference>> {
   const tx = database()
   const revision = await findRecord(tx, grant.projectId, 'revision', revisionId)
@@ -27,7 +28,8 @@ export async function loadDifference(
   const texts = await loadTexts(tx, grant, [beforeId, revisionId])
   const [before, after] = [texts.get(beforeId) ?? '', texts.get(revisionId) ?? '']
   const stored = beforeId === revision.previousId ? links.get(revisionId)?.difference : null
-  const runs = stored ?? difference(before, after)
+  const asker = { userId: grant.actor.userId, signal }
+  const runs = stored ?? (await compareInChild({ before, after, passages: [] }, asker)).difference
   return showDifference(before, after, runs, from)
 }
 

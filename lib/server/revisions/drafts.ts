@@ -5,27 +5,17 @@ import type { z } from 'zod'
 import { can } from '#lib/access/policy.ts'
 import { AppError } from '#lib/api/problem.ts'
 import type { Draft, draftChange, drafts, newDraft } from '#lib/api/revision.ts'
-import { describe } from '#lib/anchoring/describe.ts'
 import { checkCorrections } from '#lib/corrections/apply.ts'
 import type { CorrectionFinding, TextCorrection } from '#lib/corrections/correction.ts'
 import { wordsBefore, wordsBehind } from '#lib/corrections/hunks.ts'
-import { placerFor } from '#lib/corrections/place.ts'
-import { correctionSteps } from '#lib/corrections/revisions.ts'
 import { needsReason } from '#lib/sources/schema.ts'
 import type { CorrectionType } from '#lib/sources/vocabulary.ts'
-import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
-import { database, type Prisma, type Transaction } from '../database/client.ts'
+import { database, type Transaction } from '../database/client.ts'
 import { tellOfDraft } from '../live/draft-news.ts'
 import { findRecord } from '../records/rows.ts'
-import { findNewest, findSource, loadLinks, loadTexts, loadWholeReading } from './chain.ts'
-
-export type DraftRow = Prisma.CorrectionDraftGetPayload<object>
-/** A draft with its place in the newest revision; null when the text was changed there. */
-export interface PlacedDraft {
-  readonly row: DraftRow
-  readonly place: Span | null
-}
+import { findNewest, findSource, loadWholeReading } from './chain.ts'
+import { placeDrafts, type DraftRow } from './place-drafts.ts'
 
 const mostDrafts = 1000
 
@@ -212,40 +202,6 @@ export function refusalOf(finding: CorrectionFinding): AppError {
 
 export function toCorrection(row: Pick<DraftRow, 'start' | 'end' | 'correction' | 'type'>): TextCorrection {
   return { ...row, type: row.type as CorrectionType }
-}
-
-/** Where drafts stand in the text of `newestId`: where they were collected, or carried there with the same words. */
-export async function placeDrafts(
-  tx: Transaction,
-  grant: Grant,
-  sourceId: string,
-  newestId: string,
-  rows: readonly DraftRow[],
-): Promise<{ placed: PlacedDraft[]; texts: Map<string, string> }> {
-  const links = await loadLinks(tx, grant, sourceId)
-  const texts = await loadTexts(tx, grant, new Set([newestId, ...rows.map((row) => row.revisionId)]))
-  const textOf = (id: string): string => texts.get(id) ?? ''
-  const placer = placerFor(links, newestId, textOf)
-  const placed = rows.map((row): PlacedDraft => {
-    if (row.revisionId === newestId) return { row, place: [row.start, row.end] }
-    if (row.start === row.end) return { row, place: carryPoint(row.start) }
-    const passage = describe(textOf(row.revisionId), [[row.start, row.end]])
-    const { spans } = placer.place(passage, row.revisionId)
-    const [span] = spans
-    const isSameReading = span && textOf(newestId).slice(...span) === row.reading
-    return { row, place: spans.length === 1 && isSameReading ? span : null }
-
-    /** A point goes with the words on both sides of it. */
-    function carryPoint(at: number): Span | null {
-      if (correctionSteps(links, row.revisionId, newestId) === null) return null
-      const text = textOf(row.revisionId)
-      const around: Span = [Math.max(0, at - 1), Math.min(text.length, at + 1)]
-      const [now] = placer.follow([around], row.revisionId) ?? []
-      const isKept = now && textOf(newestId).slice(...now) === text.slice(...around)
-      return isKept ? [now[0] + at - around[0], now[0] + at - around[0]] : null
-    }
-  })
-  return { placed, texts }
 }
 
 async function show(

@@ -3,8 +3,14 @@ import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { places as placesSchema } from '#lib/api/revision.ts'
-import { nearestDecision, placeFrom, placingOf, type DecidedPlacing } from '#lib/corrections/decided.ts'
-import { placerFor } from '#lib/corrections/place.ts'
+import {
+  nearestDecision,
+  placeFrom,
+  placingOf,
+  standing,
+  type DecidedPlacing,
+} from '#lib/corrections/decided.ts'
+import { placerFor, placingFrom } from '#lib/corrections/place.ts'
 import { correctionSteps, type Revisions } from '#lib/corrections/revisions.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
@@ -12,6 +18,7 @@ import { notFound, type Grant } from '../access.ts'
 import { database } from '../database/client.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
 import { loadLinks, loadTexts } from './chain.ts'
+import { compareInChild } from './compare-in-child.ts'
 
 type Passage = RecordOf<'passage'>
 type Placement = RecordOf<'placement'>
@@ -98,13 +105,35 @@ export async function placeAmong(
     await working.finally(() => inWork.delete(work))
   }
   async function compute(): Promise<void> {
-    const froms = new Set(open.map((one) => decisionOn(one)?.revisionId ?? one.revisionId))
-    const compared = [...froms].filter((from) => correctionSteps(links, from, targetId) === null)
-    const texts = await loadTexts(database(), grant, [targetId, ...compared])
-    const placer = placerFor(links, targetId, (id) => texts.get(id) ?? '')
-    for (const [i, one] of open.entries()) {
+    // Through corrections the place is known; everything else is found by comparing the text it stands in with this one.
+    const compared = Map.groupBy(open, (one) => {
+      const { revisionId } = standing(one, decisionOn(one))
+      return correctionSteps(links, revisionId, targetId) === null ? revisionId : null
+    })
+    const froms = [...compared.keys()].filter((from) => from !== null)
+    const texts = await loadTexts(database(), grant, [targetId, ...froms])
+    const textOf = (id: string): string => texts.get(id) ?? ''
+    const placer = placerFor(links, targetId, textOf)
+    for (const [i, one] of (compared.get(null) ?? []).entries()) {
       if (i % atOnce === atOnce - 1) await setImmediate()
       placings.set(one.id, placeFrom(placer, targetId, one, decisionOn(one)))
+    }
+    for (const from of froms) {
+      const here = compared.get(from) ?? []
+      const { carried } = await compareInChild(
+        {
+          before: textOf(from),
+          after: textOf(targetId),
+          passages: here.map((one) => standing(one, decisionOn(one))),
+          isOnlyPlaces: true,
+        },
+        { userId: grant.actor.userId },
+      )
+      for (const [i, one] of here.entries()) {
+        const found = carried[i]
+        if (!found) throw new RangeError(`passage ${one.id} was not compared`)
+        placings.set(one.id, { ...placingFrom(found), decidedBy: decisionOn(one)?.id ?? null })
+      }
     }
     if (known.size + open.length > mostKnown) known.clear()
     for (const one of open) {

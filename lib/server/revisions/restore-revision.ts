@@ -1,9 +1,9 @@
 // An older text once more: a new revision that is equal to the older one. Nothing in between is lost.
 import 'server-only'
 import { AppError } from '#lib/api/problem.ts'
-import { difference } from '#lib/corrections/difference.ts'
 import { notFound, type Grant } from '../access.ts'
 import { database } from '../database/client.ts'
+import { compareInChild } from './compare-in-child.ts'
 import { demandNewest, findNewest, findRevisions, loadWholeReading, type Revision } from './chain.ts'
 import { findMade, makeRevision, storeRevision, type Wanted } from './store-revision.ts'
 
@@ -20,13 +20,16 @@ export async function restoreRevision(grant: Grant, wanted: Wanted, olderId: str
     throw new AppError('unprocessable', 'The newest text is this text already.', { reason: 'same_text' })
   const reading = await loadWholeReading(database(), grant, older.id)
   const before = await loadWholeReading(database(), grant, newest.id)
-  const runs = difference(before.text, reading.text)
+  const { difference } = await compareInChild(
+    { before: before.text, after: reading.text, passages: [] },
+    { userId: grant.actor.userId },
+  )
   const { originalSha256, fileName, format, encoding, report } = older
   return makeRevision(grant, wanted, { restored: olderId }, async (door, current) => {
     demandNewest(current, newest.number)
     await storeRevision(door, current, wanted, {
       reading,
-      difference: runs,
+      difference,
       origin: 'restored',
       restoredFromId: older.id,
       file: { originalSha256, fileName, format, encoding },

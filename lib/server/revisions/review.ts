@@ -3,6 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { review as reviewSchema, ReviewItem, ShownPlace } from '#lib/api/review.ts'
 import { quoteOf } from '#lib/anchoring/describe.ts'
+import { standing } from '#lib/corrections/decided.ts'
 import { gapOf } from '#lib/corrections/gap.ts'
 import { isSafe, mayTurnSense, needsReview } from '#lib/corrections/review.ts'
 import type { RecordOf } from '#lib/live/records.ts'
@@ -114,18 +115,13 @@ async function compare(grant: Grant, revisionId: string, passageId: string): Pro
   const ground = await loadGround(grant, revision.sourceId, revisionId)
   const [placed] = await placeAmong(grant, ground, revisionId, [passage])
   if (!placed) throw notFound()
-  const from = standing(placed)
+  const from = standing(placed.passage, placed.decided)
   const texts = await loadTexts(tx, grant, [revisionId, from.revisionId])
   const textOf = (id: string): string => texts.get(id) ?? ''
   const [old, now] = [textOf(from.revisionId), textOf(revisionId)]
   const start = from.spans[0]?.[0] ?? 0
   const gap = placed.proposal.length > 0 ? null : gapOf(ground.links, from.revisionId, revisionId, start)
   return { placed, from, old, now, gap }
-}
-
-/** Where the passage stood with certainty: where it was decided to, or where it was made. */
-function standing({ passage, decided }: PlacedPassage): { revisionId: string; spans: readonly Span[] } {
-  return decided?.spans ? { revisionId: decided.revisionId, spans: decided.spans } : passage
 }
 
 /** UTF-16 code units of context on either side. */

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { describe } from '#lib/anchoring/describe.ts'
-import { compareTexts, type Comparing } from '#lib/corrections/compare.ts'
+import { compareTexts, type Comparing, type ComparingStep } from '#lib/corrections/compare.ts'
 import { applyDifference } from '#lib/corrections/difference.ts'
 import { compareInChild } from '#lib/server/revisions/compare-in-child.ts'
 import { refusalOf } from '#tests/support/actors.ts'
@@ -22,7 +22,24 @@ it('[K8] [K9] says in a process of its own what comparing says here', async () =
   const found = await compareInChild(asked, everybody)
   expect(found).toEqual(compareTexts(asked))
   expect(applyDifference(before, found.difference)).toBe(after)
-  expect(found.carried).toMatchObject([{ verdict: 'exact' }, { spans: [] }])
+  expect(found.carried).toMatchObject([
+    { verdict: 'exact', candidates: [], findings: [] },
+    { verdict: 'ambiguous', candidates: [{}, {}, {}, {}, {}], findings: [{ kind: 'words' }] },
+  ])
+})
+
+it('[K8] tells how far it has come, and compares for places alone', async () => {
+  const many = Array.from({ length: 120 }, () => passages[0] ?? passageOn('Jahr 3 brannte'))
+  const told: ComparingStep[] = []
+  const tell = (step: ComparingStep): void => void told.push(step)
+  const question = { ...asked, passages: many, isOnlyPlaces: true }
+  const found = await compareInChild(question, { ...everybody, tell })
+  expect(told).toEqual([
+    { step: 'comparing' },
+    ...[0, 50, 100].map((done) => ({ step: 'placing', done, of: 120 })),
+  ])
+  expect(found.difference).toEqual([])
+  expect(found.carried.map(({ verdict }) => verdict)).toEqual(many.map(() => 'exact'))
 })
 
 it('stops comparing that takes too long, too much memory, or too many words', async () => {

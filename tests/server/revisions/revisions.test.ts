@@ -464,3 +464,26 @@ test('an archive from before there were corrections is still read', async () => 
     previousId: null,
   })
 })
+
+test('long texts are compared elsewhere: nobody waits for them here', { timeout: 120_000 }, async () => {
+  const sentence = (i: number): string =>
+    `Im Jahr ${i} kam der Vogt zum ${i % 97}. Mal an das Wehr von Aschfurt.`
+  const long = Array.from({ length: 12_000 }, (_, i) => sentence(i)).join('\n\n')
+  const bad = await makeSource(cast.grants.owner, long)
+  const marked = await makePassage(editor, bad, [spanOf(bad.text, sentence(7000).slice(0, -1))])
+  const better = long.replaceAll(' 4. Mal', ' vierten Mal')
+  const read = await readBetterFile(editor, { bytes: bytesOf(better), fileName: 'better.txt' })
+  const asked = { ...wanted(1), sourceId: bad.sourceId }
+  const { id } = await acceptRevision(editor, asked, read)
+  let [longest, last] = [0, performance.now()]
+  const started = last
+  const clock = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  const { places } = await listPlaces(editor, id)
+  clearInterval(clock)
+  const whole = performance.now() - started
+  expect(places).toMatchObject([{ passageId: marked.id, verdict: 'exact' }])
+  expect(longest).toBeLessThan(whole / 3)
+})
