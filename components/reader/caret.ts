@@ -45,7 +45,9 @@ export function unitAround(
   const stretch = stretches[stretchAt(stretches, at)]
   if (!stretch) return [at, at]
   if (unit === 'paragraph') return stretch
-  const found = segments(text, stretch, at, unit).find((one) => one.start <= at && at < one.next)
+  const list = segments(text, stretch, at, unit)
+  // At the end of a paragraph, or between two words, it is the one behind which the caret stands.
+  const found = list.find((one) => one.start <= at && at < one.next) ?? list.findLast((one) => one.end <= at)
   return found ? [found.start, found.end] : [at, at]
 }
 

@@ -31,6 +31,13 @@ describe('the caret', () => {
   test('finds the sentence around a place', () => {
     expect(text.slice(...unitAround(text, stretches, 25, 'sentence'))).toBe('Nobody said so.')
   })
+  test.each([
+    ['the last word of a paragraph', 36, 'word', 'so'],
+    ['the last sentence of a paragraph', 36, 'sentence', 'Nobody said so.'],
+    ['the last sentence of the text', text.length, 'sentence', 'Été\u0301 came.'],
+  ] as const)('at its end, finds %s', (_, at, unit, expected) => {
+    expect(text.slice(...unitAround(text, stretches, at, unit))).toBe(expected)
+  })
   test('every way through the text ends at its end, forwards and backwards, in any text', () => {
     const units = fc.constantFrom<CaretUnit>('character', 'word', 'sentence', 'paragraph')
     fc.assert(
