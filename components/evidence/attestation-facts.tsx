@@ -5,7 +5,7 @@ import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { useRecords } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
 import type { Attested } from '#lib/claims/balance.ts'
-import { stanceOfPolarity } from './attested-line.tsx'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import { SourceLabel } from './source-label.tsx'
 
 /** Whose words these are and how they speak of the claim: siglum, unit, polarity, modality, standing, and from whom they have it. */

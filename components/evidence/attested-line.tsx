@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useRecord } from '#components/live/use-project.ts'
 import { shorten } from '#components/reader/passage-card.tsx'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import Link from 'next/link'
 import { useProject } from '#components/live/use-project.ts'
 
@@ -39,9 +40,4 @@ export function AttestedLine({
       )}
     </span>
   )
-}
-
-/** The sign that stands for a polarity. */
-export function stanceOfPolarity(polarity: 'affirms' | 'denies' | 'silent'): 'affirms' | 'denies' | 'marked' {
-  return polarity === 'silent' ? 'marked' : polarity
 }

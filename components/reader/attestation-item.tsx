@@ -3,6 +3,7 @@
 import { useState, type SubmitEvent, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import { evidenceRelations, modalities, polarities } from '#lib/claims/vocabulary.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import Link from 'next/link'
@@ -30,15 +31,7 @@ export function AttestationItem({
   return (
     <section className="attestation" data-open={isOpen || undefined}>
       <p className="attestation-claim">
-        <StanceMark
-          stance={
-            attestation.polarity === 'denies'
-              ? 'denies'
-              : attestation.polarity === 'silent'
-                ? 'marked'
-                : 'affirms'
-          }
-        />{' '}
+        <StanceMark stance={stanceOfPolarity(attestation.polarity)} />{' '}
         {isOpen && claim ? (
           <Link href={`/projects/${slug}/claims/${claim.id}`}>{claim.statement}</Link>
         ) : (

@@ -3,6 +3,7 @@
 // What is said about each passage, gathered from the flat records: its notes, tags, attestations and their evidence.
 import { useMemo } from 'react'
 import { useRecords } from '#components/live/use-project.ts'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { stanceOf, type MarkStance, type TagColour } from './marks.ts'
 
@@ -59,7 +60,7 @@ export function useArgument(): Argument {
         evidence: evidenceBy.get(attestation.id) ?? [],
       }))
       const stances = attested.flatMap(({ attestation, evidence: links }): MarkStance[] => [
-        attestation.polarity === 'denies' ? 'denies' : 'affirms',
+        stanceOfPolarity(attestation.polarity),
         ...links.map((link) => link.relation),
       ])
       return {

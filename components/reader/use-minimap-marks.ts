@@ -3,6 +3,7 @@
 // What the map of the text shows, from the records themselves: a note more does not weigh ten thousand passages anew.
 import { useDeferredValue, useMemo } from 'react'
 import { useRecords } from '#components/live/use-project.ts'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { Found } from './find-bar.tsx'
 import { stanceOf, type MarkStance } from './marks.ts'
@@ -53,7 +54,7 @@ function useStances(): ReadonlyMap<string, MarkStance> {
     const stances = new Map<string, MarkStance[]>()
     for (const { passageId, polarity } of Object.values(attestations)) {
       const list = stances.get(passageId) ?? []
-      list.push(polarity === 'denies' ? 'denies' : 'affirms')
+      list.push(stanceOfPolarity(polarity))
       stances.set(passageId, list)
     }
     for (const { fromAttestationId, relation } of Object.values(evidence)) {

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
+import { stanceOfPolarity } from '#lib/claims/vocabulary.ts'
 import { proseDocument } from '#lib/prose/document.ts'
 import { toPlainText } from '#lib/prose/plain.ts'
 
@@ -39,7 +40,7 @@ export function RestsOn({ passageId }: { passageId: string }) {
       <ul className="mt-1 grid list-none gap-1.5 p-0">
         {about.attested.map(({ attestation, claim }) => (
           <li key={attestation.id} className="flex items-baseline gap-2">
-            <StanceMark stance={attestation.polarity === 'denies' ? 'denies' : 'affirms'} />
+            <StanceMark stance={stanceOfPolarity(attestation.polarity)} />
             <Link className="text-link font-serif" href={`/projects/${slug}/claims/${claim.id}`}>
               {claim.statement}
             </Link>

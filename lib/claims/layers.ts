@@ -1,6 +1,6 @@
 // Layers over a text: which passages are shown, by who wrote, what was said and what is claimed. A choice of layers hides marks,
 // never words, and is small enough to stand in a link.
-import { claimStates, evidenceRelations } from './vocabulary.ts'
+import { claimStates, evidenceRelations, type polarities } from './vocabulary.ts'
 
 /** What passages are told apart by. */
 export const aspects = ['person', 'kind', 'tag', 'claim', 'stance', 'state'] as const
@@ -18,6 +18,9 @@ export const passageKinds = [
 ] as const
 /** As marks are drawn: attested or denied, and how an attestation is weighed; `marked` when neither. */
 export const passageStances = ['marked', 'affirms', 'denies', ...evidenceRelations] as const
+/** How an attestation that is not weighed is drawn: silence says neither yes nor no, so it is only marked. */
+export const stanceOfPolarity = (polarity: (typeof polarities)[number]): 'affirms' | 'denies' | 'marked' =>
+  polarity === 'silent' ? 'marked' : polarity
 /** In place of a tag, a claim or the state of one, where a passage has none. */
 export const nothing = 'none'
 

@@ -1,6 +1,6 @@
 // On which layers the passages of a project lie, looked up in its records as they are.
 import type { Attestation, ById, Claim, Comment, Evidence, Passage, Tagging } from './recorded.ts'
-import { nothing, type PassageLayers } from './layers.ts'
+import { nothing, stanceOfPolarity, type PassageLayers } from './layers.ts'
 import { tagColours } from './vocabulary.ts'
 
 type Author = { readonly id: string; readonly createdById: string }
@@ -61,7 +61,7 @@ export function passageLayers(
         claims.length === 0
           ? ['marked']
           : [
-              ...on.attestation.map(({ polarity }) => (polarity === 'denies' ? 'denies' : 'affirms')),
+              ...on.attestation.map(({ polarity }) => stanceOfPolarity(polarity)),
               ...links.map(({ relation }) => relation),
             ],
       ),

@@ -1,6 +1,7 @@
 // The marks of the place at which a text opens, so that they stand with the words before anything else of the argument is here.
 import 'server-only'
-import type { EvidenceRelation, tagColours } from '#lib/claims/vocabulary.ts'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
+import type { EvidenceRelation, polarities, tagColours } from '#lib/claims/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 import { database } from '../database/client.ts'
 import type { Grant } from '../access.ts'
@@ -11,7 +12,7 @@ export interface OpeningPassage {
   /** Of its first tag. */
   readonly colour: (typeof tagColours)[number] | null
   /** What it attests, and what is made of that. */
-  readonly polarities: readonly ('affirms' | 'denies')[]
+  readonly polarities: readonly ReturnType<typeof stanceOfPolarity>[]
   readonly relations: readonly EvidenceRelation[]
 }
 
@@ -56,7 +57,7 @@ export async function findOpeningPassages(
       id,
       spans,
       colour: (colours.get(id) ?? null) as OpeningPassage['colour'],
-      polarities: said.map(({ polarity }) => (polarity === 'denies' ? 'denies' : 'affirms')),
+      polarities: said.map(({ polarity }) => stanceOfPolarity(polarity as (typeof polarities)[number])),
       relations: said.flatMap((one) => one.evidence.map(({ relation }) => relation as EvidenceRelation)),
     }
   })

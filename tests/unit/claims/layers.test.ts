@@ -146,6 +146,19 @@ test('a passage lies on the layers of all that is said about it', () => {
   })
 })
 
+test.each([
+  ['affirms', 'affirms'],
+  ['denies', 'denies'],
+  ['silent', 'marked'],
+] as const)('a passage that %s lies on the layer %s', (polarity, stance) => {
+  const attestation = { a1: anAttestation('a1', 'p1', 'c1', { polarity }) }
+  const layersOf = passageLayers(
+    { note: {}, tagging: {}, comment: {}, evidence: {}, claim: {}, attestation },
+    () => false,
+  )
+  expect(layersOf(aPassage('p1', 's1', {})).stance).toEqual([stance])
+})
+
 test('nothing changes its colour when another comes, and no two look alike but the latest', () => {
   const ids = Array.from({ length: 12 }, (_, i) => `0${i.toString(16)}`)
   const before = layerColours(ids.slice(0, 5))
