@@ -27,9 +27,26 @@ interface Page {
   fontesOpening?: { name: string; range: Range }[]
 }
 
+/** Where a browser keeps the layers that a person has chosen in a project (use-layer-choice.ts). */
+export const layersKey = (userId: string, projectId: string): string => `fontes.layers.${userId}.${projectId}`
+
 /** Runs in the page by itself, as text: it may use nothing from outside. */
-export function paintOpeningMarks(marks: readonly OpeningMark[]): void {
+export function paintOpeningMarks({
+  marks,
+  layersKey: key,
+}: {
+  marks: readonly OpeningMark[]
+  layersKey: string
+}): void {
   const text = document.querySelector('.reader-text')
+  // What layers leave of the marks the reader alone can tell: better none for a moment than some that vanish.
+  let hasLayers = new URLSearchParams(location.search).has('layers')
+  try {
+    hasLayers ||= localStorage.getItem(key) !== null
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+  if (hasLayers) return
   if (!text || !('Highlight' in globalThis) || !('highlights' in CSS)) return
   const painted: { name: string; range: Range }[] = []
   // The words of each element, without note markers and page numbers between them.

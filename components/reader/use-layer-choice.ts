@@ -7,6 +7,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useProject } from '#components/live/use-project.ts'
 import { allLayers, readLayers, writeLayers, type LayerChoice } from '#lib/claims/layers.ts'
 import { useKept } from './kept-in-browser.ts'
+import { layersKey } from './opening-marks.ts'
 
 export interface LayerChoosing {
   readonly choice: LayerChoice
@@ -19,7 +20,7 @@ export interface LayerChoosing {
 
 export function useLayerChoice(): LayerChoosing {
   const { projectId, me } = useProject()
-  const [kept, keep] = useKept(`fontes.layers.${me.id}.${projectId}`)
+  const [kept, keep] = useKept(layersKey(me.id, projectId))
   const inAddress = useSearchParams().get('layers')
   const [left, setLeft] = useState<string | null>(null)
   const isFromLink = inAddress !== null && inAddress !== left

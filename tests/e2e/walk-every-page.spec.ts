@@ -75,6 +75,25 @@ test('marks stand with the words before the reader runs', async ({ browser }) =>
   await page.close()
 })
 
+test('marks that the chosen layers may hide do not stand before the reader runs', async ({ browser }) => {
+  const { page } = await enterAsOwner(browser)
+  const { reader = '' } = await listPages(page)
+  const painted = (): Promise<number> =>
+    page.evaluate(() => [...CSS.highlights.values()].reduce((sum, marks) => sum + marks.size, 0))
+  await page.goto(reader)
+  await page.getByRole('button', { name: /^(Layers|Ebenen)/ }).press('Enter')
+  await page.getByRole('checkbox').first().press('Space')
+  await page.route('**/_next/**/*.js', (route) => route.abort())
+  await page.reload()
+  expect(await painted()).toBe(0)
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  expect(await painted()).toBeGreaterThan(0)
+  await page.goto(`${reader}?layers=kind.only.comment`)
+  expect(await painted()).toBe(0)
+  await page.close()
+})
+
 async function listPages(page: Page): Promise<Record<string, string>> {
   const answer = await page.request.get('/api/v1/projects/demo/snapshot')
   const { records } = (await answer.json()) as { records: Record<string, Record<string, string>[]> }

@@ -4,7 +4,7 @@ import { headers } from 'next/headers.js'
 import { notFound } from 'next/navigation'
 import { beginAhead } from '#components/enclosure/ahead.ts'
 import { EarlyScript } from '#components/enclosure/early-script.tsx'
-import { paintOpeningMarks, toOpeningMarks } from '#components/reader/opening-marks.ts'
+import { layersKey, paintOpeningMarks, toOpeningMarks } from '#components/reader/opening-marks.ts'
 import { SourceReader, type ShownRevision } from '#components/reader/source-reader.tsx'
 import { addressOf } from '#lib/api/client.ts'
 import { layDown } from '#lib/api/enclosure.ts'
@@ -75,7 +75,14 @@ export default async function SourcePage({ params, searchParams }: Props) {
         isAsked={one(asked.revision) !== null}
       />
       {opening.length > 0 && (
-        <EarlyScript nonce={nonce} run={paintOpeningMarks} given={toOpeningMarks(opening)} />
+        <EarlyScript
+          nonce={nonce}
+          run={paintOpeningMarks}
+          given={{
+            marks: toOpeningMarks(opening),
+            layersKey: layersKey(grant.actor.userId, grant.projectId),
+          }}
+        />
       )}
     </>
   )
