@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { useKeyNames } from '#components/ui/key-names.ts'
 
 const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['next', ['N', 'J']],
@@ -17,6 +18,7 @@ const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
 
 export function DeskHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const t = useTranslations('desk.help')
+  const nameOf = useKeyNames()
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()} title={t('title')}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
@@ -24,7 +26,7 @@ export function DeskHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): void
           <div key={what} className="contents">
             <dt className="flex gap-1">
               {names.map((name) => (
-                <kbd key={name}>{name}</kbd>
+                <kbd key={name}>{nameOf(name)}</kbd>
               ))}
             </dt>
             <dd>{t(what)}</dd>
