@@ -1,7 +1,7 @@
 'use client'
 
 // Who did what to a passage and all that hangs on it: when, before, after, and the way back.
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useMemberName, useProject, useStore, useWriter } from '#components/live/use-project.ts'
 import { call } from '#lib/api/client.ts'
@@ -19,6 +19,8 @@ export function CardHistory({ passage, said }: { passage: RecordOf<'passage'>; s
   const store = useStore()
   const { may, me } = useProject()
   const { events, failed } = useHistory(passage, said)
+  // It opens below what one has pressed, which may be the last line on screen.
+  const show = useCallback((list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' }), [])
   if (failed) return <p className="reader-problem">{t('failed')}</p>
   if (!events) return <p className="card-meta">{t('loading')}</p>
 
@@ -34,7 +36,8 @@ export function CardHistory({ passage, said }: { passage: RecordOf<'passage'>; s
     return { op: 'revise', kind: event.kind, id: event.id, ifVersion: now.version, fields }
   }
   return (
-    <ol className="card-history" aria-label={t('title')}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it
+    <ol ref={show} className="card-history" aria-label={t('title')} tabIndex={0}>
       {events.map((event) => {
         const restore = restoreOf(event)
         return (

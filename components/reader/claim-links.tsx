@@ -62,7 +62,8 @@ function drawLinks(picture: SVGSVGElement, panes: readonly (readonly ClaimMark[]
         const bend = Math.max(12, (x2 - x1) / 2)
         return {
           path: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
-          isAgainst: from.denies !== to.denies,
+          isAgainst:
+            [from, to].every(({ polarity }) => polarity !== 'silent') && from.polarity !== to.polarity,
         }
       }),
     ),

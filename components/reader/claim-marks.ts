@@ -25,7 +25,8 @@ export function claimMarks(
       .attestations.filter(({ attestation }) => attestation.claimId === claimId)
     const place = said.length > 0 ? placeOf(map, passage.spans[0]?.[0] ?? 0) : null
     if (!place || place.bottom < view.top || place.top > view.bottom) return []
-    const denies = said.every(({ attestation }) => attestation.polarity === 'denies')
-    return [{ left, right, y: (place.top + place.bottom) / 2, denies }]
+    const polarities = said.map(({ attestation }) => attestation.polarity)
+    const polarity = (['affirms', 'denies'] as const).find((one) => polarities.includes(one)) ?? 'silent'
+    return [{ left, right, y: (place.top + place.bottom) / 2, polarity }]
   })
 }

@@ -1,7 +1,7 @@
 'use client'
 
 // One line to choose something by typing, or to make it of what was typed (WAI-ARIA combobox with a list).
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { ExistingOrNew } from './use-annotate.ts'
 import './controls.css'
 
@@ -42,6 +42,13 @@ export function ComboField({
   const canCreate = createLabel !== undefined && wanted !== '' && !isKnown
   const count = options.length + (canCreate ? 1 : 0)
 
+  const list = useRef<HTMLDivElement>(null)
+  // What is offered below the field must be seen, even where the field stands at the foot of the screen.
+  const isListed = isOpen && count > 0
+  useEffect(() => {
+    if (isListed) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [isListed, count])
+
   const pick = (index: number): void => {
     const option = options[index]
     if (option) onPick({ id: option.id })
@@ -72,9 +79,9 @@ export function ComboField({
         className="reader-input"
         role="combobox"
         aria-label={label}
-        aria-expanded={isOpen && count > 0}
+        aria-expanded={isListed}
         aria-controls={`${id}-list`}
-        aria-activedescendant={isOpen && count > 0 ? `${id}-${at}` : undefined}
+        aria-activedescendant={isListed ? `${id}-${at}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         placeholder={placeholder}
@@ -91,11 +98,12 @@ export function ComboField({
         onKeyDown={handleKey}
       />
       <div
+        ref={list}
         className="combo-list"
         role="listbox"
         id={`${id}-list`}
         aria-label={label}
-        hidden={!isOpen || count === 0}
+        hidden={!isListed}
       >
         {options.map((option, i) => (
           <Option key={option.id} id={`${id}-${i}`} isChosen={i === at} onPick={() => pick(i)}>

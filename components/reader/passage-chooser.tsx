@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { RecordOf } from '#lib/live/records.ts'
 import { shorten } from './passage-card.tsx'
 import { StanceMark } from './stance-mark.tsx'
 import type { Argument } from './use-argument.ts'
+import type { Chooser } from './use-pointing.ts'
 
 /** Where several passages lie over one another: the shortest is open already, the others are one key away. */
 export function PassageChooser({
@@ -20,7 +21,7 @@ export function PassageChooser({
   passages: readonly RecordOf<'passage'>[]
   argument: Argument
   activeId: string | null
-  place: { x: number; y: number }
+  place: Chooser['place']
   /** Opened from the keyboard. */
   hasFocus: boolean
   onChoose(id: string): void
@@ -28,6 +29,15 @@ export function PassageChooser({
 }) {
   const t = useTranslations('reader')
   const list = useRef<HTMLUListElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  // Over the line where it would not be seen whole below; where neither has room, below, and one can scroll to it.
+  useLayoutEffect(() => {
+    const view = box.current?.closest('.reader-scroller')?.getBoundingClientRect()
+    const own = box.current?.getBoundingClientRect()
+    if (!box.current || !view || !own || own.bottom <= view.bottom) return
+    const above = place.lineTop - own.height
+    if (own.top - place.y + above >= view.top) box.current.style.top = `${above}px`
+  }, [place])
   useEffect(() => {
     if (hasFocus) list.current?.querySelector('button')?.focus()
   }, [hasFocus])
@@ -42,7 +52,7 @@ export function PassageChooser({
     event.stopPropagation()
   }
   return (
-    <div className="chooser" style={{ left: place.x, top: place.y }}>
+    <div ref={box} className="chooser" style={{ left: place.x, top: place.y }}>
       <p className="chooser-title">{t('severalHere', { count: passages.length })}</p>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows move between its buttons */}
       <ul ref={list} onKeyDown={handleKey} aria-label={t('severalHere', { count: passages.length })}>

@@ -1,3 +1,4 @@
+import type { Attestation } from '#lib/claims/recorded.ts'
 import type { ReadingView } from '#lib/reading/reading-view.ts'
 
 /** A revision as the page hands it to the browser. */
@@ -17,7 +18,7 @@ export interface ClaimMark {
   readonly left: number
   readonly right: number
   readonly y: number
-  readonly denies: boolean
+  readonly polarity: Attestation['polarity']
 }
 
 /** What the page around can ask of one text. */

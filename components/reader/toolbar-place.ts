@@ -3,8 +3,6 @@ import type { Span } from '#lib/text/span.ts'
 import { placeOf } from './caret-place.ts'
 import type { TextMap } from './selection-span.ts'
 
-const ROOM_ABOVE = 56
-
 /** Moves `toolbar`, an absolutely positioned child of `area`, to the selection `spans`; reader.css centres it there. */
 export function placeToolbar(
   toolbar: HTMLElement,
@@ -18,12 +16,13 @@ export function placeToolbar(
   const to = last ? placeOf(map, last[1] - 1) : null
   if (!from || !to) return
   const [root, box] = [area.getBoundingClientRect(), scroller.getBoundingClientRect()]
+  const room = toolbar.offsetHeight + 8
   const half = toolbar.offsetWidth / 2
-  const isBelow = from.top - box.top < ROOM_ABOVE
+  const isBelow = from.top - box.top < room
   const isOneLine = Math.abs(from.top - to.top) < 4
   const middle = (isOneLine ? (from.x + to.x) / 2 : from.x + half / 2) - root.left
   const x = root.width < 2 * half ? root.width / 2 : Math.max(half, Math.min(root.width - half, middle))
-  const y = (isBelow ? Math.min(to.bottom, box.bottom - ROOM_ABOVE) : from.top) - root.top
+  const y = (isBelow ? Math.min(to.bottom, box.bottom - room) : from.top) - root.top
   toolbar.style.left = `${Math.round(x)}px`
   toolbar.style.top = `${Math.round(y)}px`
   toolbar.toggleAttribute('data-below', isBelow)

@@ -9,7 +9,8 @@ import type { TextMap } from './selection-span.ts'
 
 export interface Chooser {
   readonly ids: readonly string[]
-  readonly place: { readonly x: number; readonly y: number }
+  /** Below the line; `lineTop` is for where there is no room below. */
+  readonly place: { readonly x: number; readonly y: number; readonly lineTop: number }
   readonly hasFocus: boolean
 }
 
@@ -38,12 +39,13 @@ export function usePointing(
   const closeChooser = useCallback(() => setChooser(null), [])
 
   const open = useCallback(
-    (ids: readonly string[], at: { x: number; y: number }, hasFocus: boolean) => {
+    (ids: readonly string[], at: { x: number; top: number; bottom: number }, hasFocus: boolean) => {
       const root = area.current?.getBoundingClientRect()
       activate(ids[0] ?? null, { focusCard: hasFocus && ids.length === 1 })
       if (!root || ids.length < 2) return setChooser(null)
       const x = Math.max(8, Math.min(at.x - root.left, root.width - CHOOSER_WIDTH))
-      setChooser({ ids, place: { x, y: at.y - root.top + 6 }, hasFocus })
+      const place = { x, y: at.bottom - root.top + 6, lineTop: at.top - root.top - 6 }
+      setChooser({ ids, place, hasFocus })
     },
     [area, activate],
   )
@@ -68,7 +70,7 @@ export function usePointing(
     const line = offset === null ? null : placeOf(map, offset)
     open(
       offset === null ? [] : index.at(offset),
-      { x: event.clientX, y: line?.bottom ?? event.clientY },
+      { x: event.clientX, top: line?.top ?? event.clientY, bottom: line?.bottom ?? event.clientY },
       false,
     )
   }
@@ -77,7 +79,7 @@ export function usePointing(
     const ids = [...new Set([...index.at(offset), ...(offset > 0 ? index.at(offset - 1) : [])])]
     const place = map && placeOf(map, offset)
     if (ids.length === 0) return false
-    open(ids, { x: place?.x ?? 0, y: place?.bottom ?? 0 }, true)
+    open(ids, place ?? { x: 0, top: 0, bottom: 0 }, true)
     return true
   }
   return { chooser, closeChooser, handleClick, openAt }

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
-import { stanceOfPolarity } from '#lib/claims/vocabulary.ts'
+import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import { proseDocument } from '#lib/prose/document.ts'
 import { toPlainText } from '#lib/prose/plain.ts'
 
@@ -41,7 +41,10 @@ export function RestsOn({ passageId }: { passageId: string }) {
         {about.attested.map(({ attestation, claim }) => (
           <li key={attestation.id} className="flex items-baseline gap-2">
             <StanceMark stance={stanceOfPolarity(attestation.polarity)} />
-            <Link className="text-link font-serif" href={`/projects/${slug}/claims/${claim.id}`}>
+            <Link
+              className="text-link inline-block min-h-6 font-serif"
+              href={`/projects/${slug}/claims/${claim.id}`}
+            >
               {claim.statement}
             </Link>
           </li>

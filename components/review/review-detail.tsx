@@ -71,7 +71,10 @@ export function ReviewDetail({
         <section aria-labelledby="review-was">
           <h3 id="review-was" className="review-side-head">
             <span>{t('was', { number: was.number })}</span>
-            <Link className="text-link" href={`${address}?revision=${was.revisionId}&passage=${passage.id}`}>
+            <Link
+              className="text-link inline-block min-h-6 leading-6"
+              href={`${address}?revision=${was.revisionId}&passage=${passage.id}`}
+            >
               {t('see')}
             </Link>
           </h3>
@@ -80,7 +83,10 @@ export function ReviewDetail({
         <section aria-labelledby="review-now">
           <h3 id="review-now" className="review-side-head">
             <span>{t('now', { number: newest?.number ?? 0 })}</span>
-            <Link className="text-link" href={`${address}/revisions/${item.revisionId}`}>
+            <Link
+              className="text-link inline-block min-h-6 leading-6"
+              href={`${address}/revisions/${item.revisionId}`}
+            >
               {t('difference')}
             </Link>
           </h3>

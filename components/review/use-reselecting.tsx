@@ -11,6 +11,7 @@ import { shorten } from '#components/reader/passage-card.tsx'
 import { isWriting } from '#components/shell/use-undo-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
+import { useKeyNames } from '#components/ui/key-names.ts'
 import { describe } from '#lib/anchoring/describe.ts'
 import type { Span } from '#lib/text/span.ts'
 import { decisionWrite } from './decision-writes.ts'
@@ -50,6 +51,7 @@ export function useReselecting({
   announce(message: string): void
 }): Reselecting | null {
   const t = useTranslations('review')
+  const nameOf = useKeyNames()
   const { slug, may, me } = useProject()
   const { run } = useWriter()
   const router = useRouter()
@@ -120,9 +122,9 @@ export function useReselecting({
             onMouseDown={(event) => event.preventDefault()}
             onClick={take}
           >
-            {t('anew.confirm')} <kbd>Enter</kbd>
+            {t('anew.confirm')} <kbd>{nameOf('Enter')}</kbd>
           </Button>
-          <Link className="text-link self-center" href={back}>
+          <Link className="text-link inline-flex min-h-6 items-center self-center" href={back}>
             {t('anew.cancel')}
           </Link>
         </div>

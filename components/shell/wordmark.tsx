@@ -6,7 +6,7 @@ export function Wordmark({ label, isShort = false }: { label: string; isShort?: 
     <Link
       href="/projects"
       title={label}
-      className="inline-flex min-h-8 items-center font-serif text-xl tracking-tight"
+      className="inline-flex min-h-8 min-w-6 items-center font-serif text-xl tracking-tight"
     >
       <span lang="la">
         <span className="text-accent">F</span>
