@@ -2,7 +2,7 @@
 
 // What texts side by side are locked to: the claim, which sources stand beside the first, and the way from attestation to attestation.
 import { ChevronDown, ChevronUp, Spline, X } from 'lucide-react'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
@@ -58,8 +58,23 @@ export function ClaimBar({
       {shorten(claim.statement, 110)}
     </option>
   )
+  const bar = useRef<HTMLDivElement>(null)
+  // Opened to choose from: what is to be chosen has the focus. Only then: who goes through the claims by arrows stays among them.
+  const [first] = useState(besides.length > 0 ? null : claimId === null ? 0 : 1)
+  useEffect(() => {
+    if (first !== null) bar.current?.querySelectorAll('select')[first]?.focus()
+  }, [first])
   return (
-    <div className="claim-bar" role="group" aria-label={t('bar')}>
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc leaves the choice from anywhere in it
+    <div
+      ref={bar}
+      className="claim-bar"
+      role="group"
+      aria-label={t('bar')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && besides.length === 0) onClose()
+      }}
+    >
       <label className="claim-bar-field claim-bar-claim">
         <span>{t('claim')}</span>
         <select

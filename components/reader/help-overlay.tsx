@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useTranslations } from 'use-intl'
+import { useKeyNames } from '#components/ui/key-names.ts'
 import { useOpenedDialog } from '#components/ui/use-opened-dialog.ts'
 
 /** Keys by what they do; the words are in the messages under `reader.keys`. */
@@ -50,6 +51,8 @@ const groups = [
       ['open', 'Enter'],
       ['next', 'N'],
       ['previous', 'P'],
+      ['claims', 'J · Shift J'],
+      ['notes', 'G · Shift G'],
       ['nextBeside', 'Shift N · Shift P'],
       ['switch', 'B'],
       ['list', 'L'],
@@ -67,6 +70,7 @@ const groups = [
 export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const t = useTranslations('reader.keys')
   const focusing = useOpenedDialog(isOpen, onClose)
+  const nameOf = useKeyNames()
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -87,7 +91,7 @@ export function HelpOverlay({ isOpen, onClose }: { isOpen: boolean; onClose(): v
                     <div key={name}>
                       <dt>{t(`do.${name}`)}</dt>
                       <dd>
-                        <kbd>{keys}</kbd>
+                        <kbd>{nameOf(keys)}</kbd>
                       </dd>
                     </div>
                   ))}

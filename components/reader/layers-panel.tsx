@@ -111,7 +111,7 @@ export function LayersPanel({
           <Link2 size={14} aria-hidden /> {t('copyLink')}
         </button>
       </div>
-      <p className="card-meta">{t('keys')}</p>
+      <p className="card-meta">{t(layers.all.length === 0 ? 'nothing' : 'keys')}</p>
       {aspects.map((aspect) => (
         <AspectLayers key={aspect} aspect={aspect} layers={layers} choosing={{ choice, choose }} />
       ))}

@@ -20,6 +20,7 @@ export const Margin = memo(function Margin({
   draft,
   argument,
   onStep,
+  isBare,
 }: {
   nearby: readonly RecordOf<'passage'>[]
   active: RecordOf<'passage'> | null
@@ -29,15 +30,18 @@ export const Margin = memo(function Margin({
   argument: Argument
   /** Opens the next or previous passage; null where there is a margin, and the keys and the head of the text do so. */
   onStep: ((direction: 1 | -1) => void) | null
+  /** There is nothing in this text yet, and this person may begin. */
+  isBare: boolean
 }) {
   const t = useTranslations('reader')
   const { source, passages, activate, focusText } = useReader()
   // The open card and the one being written at stay, however far one scrolls.
   const cards = [...nearby]
-  for (const kept of [active, written]) if (kept && !cards.includes(kept)) cards.push(kept)
+  for (const kept of [active, written]) if (kept && !cards.some(({ id }) => id === kept.id)) cards.push(kept)
   const newDraft = draft?.target.passageId === null ? draft : null
   return (
     <aside className="reader-margin" data-margin aria-label={t('margin', { siglum: source.siglum })}>
+      {isBare && !draft && <p className="margin-bare">{t('howToMark')}</p>}
       {active && onStep && (
         <DrawerBar
           at={passages.indexOf(active) + 1}

@@ -18,12 +18,14 @@ export function PassageList({
   onClose(): void
 }) {
   const t = useTranslations('reader')
-  const { passages, hiddenCount, argument, activeId, activate, focusText } = useReader()
+  const { passages, hiddenCount, argument, activeId, activate, focusText, canWrite } = useReader()
   const nameOf = useMemberName()
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
     const start =
-      list.current?.querySelector<HTMLElement>('[aria-current]') ?? list.current?.querySelector('button')
+      list.current?.querySelector<HTMLElement>('[aria-current]') ??
+      list.current?.querySelector('button') ??
+      list.current?.closest('nav')?.querySelector('button')
     start?.focus()
   }, [])
   const close = (): void => {
@@ -52,7 +54,11 @@ export function PassageList({
           {t('layers.hidden', { hidden: hiddenCount, count: passages.length + hiddenCount })}
         </p>
       )}
-      {passages.length + hiddenCount === 0 && <p className="card-meta">{t('noPassages')}</p>}
+      {passages.length + hiddenCount + unplaced.length === 0 && (
+        <p className="card-meta">
+          {t('noPassages')} {canWrite && t('howToMark')}
+        </p>
+      )}
       <ol ref={list}>
         {passages.map((passage) => {
           const said = argument.of(passage.id)

@@ -15,6 +15,10 @@ export type ReaderCommand =
   | 'open'
   | 'next'
   | 'previous'
+  | 'nextClaim'
+  | 'previousClaim'
+  | 'nextNote'
+  | 'previousNote'
   | 'nextBeside'
   | 'previousBeside'
   | 'switch'
@@ -41,6 +45,8 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   s: 'sentence',
   n: 'next',
   p: 'previous',
+  j: 'nextClaim',
+  g: 'nextNote',
   b: 'switch',
   l: 'list',
   v: 'layers',
@@ -52,6 +58,8 @@ const shifted: Readonly<Record<string, ReaderCommand>> = {
   s: 'paragraph',
   n: 'nextBeside',
   p: 'previousBeside',
+  j: 'previousClaim',
+  g: 'previousNote',
 }
 const signs: Readonly<Record<string, ReaderCommand>> = {
   '+': 'extend',

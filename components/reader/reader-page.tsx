@@ -112,7 +112,7 @@ export function ReaderPage({
   const sideOf = (sourceId: string) => ({
     ref: (handle: PaneHandle | null) => byId.keep(sourceId, handle),
     onStepBeside: (direction: 1 | -1) => byId.get(after(sourceId))?.step(direction),
-    onSwitch: () => locked !== null && switchTo(after(sourceId)),
+    onSwitch: () => (locked === null ? openChoice(beside.claimId, null) : switchTo(after(sourceId))),
   })
   return (
     <div className="reader-room" data-texts={locked === null ? 1 : order.length}>

@@ -45,6 +45,7 @@ import { useEmphases } from './use-emphases.ts'
 import { useFind } from './use-find.ts'
 import { useForeignNews } from './use-foreign-news.ts'
 import { useLaidOutText } from './use-laid-out-text.ts'
+import { useHearing } from './use-hearing.ts'
 import type { LayerChoosing } from './use-layer-choice.ts'
 import { useKeysInOrder } from './use-keys-in-order.ts'
 import { useLayers } from './use-layers.ts'
@@ -127,6 +128,7 @@ export function SourceView({
   const { passages, argument, hiddenCount } = layers
   const [activeId, setActiveId] = useState<string | null>(null)
   const [isGone, setIsGone] = useState(false)
+  const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
 
   const focusText = useCallback(() => article.current?.focus({ preventScroll: true }), [])
   const reveal = useCallback(
@@ -195,7 +197,13 @@ export function SourceView({
     ],
   )
 
-  const caret = useTextCaret(text, layout.stretches, map, scroller, fetch, say)
+  // Where the card lies over the foot of the text, its words are kept in sight above it.
+  const opened = draft?.target.spans[0]?.[0] ?? active?.spans[0]?.[0]
+  useEffect(() => {
+    if (opened !== undefined && !shape.hasMargin) reveal(opened)
+  }, [opened, shape.hasMargin, reveal])
+  const hear = useHearing(text, passages, argument, say)
+  const caret = useTextCaret(text, layout.stretches, map, scroller, fetch, hear)
   const selection = useTextSelection(article, map)
   const handleCopy = useCopying(source, doc, passages, selection, settings.copy, lines?.lineOf ?? unknownLine)
   const { glosses } = layout
@@ -223,7 +231,8 @@ export function SourceView({
   }, [nearSpans, passages])
   // Cards are made a little at a time, so that scrolling never waits for them.
   const besideLines = useDeferredValue(nearby)
-  const active = activeId === null ? null : (passages.byId.get(activeId) ?? null)
+  const isBare =
+    canWrite && passages.isReady && passages.list.length + hiddenCount + passages.unplaced.length === 0
   const find = useFind(reveal, (at) => {
     setPanel(null)
     if (at) {
@@ -445,6 +454,7 @@ export function SourceView({
                 draft={draft}
                 argument={argument}
                 onStep={shape.hasMargin ? null : step}
+                isBare={isBare}
               />
               {selected && canWrite && !correcting.target && (
                 <SelectionToolbar place={putToolbar} hasOpenPassage={active !== null} onAction={perform} />

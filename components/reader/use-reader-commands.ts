@@ -5,6 +5,8 @@ import { useCallback, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
+import { proseDocument } from '#lib/prose/document.ts'
+import { toPlainText } from '#lib/prose/plain.ts'
 import { shorten } from './passage-card.tsx'
 import { afterPaint } from './after-paint.ts'
 import type { MarkLayer } from './mark-layer.ts'
@@ -81,7 +83,9 @@ export function useReaderCommands(around: Around): ReaderCommands {
             list.length === 0
               ? hiddenCount > 0
                 ? 'layers.allHidden'
-                : 'noPassages'
+                : passages.unplaced.length > 0
+                  ? 'allUnplaced'
+                  : 'noPassages'
               : direction === 1
                 ? 'noNext'
                 : 'noPrevious',
@@ -94,8 +98,35 @@ export function useReaderCommands(around: Around): ReaderCommands {
       reveal(start)
       announce(t('passageOf', { at: at + 1, count: list.length, quote: shorten(next.quote, 160) }))
     },
-    [claimIds, passages.list, hiddenCount, activeId, caret, announce, t, activate, reveal],
+    [claimIds, passages, hiddenCount, activeId, caret, announce, t, activate, reveal],
   )
+
+  /** To the next passage about which this kind of thing is said; heard with what is said. */
+  function stepTo(kind: 'claim' | 'note', direction: 1 | -1): void {
+    const { list } = passages
+    const now = list.findIndex((passage) => passage.id === activeId)
+    let at = now >= 0 ? now + direction : fromCaret(list, caret.at, direction)
+    const saidOn = (id: string): string[] => {
+      const { attestations, notes } = reader.argument.of(id)
+      return kind === 'note'
+        ? notes.map(({ body }) => plainWords(body))
+        : attestations.map(({ claim }) => claim?.statement ?? t('claimGone'))
+    }
+    for (; list[at]; at += direction) {
+      const passage = list[at] as RecordOf<'passage'>
+      const said = saidOn(passage.id)
+      if (said.length === 0) continue
+      const start = passage.spans[0]?.[0] ?? 0
+      activate(passage.id)
+      caret.place(start)
+      reveal(start)
+      announce(
+        t(`steps.${kind}`, { quote: shorten(passage.quote, 160), said: shorten(said.join('; '), 240) }),
+      )
+      return
+    }
+    announce(t(`steps.${kind}None`, { direction: direction === 1 ? 'next' : 'previous' }))
+  }
 
   function targetNow(): Target | null {
     const spans = selection.now()
@@ -190,6 +221,10 @@ export function useReaderCommands(around: Around): ReaderCommands {
     open: () => (selection.now() ? perform('mark') : caret.at !== null && around.openAt(caret.at)),
     next: () => done(() => step(1)),
     previous: () => done(() => step(-1)),
+    nextClaim: () => done(() => stepTo('claim', 1)),
+    previousClaim: () => done(() => stepTo('claim', -1)),
+    nextNote: () => done(() => stepTo('note', 1)),
+    previousNote: () => done(() => stepTo('note', -1)),
     nextBeside: () => done(() => around.onStepBeside(1)),
     previousBeside: () => done(() => around.onStepBeside(-1)),
     switch: () => done(around.onSwitch),
@@ -220,6 +255,11 @@ export function useReaderCommands(around: Around): ReaderCommands {
       return perform(command)
     },
   }
+}
+
+function plainWords(body: unknown): string {
+  const prose = proseDocument.safeParse(body)
+  return prose.success ? toPlainText(prose.data) : ''
 }
 
 function fromCaret(list: readonly RecordOf<'passage'>[], at: number | null, direction: 1 | -1): number {

@@ -4,6 +4,7 @@
 import { useCallback, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { moveCaret, unitAround, type CaretUnit } from './caret.ts'
 import { lineEdge, lineOffset, placeOf, revealOffset } from './caret-place.ts'
+import { characterAt } from './passage-speech.ts'
 import type { TextMap } from './selection-span.ts'
 import type { Span } from '#lib/text/span.ts'
 
@@ -56,7 +57,7 @@ export function useTextCaret(
   scroller: RefObject<HTMLElement | null>,
   /** Asks for the words at an offset that are not in the page. */
   fetch: (offset: number) => void,
-  say: (words: string) => void,
+  hear: (span: Span) => void,
 ): TextCaret {
   const [at, setAt] = useState<number | null>(null)
   const anchor = useRef<number | null>(null)
@@ -84,11 +85,11 @@ export function useTextCaret(
       if (event.shiftKey) {
         anchor.current ??= from
         select(anchor.current, to)
-        say(text.slice(Math.min(anchor.current, to), Math.max(anchor.current, to)))
+        hear([Math.min(anchor.current, to), Math.max(anchor.current, to)])
       } else {
         anchor.current = null
         select(to, to)
-        say(heard(to, asked.step))
+        hear(heard(to, asked.step))
       }
       setAt(to)
       revealOffset(map, box, to, fetch)
@@ -104,16 +105,14 @@ export function useTextCaret(
           offset = lineOffset(map, text, stretches, offset, direction, goalX.current)
         return offset
       }
-      function heard(offset: number, step: Step): string {
-        if (step === 'character') return text.charAt(offset)
+      function heard(offset: number, step: Step): Span {
+        if (step === 'character') return characterAt(text, offset)
         if (step === 'word')
-          return text.slice(
-            ...unitAround(text, stretches, Math.max(0, offset - (asked?.direction === 1 ? 1 : 0)), 'word'),
-          )
-        return text.slice(...unitAround(text, stretches, offset, 'sentence'))
+          return unitAround(text, stretches, Math.max(0, offset - (asked?.direction === 1 ? 1 : 0)), 'word')
+        return unitAround(text, stretches, offset, 'sentence')
       }
     },
-    [at, fetch, map, scroller, say, select, stretches, text],
+    [at, fetch, map, scroller, hear, select, stretches, text],
   )
 
   const place = useCallback((offset: number) => {
@@ -130,9 +129,9 @@ export function useTextCaret(
       anchor.current = span[0]
       setAt(span[1])
       select(...span)
-      say(text.slice(...span))
+      hear(span)
     },
-    [at, map, scroller, say, select, stretches, text],
+    [at, map, scroller, hear, select, stretches, text],
   )
 
   const wake = useCallback(() => {

@@ -19,7 +19,7 @@ const texts = { en: leaves(en), de: leaves(de) }
 const values = {
   ...{ count: 2, at: 1, more: 'no', label: '7', siglum: 'A', title: 'B', name: 'C', what: 'D', quote: 'E' },
   ...{ kind: 'note', action: 'created', query: 'F', relation: 'supports', reason: 'G' },
-  ...{ hidden: 2, shown: 3, share: 4, page: '5' },
+  ...{ hidden: 2, shown: 3, share: 4, page: '5', said: 'H', direction: 'next', stance: 'I' },
 }
 const variables = (text: string): string[] =>
   Object.keys(values).filter((name) => new RegExp(`\\{${name}[,}]`).test(text))
