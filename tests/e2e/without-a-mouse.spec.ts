@@ -1,7 +1,7 @@
 // The way from signing in to the exported file with the keyboard alone: nothing is clicked, every control is reached by
 // Tab, by the keys of the page or by the command palette.
-import { expect, test, type Locator, type Page } from '@playwright/test'
-import { enterAsOwner, instance, owner, watch } from '#tests/support/browser.ts'
+import { expect, test } from '@playwright/test'
+import { enterAsOwner, goBy, instance, owner, tabTo, watch } from '#tests/support/browser.ts'
 
 test('mark, attest, take back, read the claim and export without a mouse', async ({ browser }) => {
   test.setTimeout(180_000)
@@ -94,21 +94,3 @@ test('mark, attest, take back, read the claim and export without a mouse', async
   })
   expect(troubles).toEqual([])
 })
-
-/** Goes somewhere by the command palette. */
-async function goBy(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(name)
-  await expect(page.getByRole('option').first()).toContainText(name)
-  await page.keyboard.press('Enter')
-}
-
-/** Presses Tab until the focus is there; fails when a hundred steps do not lead to it. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor()
-  for (let step = 0; step < 100; step++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('The keyboard does not reach this control.')
-}

@@ -1,6 +1,6 @@
 // What people do in the browser, for the journeys: come in, choose words with the mouse, look around with axe.
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
 
 export interface Newcomer {
   readonly name: string
@@ -40,10 +40,12 @@ export async function enterAsOwner(browser: Browser): Promise<{ page: Page; trou
   await page.getByLabel('E-mail address').fill(owner.email)
   await page.getByLabel('Password').fill(owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  const isIn = await page
-    .waitForURL(/\/projects/, { timeout: 5000 })
-    .then(() => true)
-    .catch(() => false)
+  // Signed in or refused, however long it takes on a machine that has much to do.
+  const refusal = page.locator('form').getByRole('alert')
+  const isIn = await Promise.race([
+    page.waitForURL(/\/projects/, { timeout: 60_000 }).then(() => true),
+    refusal.waitFor({ timeout: 60_000 }).then(() => false),
+  ]).catch(() => false)
   if (isIn) return { page, troubles: watch(page) }
   await context.close()
   return join(browser, instance.ownerLink, owner)
@@ -127,4 +129,22 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
         .join('; ')}`,
   )
   expect(told, `axe on ${where}`).toEqual([])
+}
+
+/** Goes somewhere by the command palette. */
+export async function goBy(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await expect(page.getByRole('option').first()).toContainText(name)
+  await page.keyboard.press('Enter')
+}
+
+/** Presses Tab until the focus is there; fails when a hundred steps do not lead to it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let step = 0; step < 100; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error('The keyboard does not reach this control.')
 }
