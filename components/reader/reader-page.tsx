@@ -110,6 +110,7 @@ export function ReaderPage({
     onBeside: () => (beside.isOpen ? close() : openChoice(beside.claimId, null)),
   }
   const sideOf = (sourceId: string) => ({
+    isFront: inFront === sourceId,
     ref: (handle: PaneHandle | null) => byId.keep(sourceId, handle),
     onStepBeside: (direction: 1 | -1) => byId.get(after(sourceId))?.step(direction),
     onSwitch: () => (locked === null ? openChoice(beside.claimId, null) : switchTo(after(sourceId))),

@@ -25,6 +25,7 @@ export function SourceHead({
   source,
   revisionId,
   isMain,
+  isFront,
   isLocked,
   at,
   panel,
@@ -37,6 +38,8 @@ export function SourceHead({
   source: RecordOf<'source'>
   revisionId: string
   isMain: boolean
+  /** The text one is in, where there are several; where there is room for one it is the only one seen. */
+  isFront: boolean
   isLocked: boolean
   /** Offset of the first text near the screen. */
   at: number
@@ -50,7 +53,7 @@ export function SourceHead({
 }) {
   const t = useTranslations('reader')
   const { slug } = useProject()
-  const Title = isMain ? 'h1' : 'h2'
+  const Title = isFront ? 'h1' : 'h2'
   const toggle = (name: Exclude<Panel, null>) => () => onPanel(panel === name ? null : name)
   return (
     <header className="source-head">

@@ -72,6 +72,7 @@ export function SourceView({
   layerChoosing,
   idPrefix,
   isMain,
+  isFront,
   lockedClaimId,
   passageId,
   announce,
@@ -87,8 +88,10 @@ export function SourceView({
   argument: Argument
   layerChoosing: LayerChoosing
   idPrefix: string
-  /** The first of two texts: its name is the title of the page. */
+  /** The first of the texts. */
   isMain: boolean
+  /** The text one is in: its name is the title of the page. */
+  isFront: boolean
   lockedClaimId: string | null
   /** The passage to open at once. */
   passageId: string | null
@@ -369,6 +372,7 @@ export function SourceView({
           source={source}
           revisionId={revisionId}
           isMain={isMain}
+          isFront={isFront}
           isLocked={lockedClaimId !== null}
           at={nearSpans[0]?.[0] ?? 0}
           panel={panel}
