@@ -2,10 +2,11 @@
 // that is not tied to unique words, or that an equally good reading of the difference would put elsewhere, is asked about.
 import type { Span } from '#lib/text/span.ts'
 import { mapTexts, type TextMap } from './blocks.ts'
-import { foldedSpan, placeOf, type Place } from './place.ts'
+import { quoteOf } from './describe.ts'
+import { foldedSpan, placeOf, withEnds, type Place } from './place.ts'
 import { quoteFinder, type QuoteFinder } from './quote-search.ts'
 import { withOuterSigns } from './outer-signs.ts'
-import { sayFindings } from './reason.ts'
+import { sayFindings, sayParting } from './reason.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
 import { ties, type Ties } from './ties.ts'
 import { weigh } from './weighed-text.ts'
@@ -89,7 +90,8 @@ function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried
   const lead = oldText.slice(span[0], map.old.starts[p])
   const trail = oldText.slice(map.old.ends[q - 1], span[1])
   const to = withOuterSigns(newText, place.span, lead, trail)
-  const findings = compareWording(oldText.slice(span[0], span[1]), newText.slice(to[0], to[1]))
+  const spans = withEnds(place.parts, to)
+  const findings = compareWording(oldText.slice(span[0], span[1]), quoteOf(newText, spans))
   const here: Candidate = {
     start: to[0],
     end: to[1],
@@ -109,22 +111,23 @@ function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried
     }
   }
   const whence = place.moved ? 'moved to another place in the text' : 'same place in the flow'
-  if (findings.length === 0) {
+  if (findings.length === 0 && spans.length === 1) {
     return {
       verdict: place.moved ? 'moved' : 'exact',
-      spans: [to],
+      spans,
       candidates: [],
       findings,
-      reason: place.moved ? `same words, ${whence}` : `same words, ${whence}`,
+      reason: `same words, ${whence}`,
     }
   }
   const partly = place.elsewhere > 0.1 ? '; another part of it now stands elsewhere' : ''
   return {
     verdict: 'changed',
-    spans: [to],
+    spans,
     candidates: [],
     findings,
-    reason: `${whence}; ${sayFindings(findings)}${partly}`,
+    reason:
+      [whence, sayParting(spans), sayFindings(findings)].filter((said) => said !== '').join('; ') + partly,
   }
 }
 

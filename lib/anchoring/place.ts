@@ -10,6 +10,8 @@ export type PlaceMap = Omit<TextMap, 'uncertain'>
 
 export interface Place {
   readonly span: Span
+  /** The span, or its parts where so much was put in between that one range would hold more of that than of the passage. */
+  readonly parts: readonly Span[]
   /** Folded stretch of the old text that the span covers. */
   readonly old: Span
   /** Folded stretch of the new text. */
@@ -53,8 +55,10 @@ export function placeOf(map: PlaceMap, span: Span, least: number): Place | null 
   for (const run of chain) if (map.blocks[map.blockOf[run.a] ?? -1]?.moved) moved += run.length
   const from = openEdge(map, p, first.a, -1)
   const to = openEdge(map, q - 1, last.a + last.length - 1, 1) + 1
+  const whole: Span = [map.new.starts[from] ?? 0, map.new.ends[to - 1] ?? 0]
   return {
-    span: [map.new.starts[from] ?? 0, map.new.ends[to - 1] ?? 0],
+    span: whole,
+    parts: partedAt(map, chain, whole, q - p),
     old: [p, q],
     new: [from, to],
     found: letters / (q - p),
@@ -62,6 +66,32 @@ export function placeOf(map: PlaceMap, span: Span, least: number): Place | null 
     elsewhere: (lettersOf(inside) - letters) / (q - p),
   }
 }
+
+/** Longer insertions are not taken in, nor such as are more than twice as long as the passage. */
+const LONG = 600
+
+/** The span without the long insertions inside. */
+function partedAt(
+  { new: { starts, ends } }: PlaceMap,
+  chain: readonly Run[],
+  [start, end]: Span,
+  letters: number,
+): Span[] {
+  const parts: Span[] = []
+  let from = start
+  chain.forEach((left, i) => {
+    const right = chain[i + 1]
+    const edge = left.b + left.length
+    if (!right || right.b - edge <= Math.max(LONG, 2 * letters)) return
+    parts.push([from, ends[edge - 1] ?? start])
+    from = starts[right.b] ?? end
+  })
+  return [...parts, [from, end]]
+}
+
+/** Parts that begin and end where the whole does. */
+export const withEnds = (parts: readonly Span[], [start, end]: Span): Span[] =>
+  parts.map(([from, to], i) => [i === 0 ? start : from, i === parts.length - 1 ? end : to])
 
 const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0)
 

@@ -4,10 +4,11 @@ import { foldText, type Folded } from '#lib/text/normalize.ts'
 import type { Span } from '#lib/text/span.ts'
 import { blanksBetween, type Blanks } from './blanks.ts'
 import { symbolsOf, type Block } from './blocks.ts'
+import { quoteOf } from './describe.ts'
 import { costOf, strongestChain } from './evidence.ts'
 import { fillingBits, formulaShare } from './formula.ts'
 import { gramIndex, type Seed } from './gram-index.ts'
-import { clipped, foldedSpan, placeOf } from './place.ts'
+import { clipped, foldedSpan, placeOf, withEnds } from './place.ts'
 import { withOuterSigns } from './outer-signs.ts'
 import { bestChains } from './seed-chains.ts'
 import type { Candidate, Selector } from './selector.ts'
@@ -17,6 +18,8 @@ import { compareWording, isSameWording, type Finding } from './wording.ts'
 /** A place where the quote, or something like it, stands. */
 export interface Match {
   readonly span: Span
+  /** The span without long insertions inside. */
+  readonly parts: readonly Span[]
   /** Part of the quote found again: 0 to 1, of letters. */
   readonly quote: number
   readonly score: number
@@ -154,12 +157,14 @@ function matchAt(target: WeighedText, passage: Selector, query: Query, seeds: re
   const lead = passage.quote.slice(0, Math.max(0, (starts[from] ?? 0) - passage.prefix.length))
   const trail = passage.quote.slice((ends[to - 1] ?? 0) - passage.prefix.length)
   const span = withOuterSigns(target.text, place.span, lead, trail)
-  const words = target.text.slice(span[0], span[1])
-  const isSame = isSameWording(passage.quote, words)
+  const parts = withEnds(place.parts, span)
+  const words = quoteOf(target.text, parts)
+  const isSame = parts.length === 1 && isSameWording(passage.quote, words)
   let fillings: Fillings | null = null
   const wording = isSame ? 1 : 0.95 * quote.found
   return {
     span,
+    parts,
     quote: quote.found,
     score: Math.round(1000 * (0.6 * wording + 0.2 * prefix.found + 0.2 * suffix.found)) / 1000,
     bits,

@@ -1,4 +1,5 @@
 // Verdicts in words. A historian decides by these sentences, so they say what was seen, not how it was computed.
+import type { Span } from '#lib/text/span.ts'
 import { turnsSense, type Finding, type FindingKind } from './wording.ts'
 
 const KINDS: Readonly<Record<FindingKind, string>> = {
@@ -25,6 +26,13 @@ export function sayFindings(findings: readonly Finding[]): string {
   })
   const warning = findings.some(turnsSense) ? 'the sense may have turned – ' : ''
   return warning + said.join('; ')
+}
+
+/** What was put in between the parts of a passage; nothing where it is one. */
+export function sayParting(spans: readonly Span[]): string {
+  const between = spans.slice(1).map(([start], i) => start - (spans[i]?.[1] ?? start))
+  if (between.length === 0) return ''
+  return `parted – ${between.join(' and ')} signs were put in between its ${spans.length} parts`
 }
 
 function sayOne({ old, new: now }: Finding): string {

@@ -2,7 +2,7 @@
 import type { Span } from '#lib/text/span.ts'
 import { quoteOf } from './describe.ts'
 import { quoteFinder, type Match, type QuoteFinder } from './quote-search.ts'
-import { sayFindings } from './reason.ts'
+import { sayFindings, sayParting } from './reason.ts'
 import type { Carried } from './carry.ts'
 import type { Selector } from './selector.ts'
 import { weigh, type WeighedText } from './weighed-text.ts'
@@ -26,7 +26,6 @@ const NEARLY = 0.3
 const FORMULA = 0.6
 const FORMULA_IN_SHORT = 0.3
 const SHORT = 10.5
-const TINY = 9.4
 const RATHER_SHORT = 12
 /** Bits beyond chance that the fillings of a formula need. */
 const FILLED = 15
@@ -114,8 +113,9 @@ function judged(passage: Selector, matches: readonly Match[], chance: number): C
         return placed('exact', [best.span], 'same words, nowhere else in the text')
       return placed('moved', [best.span], 'same words, nowhere else in the text; the surroundings are others')
     }
-    const reason = `found by its words and surroundings; ${sayFindings(best.findings())}`
-    return { ...placed('changed', [best.span], reason), findings: best.findings() }
+    const said = [sayParting(best.parts), sayFindings(best.findings())].filter((one) => one !== '').join('; ')
+    const reason = `found by its words and surroundings; ${said}`
+    return { ...placed('changed', best.parts, reason), findings: best.findings() }
   }
   if (best.quote >= 0.6 || sides > 0) {
     const reason = best.isSame
@@ -134,7 +134,7 @@ function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   if (isFormula && (bits < chance + FILLED + OUTWEIGHS * blanks.doubtful || within < FILLED_WITHIN))
     return true
   if (formula > PLAIN && blanks.doubtful > 1 && match.bits < chance + 2 * SURE * blanks.doubtful) return true
-  if (chance < (isFormula ? SHORT : TINY) && isElsewhere(match, passage, chance)) return true
+  if (isFormula && chance < SHORT && isElsewhere(match, passage, chance)) return true
   if (chance < SHORT) return blanks.doubtful > 0 || isFar(match, passage, chance)
   const isCorrected =
     chance >= RATHER_SHORT && formula < PLAIN && blanks.replaced <= 1 && blanks.doubtful <= 2
@@ -144,10 +144,7 @@ function mayBeSister(match: Match, passage: Selector, chance: number): boolean {
   return !isFormula && match.bits < chance + 2 * SURE * blanks.replaced
 }
 
-/**
- * A text of a few lines shows no formula by which one of two entries could be told from the other. There a passage that does not
- * stand where it stood is asked about, unless it is most of the text.
- */
+/** A short formula has too few entries to tell the fillings by: what does not stand where it stood is asked about, unless it is most of it. */
 function isElsewhere({ span }: Match, { prefix, quote, suffix, spans }: Selector, chance: number): boolean {
   const known = prefix.length + quote.length + suffix.length
   return span[0] !== spans[0]?.[0] && 2 * known < 2 ** chance

@@ -3,6 +3,8 @@ import { carry, type Carried } from '#lib/anchoring/carry.ts'
 import { describe as describePassage } from '#lib/anchoring/describe.ts'
 import { resolve } from '#lib/anchoring/resolve.ts'
 import { turnsSense } from '#lib/anchoring/wording.ts'
+import { chance } from '#tests/support/chance.ts'
+import { writer } from '#tests/support/damage-texts.ts'
 
 const place = (text: string, words: string): [number, number] => {
   const start = text.indexOf(words)
@@ -129,4 +131,20 @@ it('[A10] what else is carried makes no difference', () => {
   const together = carry(depositions, now, selectors)
   expect(selectors.map((one) => carry(depositions, now, [one])[0])).toEqual(together)
   expect(carry(depositions, now, [...selectors].reverse()).reverse()).toEqual(together)
+})
+
+it('[A14] a paragraph put in between its sentences is not swallowed: the passage is parted, and says so', () => {
+  const { paragraph } = writer('ru', chance(31))
+  const [before, after] = [paragraph(), paragraph()]
+  const old = `${before} Воевода закрыл ворота.\n\nНаутро пришли посадские люди. ${after}`
+  let put = paragraph()
+  while (put.length < 1000) put += ` ${paragraph()}`
+  const now = old.replace('\n\n', `\n\n${put}\n\n`)
+  const words = 'закрыл ворота.\n\nНаутро пришли'
+  const carried = carryOne(old, now, words)
+  expect(carried.verdict).toBe('changed')
+  expect(said(now, carried)).toEqual(['закрыл ворота.', 'Наутро пришли'])
+  expect(carried.reason).toContain('parted')
+  const found = resolve(now, describePassage(old, [place(old, words)]), { isStale: true })
+  expect(found.spans.every(([start, end]) => end - start < 100)).toBe(true)
 })
