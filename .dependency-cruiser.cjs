@@ -93,15 +93,21 @@ module.exports = {
       'borrowed annotations are read as files are, and placed by anchoring.',
     ),
     only(
+      'facsimile',
+      '^lib/facsimile/',
+      '^lib/(text|sources|reading|corrections|facsimile)/',
+      'facsimile knows texts, readings and what became of them.',
+    ),
+    only(
       'edition',
       '^lib/edition/',
-      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition)/`,
+      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|facsimile|edition)/`,
       'edition knows the nouns; writers see only Edition.',
     ),
     only(
       'archive',
       '^lib/archive/',
-      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|edition|archive)/`,
+      `^lib/(text|anchoring|sources|prose|claims|access|live|reading|corrections|facsimile|edition|archive)/`,
       'archive knows the nouns.',
     ),
     {
@@ -110,7 +116,7 @@ module.exports = {
       comment:
         'reading, corrections, borrowed and edition are used by lib/server, components and tests, not by the nouns.',
       from: { path: '^lib/(text|access|prose|anchoring|sources|claims|live)/' },
-      to: { path: '^lib/(reading|corrections|borrowed|edition|archive)/' },
+      to: { path: '^lib/(reading|corrections|borrowed|facsimile|edition|archive)/' },
     },
     {
       name: 'writers-see-only-the-edition',

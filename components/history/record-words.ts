@@ -145,6 +145,8 @@ export function useRecordWords(lookup?: Lookup): RecordWords {
           return `${quoted(text('reading'))} → ${quoted(text('correction'))} (${text('sourceId')})`
         case 'revision':
           return `${text('fileName')} (${text('sourceId')})`
+        case 'pageImage':
+          return `${text('fileName')} (${text('sourceId')})`
         case 'borrowing':
           return quoted(text(fields['quote'] === '' ? 'originalId' : 'quote'))
         case 'member':

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts'
 import { borrowed } from './endpoints/borrowed.ts'
 import { corrections } from './endpoints/corrections.ts'
 import { editions } from './endpoints/editions.ts'
+import { facsimile } from './endpoints/facsimile.ts'
 import { instance } from './endpoints/instance.ts'
 import { invitations } from './endpoints/invitations.ts'
 import { live } from './endpoints/live.ts'
@@ -33,6 +34,7 @@ const fixed = {
   ...borrowed,
   ...places,
   ...texts,
+  ...facsimile,
   ...editions,
 }
 

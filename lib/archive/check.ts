@@ -1,6 +1,7 @@
 // What must hold between the files of an archive.
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { applyDifference } from '#lib/corrections/difference.ts'
+import { readImageHead } from '#lib/facsimile/image-head.ts'
 import { createSchema, nouns, type RecordKind } from '#lib/live/records.ts'
 import { archivedKinds, upward, type ArchiveContents, type Manifest } from './manifest.ts'
 import { Refusal, type Tools } from './refusal.ts'
@@ -16,6 +17,7 @@ export function checkContents(contents: ArchiveContents, manifest: Manifest, too
   for (const kind of archivedKinds) checkCircles(contents, kind)
   checkTexts(contents, tools)
   checkDifferences(contents)
+  checkPageImages(contents)
   checkPassages(contents)
 }
 
@@ -143,6 +145,20 @@ function leadsTo(before: string, difference: readonly (number | string)[], after
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error
+  }
+}
+
+/** Every picture of a page is what its record says: the bytes decide. */
+function checkPageImages({ records, originals }: ArchiveContents): void {
+  const byHash = new Map(originals.map((one) => [one.sha256, one]))
+  for (const { id, sha256, fileName, mediaType, width, height, size } of records.pageImage) {
+    const original = byHash.get(sha256)
+    if (!original) throw new Refusal('missing_link', `pageImage ${id}: its file is not in the archive.`)
+    const head = readImageHead(original.bytes, fileName)
+    const isSame =
+      head.kind === 'image' && head.mediaType === mediaType && head.width === width && head.height === height
+    if (!isSame || size !== original.size)
+      throw new Refusal('invalid_line', `pageImage ${id}: its file is not the picture that it says.`)
   }
 }
 

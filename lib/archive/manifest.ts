@@ -107,7 +107,13 @@ export const paths = {
 /** Fields that came later: archives from before lack them. */
 const later: Partial<Record<RecordKind, object>> = { revision: revisionDefaults }
 /** Nouns that came later: archives from before have no file of them. */
-export const laterKinds: readonly RecordKind[] = ['sourceReference', 'correction', 'placement', 'borrowing']
+export const laterKinds: readonly RecordKind[] = [
+  'sourceReference',
+  'correction',
+  'placement',
+  'borrowing',
+  'pageImage',
+]
 
 /** The schema of one line of a noun's file. */
 export function lineSchema(kind: RecordKind): z.ZodType<Record<string, unknown>> {

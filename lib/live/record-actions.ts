@@ -24,6 +24,7 @@ export const writeAction: Record<RecordKind, Action> = {
   position: 'argument.write',
   conflict: 'argument.write',
   borrowing: 'argument.write',
+  pageImage: 'source.import',
   comment: 'comment.write',
   edition: 'edition.write',
 }

@@ -49,6 +49,7 @@ import {
   sourceUnitShape,
 } from '#lib/sources/schema.ts'
 import { borrowingShape } from '#lib/sources/borrowing.ts'
+import { pageImageShape } from '#lib/sources/page-image.ts'
 import { roles } from '#lib/access/role.ts'
 
 /** Where a field points: the kind of the record whose id it holds. */
@@ -238,6 +239,14 @@ export const nouns = {
     fixed: [],
     links: { sourceId: 'source', revisionId: 'revision', passageId: 'passage' },
     byCommand: { create: true, revise: true },
+  }),
+  pageImage: noun({
+    plural: 'page-images',
+    shape: pageImageShape,
+    defaults: {},
+    fixed: ['sourceId', 'fileName', 'sha256', 'mediaType', 'width', 'height', 'size'],
+    links: { sourceId: 'source' },
+    byCommand: { create: true },
   }),
   edition: noun({ plural: 'editions', shape: editionShape, defaults: editionDefaults, fixed: [], links: {} }),
 } as const

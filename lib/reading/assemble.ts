@@ -11,6 +11,7 @@ import type {
   Reading,
   ReadingSource,
   Section,
+  Surface,
 } from './reading.ts'
 import { findReferences } from './references/find-references.ts'
 import { rawPlaces } from './references/raw-places.ts'
@@ -24,6 +25,7 @@ export interface Read extends BuiltText {
   readonly sections?: Section[]
   readonly decisions?: Decision[]
   readonly words?: PageWord[]
+  readonly surfaces?: Surface[]
   /** The language that the file names; the words themselves are believed first. */
   readonly language?: string
   /** What only this format can count. */
@@ -71,6 +73,7 @@ export function assemble(original: Original, read: Read): Reading {
     problems: [...read.problems, ...problemsOf(original.raw, ofKind)],
     decisions: read.decisions ?? [],
     ...(read.words ? { words: read.words } : {}),
+    ...(read.surfaces ? { surfaces: read.surfaces } : {}),
     counts: {
       characters: text.length,
       originalCharacters: original.raw.length,

@@ -166,6 +166,17 @@ export interface PageWord {
   page?: number
 }
 
+/** A page as its picture shows it: its size in the units of the boxes, and the picture that the file names. */
+export interface Surface {
+  /** `Page.order`. */
+  page: number
+  /** 0 where the file does not say it. */
+  width: number
+  height: number
+  /** As it stands in the file: a name, a path or an address; never opened by itself. */
+  image?: string
+}
+
 export interface ReadingSource {
   sha256: string
   bytes: number
@@ -190,7 +201,9 @@ export interface Reading {
   references: References
   problems: Problem[]
   decisions: Decision[]
-  /** Only where the file knows the page image (ALTO, PAGE, hOCR, PDF). */
+  /** Only where the file knows the page image (ALTO, PAGE, hOCR, PDF, TEI with zones). */
   words?: PageWord[]
+  /** Only where the file knows pictures of its pages, or their size. */
+  surfaces?: Surface[]
   counts: Record<string, number>
 }

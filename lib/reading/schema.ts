@@ -104,6 +104,16 @@ export const readingSchema = z.object({
       }),
     )
     .optional(),
+  surfaces: z
+    .array(
+      z.object({
+        page: offset,
+        width: z.number().min(0),
+        height: z.number().min(0),
+        image: z.string().optional(),
+      }),
+    )
+    .optional(),
   counts: z.record(z.string(), z.number()),
 })
 

@@ -38,7 +38,7 @@ export async function checkTexts({ tx, projectId, records, find }: Check): Promi
   }
   const originals = await tx.original.findMany({
     where: { projectId },
-    select: { sha256: true, size: true, _count: { select: { revisions: true } } },
+    select: { sha256: true, size: true, _count: { select: { revisions: true, pageImages: true } } },
   })
   for (const { sha256: hash, size, _count } of originals) {
     const row = await tx.original.findUniqueOrThrow({
@@ -46,7 +46,8 @@ export async function checkTexts({ tx, projectId, records, find }: Check): Promi
     })
     if (sha256(row.bytes) !== hash || row.bytes.length !== size)
       find('original_changed', `the file ${hash} is not the one that came`)
-    if (_count.revisions === 0) find('original_orphaned', `the file ${hash} belongs to no revision`)
+    if (_count.revisions + _count.pageImages === 0)
+      find('original_orphaned', `the file ${hash} belongs to no revision and is no picture of a page`)
   }
 }
 

@@ -1,6 +1,7 @@
 // A valid record of every noun, on parents that are there, with a mark of its project in every text.
 import { toProse } from '#lib/prose/document.ts'
 import type { RecordFields, RecordKind } from '#lib/live/records.ts'
+import { pngImage } from '#tests/support/make-image.ts'
 import type { Text } from './texts.ts'
 
 /** What a record may point at. */
@@ -29,7 +30,7 @@ export function passageToPlace({ corrected }: Base): Record<string, unknown> {
 /** Kinds that the record routes create. */
 export type CreatedKind = Exclude<
   RecordKind,
-  'project' | 'member' | 'source' | 'revision' | 'correction' | 'borrowing'
+  'project' | 'member' | 'source' | 'revision' | 'correction' | 'borrowing' | 'pageImage'
 >
 
 /**
@@ -118,6 +119,9 @@ export const borrowingOf = (base: Base, n: string): RecordFields<'borrowing'> =>
   isChosen: false,
 })
 
+/** A picture of a page, with a mark of its own in each project. */
+export const pictureOf = ({ canary }: Base): Uint8Array<ArrayBuffer> => pngImage(4, 6, canary.length)
+
 /** A file of annotations that another program made of a text; its words are not in the text. */
 export const annotationFile = (base: Base): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(
@@ -158,6 +162,7 @@ export function changeOf(kind: string, base: Base): Record<string, unknown> {
     conflict: { rationale: words },
     comment: { body: toProse(words) },
     edition: { title: words },
+    pageImage: { page: 1 },
   }
   const change = changes[kind]
   if (!change) throw new RangeError(`no change for ${kind}`)

@@ -9,6 +9,7 @@ import { operatorGrant } from '#lib/server/access.ts'
 import { database } from '#lib/server/database/client.ts'
 import { createToken, makePerson } from '#lib/server/people/commands.ts'
 import { createInvitation } from '#lib/server/people/invitations.ts'
+import { addPageImage } from '#lib/server/facsimile/images.ts'
 import { coolDown } from '#lib/server/reading/warm-readers.ts'
 import { record } from '#lib/server/record.ts'
 import { writeRecords } from '#lib/server/records/commands.ts'
@@ -22,6 +23,7 @@ import {
   changeOf,
   fieldsOf,
   passageToPlace,
+  pictureOf,
   type CreatedKind,
 } from './bodies.ts'
 import { expected, principals, type Outcome, type Principal, type Relation } from './expected-access.ts'
@@ -87,6 +89,7 @@ class Targets {
       retire: Write[]
       sources: string[]
       borrowings: string[]
+      pictures: string[]
     }
   >()
   private readonly shared = new Map<string, string>()
@@ -108,6 +111,7 @@ class Targets {
     const list = this.listFor(fixture, makerId)
     if (kind === 'source') list.sources.push(id)
     else if (kind === 'borrowing') list.borrowings.push(id)
+    else if (kind === 'pageImage') list.pictures.push(id)
     else
       list.create.push({ op: 'create', kind, id, fields: this.fields(kind as CreatedKind, fixture, makerId) })
     if (isRetired) list.retire.push({ op: 'retire', kind, id, ifVersion: 1 })
@@ -157,7 +161,7 @@ class Targets {
   }
 
   async make(): Promise<void> {
-    for (const { fixture, makerId, create, retire, sources, borrowings } of this.writes.values()) {
+    for (const { fixture, makerId, create, retire, sources, borrowings, pictures } of this.writes.values()) {
       const grant = operatorGrant(makerId, fixture.id, fixture.slug)
       if (sources.length > 0) {
         await record(grant, { id: randomUUID(), request: null }, async (door) => {
@@ -173,6 +177,16 @@ class Targets {
       if (borrowings.length > 0) {
         await record(grant, { id: randomUUID(), request: null }, async (door) => {
           for (const id of borrowings) await createRow(door, 'borrowing', id, borrowingOf(fixture.base, id))
+        })
+      }
+      for (const id of pictures) {
+        const sourceId = fixture.base.sourceIds[0]
+        await addPageImage(grant, {
+          id,
+          sourceId,
+          fileName: 'page.png',
+          page: 0,
+          bytes: pictureOf(fixture.base),
         })
       }
       for (const writes of [create, retire]) {
@@ -192,6 +206,7 @@ class Targets {
       retire: [],
       sources: [],
       borrowings: [],
+      pictures: [],
     }
     this.writes.set(key, list)
     return list
@@ -348,7 +363,19 @@ async function plan(
     case 'getText':
     case 'getLines':
     case 'getOriginal':
+    case 'getFacsimile':
+    case 'getDoubtfulWords':
       return asked({ params: { id: home.base.revisionId } })
+    case 'getFacsimilePage':
+      return asked({ params: { id: home.base.revisionId, page: '0' } })
+    case 'getPageImageFile':
+      return asked({ params: { id: targets.record('pageImage', home, maker, false, false) } })
+    case 'addPageImage':
+      return asked({
+        params: { id: home.base.sourceIds[0] },
+        file: pictureOf(home.base),
+        query: { fileName: 'page.png', id: randomUUID(), page: 0 },
+      })
     case 'importSource': {
       const file = Uint8Array.from(Buffer.from(`${fixture.base.canary} brought in by ${principal}.\n`))
       return asked({

@@ -137,6 +137,12 @@ const fixed: Record<string, Row> = {
   getText: everyMember,
   getLines: everyMember,
   getOriginal: everyMember,
+  // Pictures of pages are brought in as sources are, and seen by whoever sees the source.
+  getFacsimile: everyMember,
+  getFacsimilePage: everyMember,
+  getDoubtfulWords: everyMember,
+  getPageImageFile: everyMember,
+  addPageImage: editorsUp,
   getDifference: everyMember,
   listPlaces: everyMember,
   getPlace: everyMember,
@@ -212,7 +218,7 @@ function decide(endpointId: string, relation: Relation): Row {
   if (operation === 'list' || operation === 'get') return everyMember
   const isOther = relation === 'other'
   if (kind === 'comment') return isOther ? commentersOther : commentersOwn
-  if (kind === 'edition') return editorsUp
+  if (kind === 'edition' || kind === 'pageImage') return editorsUp
   if (annotatorKinds.includes(kind)) {
     // A swapped id is nobody's own: an annotator who may write such records learns "not here", like an editor.
     return isOther ? annotatorsOther : annotatorsOwn

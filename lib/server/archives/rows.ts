@@ -29,6 +29,7 @@ const order = [
   'conflict',
   'comment',
   'borrowing',
+  'pageImage',
   'edition',
 ] as const satisfies readonly Exclude<RecordKind, 'project'>[]
 

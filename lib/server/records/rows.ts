@@ -40,6 +40,7 @@ const tables: Record<RecordKind, (tx: Transaction) => unknown> = {
   conflict: (tx) => tx.conflict,
   comment: (tx) => tx.comment,
   borrowing: (tx) => tx.borrowing,
+  pageImage: (tx) => tx.pageImage,
   edition: (tx) => tx.edition,
 }
 export const tableNames: Record<RecordKind, string> = {
@@ -65,6 +66,7 @@ export const tableNames: Record<RecordKind, string> = {
   conflict: 'Conflict',
   comment: 'Comment',
   borrowing: 'Borrowing',
+  pageImage: 'PageImage',
   edition: 'Edition',
 }
 const jsonColumns: { readonly [K in RecordKind]?: readonly string[] } = {

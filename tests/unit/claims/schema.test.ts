@@ -40,6 +40,9 @@ const least: Record<RecordKind, Record<string, unknown>> = {
     sourceId: a, revisionId: b, passageId: null, format: 'hypothesis', fileName: 'f', originalId: '1', document: '', start: null, end: null,
     quote: 'q', prefix: '', suffix: '', notes: [], tags: [], author: '', created: '', verdict: 'lost', reason: '', isChosen: false,
   }, // prettier-ignore
+  pageImage: {
+    sourceId: a, page: null, fileName: 'f', sha256: sha, mediaType: 'image/png', width: 1, height: 1, size: 1,
+  }, // prettier-ignore
   edition: { title: 't' },
 }
 const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success

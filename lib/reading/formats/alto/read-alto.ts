@@ -2,7 +2,7 @@
 import type { FormatReader } from '../../format-reader.ts'
 import type { Problem } from '../../reading.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
-import { elementsNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
+import { elementsNamed, parseXml, textOf, type XmlElement } from '../../xml/tree.ts'
 import { attribute } from '../../xml/walk.ts'
 import { readOcr } from '../ocr/compose-ocr.ts'
 import { boxAround, zoneNamed, type Box, type OcrLine, type OcrPage, type OcrWord } from '../ocr/page.ts'
@@ -18,9 +18,17 @@ export const readAlto: FormatReader = (bytes, file, wordLists) => {
   const styles = new Map(
     [...elementsNamed(root, 'TextStyle')].map((style) => [value(style, 'ID') ?? '', value(style, 'FONTSTYLE') ?? '']),
   )
-  const pages = [...elementsNamed(root, 'Page')].map((page) => readPage(page, { root, tags, styles }))
+  const pages = withImage(
+    [...elementsNamed(root, 'Page')].map((page) => readPage(page, { root, tags, styles })),
+    [...elementsNamed(root, 'fileName')].map((name) => textOf(decoded.raw, name).trim()).find((name) => name !== ''),
+  )
   return Promise.resolve(readOcr(pages, file, wordLists, decoded.encoding, problemsOf(root)))
 } // prettier-ignore
+
+/** ALTO names the picture of the file; with several pages it does not say of which. */
+function withImage(pages: readonly OcrPage[], image: string | undefined): OcrPage[] {
+  return pages.map((page) => (image === undefined || pages.length > 1 ? page : { ...page, image }))
+}
 
 const value = (element: XmlElement, name: string): string | undefined => attribute(element, name)
 
@@ -55,7 +63,8 @@ function readPage(page: XmlElement, named: Named): OcrPage {
     [...elementsNamed(block, 'TextLine')].map((line) => readLine(line, index, zoneOf(line, named) ?? zone, named)),
   )
   const printed = value(page, 'PRINTED_IMG_NR')?.trim()
-  return { label: printed ? printed : null, height: Number(value(page, 'HEIGHT') ?? 0) || 0, lines }
+  const size = (name: string): number => Math.max(0, Number(value(page, name) ?? 0) || 0)
+  return { label: printed ? printed : null, width: size('WIDTH'), height: size('HEIGHT'), lines }
 } // prettier-ignore
 
 /** The margins of the page that ALTO knows; the print space is the rest. */

@@ -92,7 +92,14 @@ function readPage(raw: string, page: XmlElement): OcrPage {
   walk(page, {})
   close()
   const box = boxOf(page)
-  return { label: property(page, 'lpageno')?.replace(/^"|"$/g, '') ?? null, height: box ? box[1] + box[3] : 0, lines }
+  const image = property(page, 'image')?.replace(/^["']|["']$/g, '').trim() ?? ''
+  return {
+    label: property(page, 'lpageno')?.replace(/^"|"$/g, '') ?? null,
+    width: box ? Math.max(0, box[0] + box[2]) : 0,
+    height: box ? Math.max(0, box[1] + box[3]) : 0,
+    lines,
+    ...(image === '' ? {} : { image }),
+  }
 } // prettier-ignore
 
 function readWord(raw: string, word: XmlElement): OcrWord[] {

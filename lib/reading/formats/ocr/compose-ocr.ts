@@ -37,6 +37,10 @@ export function readOcr(
     pages: laidOut.pages.length === 0 && only ? [{ ...only, at: 0, order: 0 }] : laidOut.pages,
     problems: [...laidOut.problems, ...problems, ...unsureProblems(unsure, confidences.length)],
     words,
+    surfaces: pages.map(({ width, height, image }, page) => ({
+      ...{ page, width, height },
+      ...(image === undefined ? {} : { image }),
+    })),
     counts: { ...laidOut.counts, confidences: confidences.length, unsureWords: unsure.length },
   }
   return { kind: 'format-read', raw: original, encoding, isMade: true, read }

@@ -30,7 +30,11 @@ export interface OcrLine {
 export interface OcrPage {
   /** As printed on the page, where the file says so. */
   readonly label: string | null
+  /** 0 where the file does not say it. */
+  readonly width: number
   readonly height: number
+  /** The picture of the page, as the file names it. */
+  readonly image?: string
   readonly lines: readonly OcrLine[]
 }
 

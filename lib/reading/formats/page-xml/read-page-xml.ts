@@ -27,7 +27,15 @@ function readPage(raw: string, page: XmlElement): OcrPage {
   const lines = regions.flatMap((region, block) =>
     region.local === 'TableRegion' ? readTable(raw, region, block) : readRegion(raw, region, block),
   )
-  return { label: null, height: Number(attribute(page, 'imageHeight') ?? 0) || 0, lines }
+  const size = (name: string): number => Math.max(0, Number(attribute(page, name) ?? 0) || 0)
+  const image = attribute(page, 'imageFilename')?.trim() ?? ''
+  return {
+    label: null,
+    width: size('imageWidth'),
+    height: size('imageHeight'),
+    lines,
+    ...(image === '' ? {} : { image }),
+  }
 }
 
 /** The type of a region, or what Transkribus writes of its structure. */

@@ -4,7 +4,7 @@ import type { Read } from '../../assemble.ts'
 import type { LayoutHints } from '../../layout/hints.ts'
 import { readLayout } from '../../layout/read-layout.ts'
 import type { FormatReader, Refused } from '../../format-reader.ts'
-import type { PageWord, Problem } from '../../reading.ts'
+import type { PageWord, Problem, Surface } from '../../reading.ts'
 import { arrangePages, toPieces, type PiecedSheet } from './arrange-pages.ts'
 import type { Annotation } from './annotations.ts'
 import { addComments } from './comments.ts'
@@ -32,7 +32,8 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
   if (bytes.length === 0) return { ...refused('empty_document'), message: 'The file is empty.' }
   const prepared = await prepare(bytes)
   if ('kind' in prepared) return prepared
-  const { original, words, hints, problems, title, author, language, counts, annotations } = prepared
+  const { original, words, surfaces, hints, problems, title, author, language, counts, annotations } =
+    prepared
   const laidOut = readLayout(original, { choices: file.choices ?? {}, hints, wordLists })
   const [only] = hints.sheets
   const read: Read = {
@@ -42,6 +43,7 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
     problems: [...laidOut.problems, ...problems],
     sections: title === '' ? (laidOut.sections ?? []) : titled(laidOut, title, author),
     words,
+    surfaces,
     ...(language === '' ? {} : { language }),
     counts: { ...laidOut.counts, ...counts },
   }
@@ -52,6 +54,7 @@ export const readPdf: FormatReader = async (bytes, file, wordLists) => {
 interface Prepared {
   readonly original: string
   readonly words: PageWord[]
+  readonly surfaces: Surface[]
   readonly hints: LayoutHints
   readonly problems: readonly Problem[]
   readonly title: string
@@ -69,6 +72,11 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
   if (kept.every(({ groups }) => groups.size === 0))
     return refused(damagedPages.length === kept.length ? 'pdf_damaged' : 'pdf_no_text')
   const { pages, printed, found } = arrangePages(kept)
+  const surfaces = pages.map(({ order, width, shownHeight }): Surface => ({
+    page: order,
+    width: round(width),
+    height: round(shownHeight),
+  }))
   const labels = labelPages(
     kept.map(({ label }) => label),
     printed,
@@ -83,8 +91,11 @@ async function prepare(bytes: Uint8Array): Promise<Prepared | Refused> {
   const language = /^[a-z]{2,3}(?=$|-)/i.exec(contents.language)?.[0].toLowerCase() ?? ''
   const hints = { ...composed, isRaisedKnown: !found.isRecognised }
   const { annotations } = contents
-  return { original, words, hints, problems, title, author, language, counts, annotations }
+  return { original, words, surfaces, hints, problems, title, author, language, counts, annotations }
 }
+
+/** To a tenth of a point, as the boxes are. */
+const round = (value: number): number => Math.round(value * 10) / 10
 
 /** What the file says of itself is a title only where the text has found no other. */
 function titled(laidOut: Read, title: string, author: string): NonNullable<Read['sections']> {

@@ -5,6 +5,7 @@ import type { Problem } from '../../reading.ts'
 import { decodeXml } from '../../xml/decode-xml.ts'
 import { elementNamed, parseXml, type XmlElement } from '../../xml/tree.ts'
 import { attribute, type XmlFault } from '../../xml/walk.ts'
+import { readFacsimile } from './facsimile.ts'
 import { setSteps } from './set.ts'
 import { mapTei, type Mapped, type Tally } from './walk.ts'
 
@@ -20,8 +21,11 @@ export const readTei: FormatReader = (bytes, file, wordLists) => {
   const { built, notes, pages, sections, problems, decisions } = setSteps(raw, mapped.steps, mapped.notes, choices, wordLists)
   const count = (name: string): number => mapped.tally.get(name)?.count ?? 0
   const language = languageOf(parsed.root)
+  const facsimile = readFacsimile(parsed.root, pages)
   const read: Read = {
     ...built,
+    ...(facsimile.surfaces.length > 0 ? { surfaces: facsimile.surfaces } : {}),
+    ...(facsimile.words.length > 0 ? { words: facsimile.words } : {}),
     ...(language === '' ? {} : { language }),
     notes,
     pages,
