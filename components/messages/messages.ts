@@ -6,6 +6,7 @@ import deBorrowed from './de/borrowed.json'
 import deClaims from './de/claims.json'
 import deDesk from './de/desk.json'
 import deEditions from './de/editions.json'
+import deFacsimile from './de/facsimile.json'
 import deHistory from './de/history.json'
 import deImport from './de/import.json'
 import deLive from './de/live.json'
@@ -24,6 +25,7 @@ import enBorrowed from './en/borrowed.json'
 import enClaims from './en/claims.json'
 import enDesk from './en/desk.json'
 import enEditions from './en/editions.json'
+import enFacsimile from './en/facsimile.json'
 import enHistory from './en/history.json'
 import enImport from './en/import.json'
 import enLive from './en/live.json'
@@ -48,6 +50,7 @@ const en = {
   claims: enClaims,
   desk: enDesk,
   editions: enEditions,
+  facsimile: enFacsimile,
   history: enHistory,
   import: enImport,
   live: enLive,
@@ -69,6 +72,7 @@ const de = {
   claims: deClaims,
   desk: deDesk,
   editions: deEditions,
+  facsimile: deFacsimile,
   history: deHistory,
   import: deImport,
   live: deLive,

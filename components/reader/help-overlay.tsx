@@ -60,9 +60,21 @@ const groups = [
       ['map', 'W'],
       ['settings', 'O'],
       ['find', 'Ctrl F · /'],
+      ['facsimile', 'I'],
+      ['doubt', 'D · Shift D'],
       ['footnote', 'F'],
       ['back', 'Esc'],
       ['help', '?'],
+    ],
+  },
+  {
+    name: 'picture',
+    keys: [
+      ['zoom', '+ · − · 0 · 1'],
+      ['pan', '← → ↑ ↓'],
+      ['turn', 'Page ↑ · Page ↓'],
+      ['toWord', 'Enter'],
+      ['toText', 'Esc'],
     ],
   },
 ] as const

@@ -48,7 +48,7 @@ function highlightPainter(): Painter {
 }
 
 /** Later kinds are painted over earlier ones. */
-const order = ['tint', 'line', 'claim', 'active', 'correction', 'find', 'draft']
+const order = ['doubt', 'tint', 'line', 'claim', 'active', 'correction', 'find', 'draft']
 const priorityOf = (name: string): number =>
   order.indexOf(name.split('-')[0] ?? '') * 10 + (name === 'find-current' ? 1 : 0)
 

@@ -29,6 +29,9 @@ export type ReaderCommand =
   | 'find'
   | 'help'
   | 'footnote'
+  | 'facsimile'
+  | 'nextDoubt'
+  | 'previousDoubt'
   | 'back'
   | 'delete'
 
@@ -53,6 +56,8 @@ const letters: Readonly<Record<string, ReaderCommand>> = {
   w: 'map',
   o: 'settings',
   f: 'footnote',
+  i: 'facsimile',
+  d: 'nextDoubt',
 }
 const shifted: Readonly<Record<string, ReaderCommand>> = {
   s: 'paragraph',
@@ -60,6 +65,7 @@ const shifted: Readonly<Record<string, ReaderCommand>> = {
   p: 'previousBeside',
   j: 'previousClaim',
   g: 'previousNote',
+  d: 'previousDoubt',
 }
 const signs: Readonly<Record<string, ReaderCommand>> = {
   '+': 'extend',

@@ -1,6 +1,7 @@
 'use client'
 
 // What opens beside the text: the list of passages, the layers, the settings, the corrections.
+import type { Doubts } from '#components/facsimile/use-doubts.ts'
 import { CorrectPanel } from '#components/revisions/correct-panel.tsx'
 import type { useCorrecting } from '#components/revisions/use-correcting.ts'
 import { LayersPanel } from './layers-panel.tsx'
@@ -18,6 +19,7 @@ export function ReaderPanels({
   settings,
   onSettings,
   knowsLines,
+  doubts,
   correcting,
   onShow,
   onClose,
@@ -28,6 +30,7 @@ export function ReaderPanels({
   settings: ReadingSettings
   onSettings(change: Partial<ReadingSettings>): void
   knowsLines: boolean | null
+  doubts: Doubts
   correcting: ReturnType<typeof useCorrecting>
   /** Brings a place of the text into view. */
   onShow(offset: number): void
@@ -40,9 +43,7 @@ export function ReaderPanels({
     case 'layers':
       return <LayersPanel layers={layers} choosing={choosing} onClose={onClose} />
     case 'settings':
-      return (
-        <SettingsPanel settings={settings} onChange={onSettings} knowsLines={knowsLines} onClose={onClose} />
-      )
+      return <SettingsPanel {...{ settings, knowsLines, doubts, onClose }} onChange={onSettings} />
     case 'correct':
       return (
         <CorrectPanel

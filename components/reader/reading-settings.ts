@@ -11,6 +11,8 @@ const choices = {
   pages: ['shown', 'hidden'],
   lines: ['none', 'page', 'text'],
   breaks: ['joined', 'kept'],
+  /** Below how many percent words are marked as doubtful (lib/facsimile/doubt.ts). */
+  doubt: ['none', '50', '60', '70', '80', '90'],
   copy: ['full', 'short', 'none'],
 } as const
 
@@ -28,6 +30,7 @@ export const usualSettings: ReadingSettings = {
   pages: 'shown',
   lines: 'none',
   breaks: 'joined',
+  doubt: '60',
   copy: 'full',
 }
 

@@ -3,6 +3,7 @@
 import { RotateCcw, X } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Doubts } from '#components/facsimile/use-doubts.ts'
 import { IconButton } from './passage-card.tsx'
 import { useReader } from './reader-context.ts'
 import { choicesOf, usualSettings, type ReadingSetting, type ReadingSettings } from './reading-settings.ts'
@@ -12,12 +13,14 @@ export function SettingsPanel({
   settings,
   onChange,
   knowsLines,
+  doubts,
   onClose,
 }: {
   settings: ReadingSettings
   onChange(change: Partial<ReadingSettings>): void
   /** Whether the file of this source knows the lines of the original; null as long as nobody has asked. */
   knowsLines: boolean | null
+  doubts: Pick<Doubts, 'count' | 'isKnown'>
   onClose(): void
 }) {
   const t = useTranslations('reader.settings')
@@ -53,6 +56,13 @@ export function SettingsPanel({
       {(['face', 'size', 'measure', 'leading', 'contrast', 'pages', 'lines', 'breaks'] as const).map(group)}
       <p className="card-meta" role="status">
         {knowsLines === false ? t('noLines') : settings.lines === 'none' ? '' : t('ofLines')}
+      </p>
+      {group('doubt')}
+      <p className="card-meta">{t('doubtLegend')}</p>
+      <p className="card-meta" role="status">
+        {!doubts.isKnown
+          ? t('doubtUnknown')
+          : doubts.count !== null && t('doubtCount', { count: doubts.count })}
       </p>
       {group('copy')}
       <div className="reader-actions">

@@ -7,6 +7,7 @@ import {
   ChevronUp,
   CircleHelp,
   Columns2,
+  Image as ImageIcon,
   Layers,
   List,
   PencilLine,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import type { FacsimileSwitch } from '#components/facsimile/use-facsimile-switch.ts'
 import { usePeople, useProject } from '#components/live/use-project.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { IconButton } from './passage-card.tsx'
@@ -34,6 +36,7 @@ export function SourceHead({
   onGoTo,
   onBeside,
   onCorrect,
+  facsimile,
 }: {
   source: RecordOf<'source'>
   revisionId: string
@@ -50,6 +53,7 @@ export function SourceHead({
   onBeside(): void
   /** Null where the text cannot be corrected. */
   onCorrect: (() => void) | null
+  facsimile: FacsimileSwitch
 }) {
   const t = useTranslations('reader')
   const { slug } = useProject()
@@ -93,6 +97,9 @@ export function SourceHead({
         </IconButton>
         <IconButton label={t('head.settings')} onClick={toggle('settings')} isPressed={panel === 'settings'}>
           <ALargeSmall size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={t('head.facsimile')} onClick={facsimile.toggle} isPressed={facsimile.isOpen}>
+          <ImageIcon size={16} aria-hidden />
         </IconButton>
         {onCorrect && (
           <IconButton label={t('head.correct')} onClick={onCorrect} isPressed={panel === 'correct'}>

@@ -13,12 +13,16 @@ import {
   type Ref,
 } from 'react'
 import { useTranslations } from 'use-intl'
+import { FacsimilePane } from '#components/facsimile/facsimile-pane.tsx'
+import { useDoubts } from '#components/facsimile/use-doubts.ts'
+import { useFacsimileSwitch } from '#components/facsimile/use-facsimile-switch.ts'
 import { useProject } from '#components/live/use-project.ts'
 import { SourceAlarmNote } from '#components/review/alarms.tsx'
 import { useReselecting } from '#components/review/use-reselecting.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
 import { useCorrecting } from '#components/revisions/use-correcting.ts'
 import type { RecordOf } from '#lib/live/records.ts'
+import type { Span } from '#lib/text/span.ts'
 import { revealOffset } from './caret-place.ts'
 import { claimMarks } from './claim-marks.ts'
 import { FindBar } from './find-bar.tsx'
@@ -64,6 +68,7 @@ import { useTextWindow } from './use-text-window.ts'
 
 const unknownLine = (): null => null
 const noPassages: readonly RecordOf<'passage'>[] = []
+const noSpans: readonly Span[] = []
 
 export function SourceView({
   document: doc,
@@ -116,7 +121,17 @@ export function SourceView({
 
   const [panel, setPanel] = useState<Panel>(null)
   const [settings, changeSettings] = useReadingSettings()
-  const { layout, map, lines, knowsLines, hold } = useLaidOutText(doc, settings, article, scroller, panel)
+  const beside = useFacsimileSwitch()
+  const { layout, map, lines, knowsLines, hold } = useLaidOutText(
+    ...([doc, settings, article, scroller, `${panel} ${beside.isOpen}`] as const),
+  )
+  const facsimile = {
+    isOpen: beside.isOpen,
+    toggle: () => {
+      hold()
+      beside.toggle()
+    },
+  }
   // A panel may take room from the text.
   const openPanel = useCallback(
     (next: Panel) => {
@@ -245,7 +260,16 @@ export function SourceView({
     focusText()
   })
   const minimapMarks = useMinimapMarks(text.length, layout, passages.list, claimIds, find.found)
-  const emphases = useEmphases(active, draft, correcting, find.found, nearSpans)
+  const goTo = (offset: number): void => {
+    caret.place(offset)
+    reveal(offset)
+  }
+  const doubts = useDoubts(
+    ...([{ sourceId: source.id, revisionId, text }, settings.doubt, map !== null, nearSpans] as const),
+    goTo,
+    announce,
+  )
+  const emphases = useEmphases(active, draft, correcting, find.found, nearSpans, doubts.nearby)
   const isSettled = passages.isReady && nearSpans.length > 0
   const marks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
   const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
@@ -320,6 +344,8 @@ export function SourceView({
       if (strip?.checkVisibility()) strip.focus()
       else announce(t('minimap.noRoom'))
     },
+    onFacsimile: facsimile.toggle,
+    onDoubt: (direction) => doubts.step(caret.at, direction),
     onFootnote: () => notes.jump(caret.at ?? nearSpans[0]?.[0] ?? 0),
   })
   const { step, perform } = commands
@@ -378,6 +404,7 @@ export function SourceView({
           panel={panel}
           onPanel={openPanel}
           onStep={step}
+          facsimile={facsimile}
           onBeside={onBeside}
           onCorrect={
             may('correction.draft') && !isOlder
@@ -413,6 +440,7 @@ export function SourceView({
             settings={settings}
             onSettings={changeSettings}
             knowsLines={knowsLines}
+            doubts={doubts}
             correcting={correcting}
             onShow={(offset) => {
               caret.place(offset)
@@ -497,6 +525,23 @@ export function SourceView({
         {!isOlder && <RevisionNotice sourceId={source.id} revisionId={revisionId} isOlder={false} />}
         <HelpOverlay isOpen={panel === 'help'} onClose={() => openPanel(null)} />
       </section>
+      {facsimile.isOpen && (
+        <FacsimilePane
+          {...{ source, revisionId, text, map, scroller, article, focusText }}
+          caretAt={caret.at}
+          spans={active?.spans ?? selection.spans ?? noSpans}
+          threshold={doubts.threshold}
+          goTo={(offset, isFocused) => {
+            caret.place(offset)
+            reveal(offset, true)
+            if (isFocused) focusText()
+          }}
+          onClose={() => {
+            facsimile.toggle()
+            focusText()
+          }}
+        />
+      )}
     </ReaderContext>
   )
 }

@@ -16,7 +16,7 @@ import type { Passages } from './use-passages.ts'
 export type Emphases = Readonly<Record<(typeof emphasisNames)[number], readonly Span[]>>
 
 const none: readonly Span[] = []
-const emphasisNames = ['active', 'correction', 'draft', 'find', 'find-current'] as const
+const emphasisNames = ['doubt', 'active', 'correction', 'draft', 'find', 'find-current'] as const
 
 /**
  * `nearby`: the passages to draw. With `claimIds` (passages that attest the claim this text is locked to) those stand out and

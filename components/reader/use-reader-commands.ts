@@ -37,6 +37,10 @@ interface Around {
   onCorrect(): void
   /** To the map of the text. */
   onMap(): void
+  /** Opens or closes the facsimile. */
+  onFacsimile(): void
+  /** To the next or previous word in doubt. */
+  onDoubt(direction: 1 | -1): void
   /** From a mark to its note, or back. */
   onFootnote(): void
 }
@@ -234,6 +238,9 @@ export function useReaderCommands(around: Around): ReaderCommands {
     map: () => done(around.onMap),
     help: () => toggle('help'),
     find: () => done(() => setPanel('find')),
+    facsimile: () => done(around.onFacsimile),
+    nextDoubt: () => done(() => around.onDoubt(1)),
+    previousDoubt: () => done(() => around.onDoubt(-1)),
     footnote: () => done(around.onFootnote),
     back: goBack,
   }
