@@ -27,10 +27,10 @@ function single(point: DatePoint): string | null {
   }[point.part]
 }
 
-function plain({ y, m, d, season, decade, hundred }: DatePoint): string {
+function plain({ y, short, m, d, season, decade, hundred }: DatePoint): string {
   if (decade !== undefined) return `${pad(decade, 3)}X`
   if (hundred !== undefined) return `${pad(hundred, 2)}XX`
-  const year = y === undefined ? 'XXXX' : pad(y, 4)
+  const year = y !== undefined ? pad(y, 4) : short !== undefined ? `XX${pad(short, 2)}` : 'XXXX'
   if (season !== undefined) return `${year}-${season}`
   if (m === undefined) return year
   return d === undefined ? `${year}-${pad(m, 2)}` : `${year}-${pad(m, 2)}-${pad(d, 2)}`

@@ -19,6 +19,8 @@ export interface DatePoint {
   y?: number
   m?: number
   d?: number
+  /** 32 where the year is written with two figures: its century comes from the context. */
+  short?: number
   season?: number
   part?: YearPart
   /** 192 for the 1920s. */
@@ -41,6 +43,7 @@ export interface Written {
 interface Tail {
   m: number
   y?: number
+  short?: number
   next: number
   isNumeric: boolean
 }
@@ -162,12 +165,21 @@ function tailAt(cursor: Cursor, i: number, isDotted: boolean): Tail | null {
   if (year) return { m, y: year.y, next: year.next, isNumeric: true }
   const follows = tokens[after]
   // "7.11.2" and "5.3.20" are numbers of sections or short years: neither is sure.
+  // "16.III.32": a Roman month leaves no doubt what the last two figures are.
+  const isShort = roman !== null && stop && follows?.kind === 'number' && follows.text.length === 2
+  if (isShort && !isSign(cursor, after + 1, '.', '/', '-') && !isWordPart(cursor, after + 1))
+    return { m, short: Number(follows.text), next: after + 1, isNumeric: true }
   if (roman !== null || (follows?.kind === 'number' && isGlued(cursor, after))) return null
   return { m, next: after, isNumeric: true }
 }
 
-const point = (d: number, { m, y }: Tail, year = y): DatePoint => ({
+/** A letter or figure that goes on without a blank. */
+const isWordPart = (cursor: Cursor, i: number): boolean =>
+  cursor.tokens[i]?.kind !== 'sign' && isGlued(cursor, i)
+
+const point = (d: number, { m, y, short }: Tail, year = y): DatePoint => ({
   ...(year === undefined ? {} : { y: year }),
+  ...(short === undefined ? {} : { short }),
   m,
   d,
 })
@@ -212,7 +224,7 @@ function thisMonth({ tokens }: Cursor, { d, next }: { d: number; next: number })
 }
 
 const bare = (tail: Tail): { isBare?: true } =>
-  tail.isNumeric && tail.y === undefined ? { isBare: true } : {}
+  tail.isNumeric && tail.y === undefined && tail.short === undefined ? { isBare: true } : {}
 const isDay = (d: number, { m, y }: Tail): boolean => d <= daysIn(m, y)
 
 /** "23. März bis 5. April 1926". */

@@ -37,7 +37,11 @@ export function inferYears(dates: readonly PlacedDate[], context: DateContext): 
     if (date.block !== state.block)
       Object.assign(state, { block: date.block, exact: undefined, year: undefined })
     const anchor = context.anchorOf(date.block)
-    if (isOpen(date)) {
+    if (date.from.short !== undefined) {
+      const known = [state.exact, state.year, anchor === null ? main.at(-1) : lastBefore(main, anchor)]
+      const source = fillCentury(date, [...known, ...dates])
+      if (source) date.inferredFrom = source
+    } else if (isOpen(date)) {
       const next = dates[i + 1]
       const outside = anchor === null ? main.at(-1) : lastBefore(main, anchor)
       const source = sourceOf(date, { ...state, next, outside }, context)
@@ -51,6 +55,20 @@ export function inferYears(dates: readonly PlacedDate[], context: DateContext): 
     state.exact = date
     if (anchor === null && date.from.m !== undefined) main.push(date)
   })
+}
+
+/** The century of "32" is that of the first year that stands near, or anywhere; without one it stays open. Tells whence. */
+function fillCentury(
+  { from, to, ...date }: PlacedDate,
+  known: readonly (PlacedDate | undefined)[],
+): Span | null {
+  const source = known.find((one) => one?.from.y !== undefined && one.start !== date.start)
+  const near = source?.from.y
+  if (!source || near === undefined || from.short === undefined) return null
+  const y = Math.round((near - from.short) / 100) * 100 + from.short
+  from.y = y
+  if (to) to.y = y
+  return [source.start, source.end]
 }
 
 const isOpen = ({ from }: Written): boolean =>

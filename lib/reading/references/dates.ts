@@ -51,8 +51,10 @@ export function findDates(
   })
   dates.sort((a, b) => a.start - b.start)
   const inBlock = Map.groupBy(dates, ({ block }) => block)
-  const sure = dates.filter(
-    (date) => !date.isBare || isSureInDigits(text, date, inBlock.get(date.block) ?? []),
+  const sure = dates.filter((date) =>
+    date.isBare
+      ? isSureInDigits(text, date, inBlock.get(date.block) ?? [])
+      : date.from.short === undefined || !numbered.test(text.slice(Math.max(0, date.start - 14), date.start)),
   )
   inferYears(sure, {
     isOneSentence: (from, to) => to - from < 400 && !sentenceEnd.test(text.slice(from, to)),

@@ -20,6 +20,18 @@ const days: [string, string, string[]][] = [
     ['11. 8. 1848 = 1848-08-11', '05.11.1848 = 1848-11-05'],
   ],
   ['de', 'den 4. VII. 1920 in Graz', ['4. VII. 1920 = 1920-07-04']],
+  ['de', 'Graz, 16.III.32', ['16.III.32 = XX32-03-16']],
+  [
+    'de',
+    'Der Brief vom 16.III.32 kam an. Im Jahre 1931 war das anders.',
+    ['16.III.32 = 1932-03-16', '1931 = 1931'],
+  ],
+  ['fr', 'Le 3 mai 1899, puis le 4. I. 02 il partit.', ['3 mai 1899 = 1899-05-03', '4. I. 02 = 1902-01-04']],
+  ['ru', 'Письмо от 7.XI.18 г. и от 9 мая 1917 г.', ['7.XI.18 = 1918-11-07', '9 мая 1917 г. = 1917-05-09']],
+  // Parts of works and laws have Roman figures as well.
+  ['de', 'Siehe Kap. 16.III.32 und § 4.II.12 sowie Nr. 3.V.10.', []],
+  ['la', 'Plin. nat. 16.III.32.5 legitur.', []],
+  ['en', 'See the list 16.III.320 and 16.XIII.32 there.', []],
   ['de', 'am 3. Jänner 1871', ['3. Jänner 1871 = 1871-01-03']],
   ['en', 'signed on April 16, 1871, in the town', ['April 16, 1871 = 1871-04-16']],
   ['en', 'on 16 April, 1871, the commissar', ['16 April, 1871 = 1871-04-16']],
