@@ -3,6 +3,7 @@ import { textOf, type BlockLines } from './flow.ts'
 import { beginsCapital, endsSentence, quantile, leastOf, mostOf } from './lines.ts'
 import {
   isCaption,
+  isChapterName,
   isChapterNumber,
   isContentsRow,
   isDateLine,
@@ -104,7 +105,7 @@ function headingLevel(blocks: readonly BlockLines[], i: number, page: Page): num
   const isShoutedAll = isShouted(text) && block.lines.every((line) => isShouted(line.text))
   if (isShoutedAll && !page.isAllCapital) return level
   const isApart = (first.line.blanks > 0 || first.crosses || i === 0) && (next.lines[0]?.line.blanks ?? 0) > 0
-  if (isChapterNumber(text)) return isApart && textOf(next).length > 40 ? level : 0
+  if (isChapterNumber(text) || isChapterName(text)) return isApart && textOf(next).length > 40 ? level : 0
   if (!/\p{L}/u.test(text)) return 0
   if (/[.,;:!?]$/.test(text) || /^[[(„"“»*•–—-]/.test(text)) return 0
   if (isDateLine(text) || isSalutation(text) || isFarewell(text) || isCaption(text)) return 0

@@ -93,6 +93,22 @@ export function speakerOf(text: string): string | null {
 /** A number alone, as it stands above a chapter. */
 export const isChapterNumber = (text: string): boolean => /^(?:\d{1,3}|[IVXLC]{1,8})\.?$/.test(text)
 
+const parts =
+  'kapitel|abschnitt|buch|teil|akt|hauptstück|chapter|book|part|section|chapitre|livre|partie|глава|часть|книга|caput|liber|pars'
+const numbers = `\\d{1,3}\\.?|[ivxlc]{1,8}\\.?|
+  erste[rs]?|zweite[rs]?|dritte[rs]?|vierte[rs]?|fünfte[rs]?|sechste[rs]?|sieb(?:en)?te[rs]?|achte[rs]?|neunte[rs]?|zehnte[rs]?|elfte[rs]?|zwölfte[rs]?|letzte[rs]?|
+  (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|one|two|three|four|five|six|seven|eight|nine|ten|
+  premier|première|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|dernier|dernière|
+  перв(?:ая|ый)|втор(?:ая|ой)|треть[ея]|четв[её]ртая|пятая|шестая|седьмая|восьмая|девятая|десятая|
+  prim(?:us|um|a)|secund(?:us|um|a)|terti(?:us|um|a)|quart(?:us|um|a)|quint(?:us|um|a)|sext(?:us|um|a)|septim(?:us|um|a)|octav(?:us|um|a)|non(?:us|um|a)|decim(?:us|um|a)`.replace(
+  /\s*\n\s*/g,
+  '',
+)
+const chapterName = new RegExp(`^(?:(?:${numbers}) (?:${parts})|(?:${parts}) (?:${numbers}))\\.?$`, 'iu')
+
+/** "Zweites Kapitel.", "Chapter IV", "Глава первая": what it is and which, and nothing else; a full stop may end it. */
+export const isChapterName = (text: string): boolean => text.length < 50 && chapterName.test(text)
+
 /** "gez. Hollmann", "Signed: J. Hollis": a name that says itself that it is signed. */
 export const isSignedMark = (text: string): boolean =>
   /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu.test(
