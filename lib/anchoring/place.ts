@@ -4,6 +4,7 @@ import { GAP_NONE } from '#lib/text/normalize.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { TextMap } from './blocks.ts'
 import { strongestChain } from './evidence.ts'
+import { partedAt } from './parted.ts'
 
 /** What placing needs of a `TextMap`. */
 export type PlaceMap = Omit<TextMap, 'uncertain'>
@@ -58,7 +59,7 @@ export function placeOf(map: PlaceMap, span: Span, least: number): Place | null 
   const whole: Span = [map.new.starts[from] ?? 0, map.new.ends[to - 1] ?? 0]
   return {
     span: whole,
-    parts: partedAt(map, chain, whole, q - p),
+    parts: partedAt(map.new, chain, whole, q - p),
     old: [p, q],
     new: [from, to],
     found: letters / (q - p),
@@ -66,32 +67,6 @@ export function placeOf(map: PlaceMap, span: Span, least: number): Place | null 
     elsewhere: (lettersOf(inside) - letters) / (q - p),
   }
 }
-
-/** Longer insertions are not taken in, nor such as are more than twice as long as the passage. */
-const LONG = 600
-
-/** The span without the long insertions inside. */
-function partedAt(
-  { new: { starts, ends } }: PlaceMap,
-  chain: readonly Run[],
-  [start, end]: Span,
-  letters: number,
-): Span[] {
-  const parts: Span[] = []
-  let from = start
-  chain.forEach((left, i) => {
-    const right = chain[i + 1]
-    const edge = left.b + left.length
-    if (!right || right.b - edge <= Math.max(LONG, 2 * letters)) return
-    parts.push([from, ends[edge - 1] ?? start])
-    from = starts[right.b] ?? end
-  })
-  return [...parts, [from, end]]
-}
-
-/** Parts that begin and end where the whole does. */
-export const withEnds = (parts: readonly Span[], [start, end]: Span): Span[] =>
-  parts.map(([from, to], i) => [i === 0 ? start : from, i === parts.length - 1 ? end : to])
 
 const lettersOf = (runs: readonly Run[]): number => runs.reduce((sum, { length }) => sum + length, 0)
 
@@ -208,6 +183,15 @@ function isBorder(gaps: Uint8Array, i: number, step: 1 | -1): boolean {
   return before <= 0 || before >= gaps.length || gaps[before] !== GAP_NONE
 }
 
+const isStop = (text: string, i: number): boolean => /[.,;:!?…]/.test(text.charAt(i))
+
+/** Whether a word of the new text begins or ends with letter `at`; the stop behind it is no part of a passage that had none. */
+function isEdge(map: PlaceMap, edge: number, at: number, step: 1 | -1): boolean {
+  const { gaps, text } = map.new
+  if (isStop(map.old.text, edge)) return isBorder(gaps, at, step)
+  return !isStop(text, at) && (isBorder(gaps, at, step) || isStop(text, at + step))
+}
+
 /**
  * How many new letters beyond `j` stand for the old ones from `i` to the edge, when they are the same but for misread letters; else
  * null. What follows does not matter: it may have been cut off.
@@ -229,7 +213,7 @@ function misreadEdge(map: PlaceMap, [edge, i]: Span, j: number, step: 1 | -1): n
   }
   // Of as many differences those that end with a word, when the passage does, and of these the nearest in length.
   const isWhole = isBorder(map.old.gaps, edge, step)
-  const isOpen = (n: number): boolean => isWhole && !isBorder(map.new.gaps, j + step * n, step)
+  const isOpen = (n: number): boolean => isWhole && !isEdge(map, edge, j + step * n, step)
   const rank = (n: number): number =>
     (row[n] ?? 0) + (isOpen(n) ? 0.5 : 0) + Math.abs(n - wanted) / (100 * (width + 1))
   let best = 0
@@ -281,7 +265,7 @@ function toWordBorder(map: PlaceMap, edge: number, j: number, reach: number, ste
   if (!isBorder(map.old.gaps, edge, step)) return Math.max(0, Math.min(map.newSymbols.length - 1, target))
   for (let away = 0; away <= 3; away++) {
     for (const at of [target - step * away, target + step * away]) {
-      if ((at - j) * step >= 0 && at >= 0 && at < map.newSymbols.length && isBorder(map.new.gaps, at, step))
+      if ((at - j) * step >= 0 && at >= 0 && at < map.newSymbols.length && isEdge(map, edge, at, step))
         return at
     }
   }

@@ -51,3 +51,17 @@ it('[A2] resolves a passage of several spans', () => {
   expect(selector.quote).toBe('mill burned in that night and nobody s')
   expect(resolve(whole, selector)).toMatchObject({ verdict: 'exact', spans })
 })
+
+it('[A14] a word whose last letter was lost does not take in the stop behind it', () => {
+  const text =
+    'The well in the yard of the granary was found to be dry when the fire began at midnight. Peter Moll has lost the tip of a finger, and that was in the door of the cooperage itself.'
+  const found = (words: string, now: string): string[] =>
+    resolve(
+      now,
+      { quote: words, prefix: '', suffix: '', spans: [[0, words.length]] },
+      { isStale: true },
+    ).spans.map(([start, end]) => now.slice(start, end))
+  expect(found('dry when the fire began at midnight', text.replace('midnight', 'midnigh'))).toEqual([
+    'dry when the fire began at midnigh',
+  ])
+})
