@@ -19,10 +19,11 @@ import type { Problem } from '#lib/api/problem.ts'
 import type { RevisionPreview } from '#lib/api/revision.ts'
 import { BetterFilePreview } from './better-file-preview.tsx'
 import { useSourceRevisions } from './use-source-revisions.ts'
+import { WorkProgress, type WorkStage } from './work-progress.tsx'
 
 type State =
-  | { readonly kind: 'choosing'; readonly problem: Problem | null }
-  | { readonly kind: 'reading'; readonly file: File }
+  | { readonly kind: 'choosing'; readonly problem: Problem | null; readonly wasCalledOff?: boolean }
+  | { readonly kind: 'reading'; readonly file: File; readonly stage: WorkStage }
   | { readonly kind: 'unsure'; readonly file: File; readonly candidates: NonNullable<Problem['candidates']> }
   | {
       readonly kind: 'read'
@@ -30,7 +31,8 @@ type State =
       readonly encoding: string | undefined
       readonly preview: RevisionPreview
       readonly problem: Problem | null
-      readonly isBusy: boolean
+      /** It is being made the newest text. */
+      readonly stage: WorkStage | null
     }
 
 export function BetterFilePage({ sourceId }: { sourceId: string }) {
@@ -56,55 +58,72 @@ export function BetterFilePage({ sourceId }: { sourceId: string }) {
       </Page>
     )
 
-  const read = async (file: File, encoding?: string): Promise<void> => {
+  /** What the calls of one file say of their progress, and how they are called off. */
+  const begin = (show: (stage: WorkStage) => void) => {
     asked.current?.abort()
     const gone = new AbortController()
     asked.current = gone
-    setState({ kind: 'reading', file })
+    const { signal } = gone
+    const tell = (stage: WorkStage): void => {
+      if (!signal.aborted) show(stage)
+    }
+    tell({ step: 'sending', share: 0 })
+    const onProgress = (share: number): void => tell({ step: 'sending', share })
+    return { signal, onProgress, onStep: tell }
+  }
+  const read = async (file: File, encoding?: string): Promise<void> => {
+    const waiting = begin((stage) => setState({ kind: 'reading', file, stage }))
     try {
       const preview = await call('previewRevision', {
         params: { project: slug, id: sourceId },
         query: { fileName: file.name, ...(encoding ? { encoding } : {}) },
         file,
-        signal: gone.signal,
+        ...waiting,
       })
-      setState({ kind: 'read', file, encoding, preview, problem: null, isBusy: false })
+      setState({ kind: 'read', file, encoding, preview, problem: null, stage: null })
     } catch (error) {
-      if (gone.signal.aborted) return
+      if (waiting.signal.aborted) return
       const problem = toProblem(error)
       if (problem.candidates) setState({ kind: 'unsure', file, candidates: problem.candidates })
       else setState({ kind: 'choosing', problem })
     }
   }
   const accept = async (reason: string): Promise<void> => {
-    if (state.kind !== 'read' || state.isBusy) return
-    setState({ ...state, isBusy: true, problem: null })
+    if (state.kind !== 'read' || state.stage) return
     const { file, encoding, preview } = state
+    const waiting = begin((stage) => setState({ ...state, stage, problem: null }))
     try {
       await call('acceptRevision', {
         params: { project: slug, id: sourceId },
         query: { fileName: file.name, revisionId: id, reason, ...(encoding ? { encoding } : {}) },
         file,
         ifMatch: preview.number,
+        ...waiting,
       })
       router.push(description)
     } catch (error) {
-      setState({ ...state, isBusy: false, problem: toProblem(error) })
+      if (!waiting.signal.aborted) setState({ ...state, stage: null, problem: toProblem(error) })
     }
+  }
+  const callOff = (): void => {
+    asked.current?.abort()
+    setState((now) =>
+      now.kind === 'read' ? { ...now, stage: null } : { kind: 'choosing', problem: null, wasCalledOff: true },
+    )
   }
   return (
     <Page narrow>
       <PageHead above={back} title={t('title', { siglum: source.siglum })} lead={t('lead')} />
-      <p role="status" className="visually-hidden">
-        {state.kind === 'reading' && t('reading', { fileName: state.file.name })}
-      </p>
       {state.kind === 'choosing' && (
         <>
+          <p role="status">{state.wasCalledOff && t('calledOff')}</p>
           <ProblemNote problem={state.problem} />
           <DropZone onFiles={([file]) => file && void read(file)} />
         </>
       )}
-      {state.kind === 'reading' && <p aria-hidden>{t('reading', { fileName: state.file.name })}</p>}
+      {state.kind === 'reading' && (
+        <WorkProgress fileName={state.file.name} stage={state.stage} onCancel={callOff} />
+      )}
       {state.kind === 'unsure' && (
         <Encodings
           candidates={state.candidates}
@@ -116,7 +135,8 @@ export function BetterFilePage({ sourceId }: { sourceId: string }) {
         <BetterFilePreview
           preview={state.preview}
           problem={state.problem}
-          isBusy={state.isBusy}
+          stage={state.stage}
+          onCancel={callOff}
           onAccept={(reason) => void accept(reason)}
           onAnother={() => setState({ kind: 'choosing', problem: null })}
         />

@@ -12,20 +12,24 @@ import { ProblemNote } from '#components/ui/problem-note.tsx'
 import type { Problem } from '#lib/api/problem.ts'
 import type { RevisionPreview } from '#lib/api/revision.ts'
 import { DifferenceView } from './difference-view.tsx'
+import { WorkProgress, type WorkStage } from './work-progress.tsx'
 
 const mostShown = 50
 
 export function BetterFilePreview({
   preview,
   problem,
-  isBusy,
+  stage,
   onAccept,
+  onCancel,
   onAnother,
 }: {
   preview: RevisionPreview
   problem: Problem | null
-  isBusy: boolean
+  /** It is being made the newest text. */
+  stage: WorkStage | null
   onAccept(reason: string): void
+  onCancel(): void
   onAnother(): void
 }) {
   const t = useTranslations('revisions')
@@ -57,12 +61,16 @@ export function BetterFilePreview({
             onChange={(event) => setReason(event.target.value)}
           />
           <ProblemNote problem={problem} />
-          <div className="flex flex-wrap gap-2">
-            <Button type="submit" variant="primary" aria-disabled={isBusy || undefined}>
-              {t(isBusy ? 'better.accepting' : 'better.accept')}
-            </Button>
-            <Button onClick={onAnother}>{t('better.another')}</Button>
-          </div>
+          {stage ? (
+            <WorkProgress fileName={fileName} stage={stage} onCancel={onCancel} />
+          ) : (
+            <div className="flex flex-wrap gap-2">
+              <Button type="submit" variant="primary">
+                {t('better.accept')}
+              </Button>
+              <Button onClick={onAnother}>{t('better.another')}</Button>
+            </div>
+          )}
         </form>
       )}
       {isSameText && (

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { endpoints, type EndpointId } from './endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { AppError, problem, type Problem } from './problem.ts'
+import { lineReader, linesType, type WorkStep } from './progress.ts'
 
 type Described = typeof endpoints
 type Input<E, Part extends string> =
@@ -23,6 +24,8 @@ interface Delivery {
   readonly keepalive?: boolean
   /** Called with 0 … 1 while a file goes up. */
   readonly onProgress?: (share: number) => void
+  /** Called as long work goes on, for endpoints that tell of it and take a file. */
+  readonly onStep?: (step: WorkStep) => void
 }
 type File_<E> = E extends { readonly upload: true } ? { readonly file: Blob } : { readonly file?: undefined }
 
@@ -64,8 +67,8 @@ export async function call<K extends EndpointId>(
   const url = addressOf(endpoint.path, options.params, options.query)
   const request = requestOf(endpoint, options)
   const response =
-    options.file && options.onProgress
-      ? await sendWithProgress(url, request, options.onProgress)
+    options.file && (options.onProgress || options.onStep)
+      ? await sendWithProgress(url, request, options)
       : await send(url, request)
   if (!response.ok) throw await toAppError(response)
   if (endpoint.answer === 'none') return undefined as Answer<K>
@@ -111,7 +114,9 @@ function requestOf(
   endpoint: Endpoint,
   options: AnyOptions,
 ): RequestInit & { headers: Record<string, string> } {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  const headers: Record<string, string> = {
+    Accept: `${options.onStep ? `${linesType}, ` : ''}application/json, application/problem+json`,
+  }
   let body: BodyInit | null = null
   if (options.file) {
     const form = new FormData()
@@ -148,7 +153,7 @@ async function send(url: string, request: RequestInit): Promise<Response> {
 function sendWithProgress(
   url: string,
   request: RequestInit & { headers: Record<string, string> },
-  onProgress: (share: number) => void,
+  { onProgress, onStep }: Delivery,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const line = new XMLHttpRequest()
@@ -156,10 +161,23 @@ function sendWithProgress(
     for (const [name, value] of Object.entries(request.headers)) line.setRequestHeader(name, value)
     line.responseType = 'text'
     line.upload.onprogress = (event) => {
-      if (event.lengthComputable) onProgress(event.loaded / event.total)
+      if (event.lengthComputable) onProgress?.(event.loaded / event.total)
+    }
+    const lines = lineReader((step) => onStep?.(step))
+    const isInLines = (): boolean => line.getResponseHeader('Content-Type') === linesType
+    line.onprogress = () => {
+      if (isInLines()) lines.read(line.responseText)
     }
     line.onload = () => {
       const type = line.getResponseHeader('Content-Type') ?? 'application/json'
+      if (isInLines()) {
+        lines.read(line.responseText)
+        const last = lines.last()
+        if (last === null) reject(unreachable())
+        else if ('problem' in last) resolve(Response.json(last.problem, { status: last.problem.status }))
+        else resolve(Response.json(last.answer))
+        return
+      }
       const isEmpty = line.status === 204 || line.status === 205
       resolve(
         new Response(isEmpty ? null : line.responseText, {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { listEndpoints } from './endpoints.ts'
 import { problem, statusOf, type ErrorCode } from './problem.ts'
+import { linesType } from './progress.ts'
 
 type Json = Record<string, unknown>
 
@@ -168,7 +169,7 @@ function responsesOf(endpoint: Endpoint): Json {
   return { ...problems, ...success }
 }
 
-function successOf({ answer }: Endpoint): Json {
+function successOf({ answer, tellsProgress }: Endpoint): Json {
   if (answer === 'none') return { description: 'Done.' }
   if (answer === 'stream')
     return {
@@ -179,7 +180,12 @@ function successOf({ answer }: Endpoint): Json {
     const schema = { type: 'string', contentMediaType: 'application/octet-stream' }
     return { description: 'The file, as a download.', content: { 'application/octet-stream': { schema } } }
   }
-  return { description: 'Done.', content: { 'application/json': { schema: toSchema(answer, 'output') } } }
+  const json = { 'application/json': { schema: toSchema(answer, 'output') } }
+  if (!tellsProgress) return { description: 'Done.', content: json }
+  return {
+    description: `Done. Asked with "Accept: ${linesType}": lines with { progress }, then one with { answer } or { problem }.`,
+    content: { ...json, [linesType]: { schema: { type: 'string' } } },
+  }
 }
 
 // What a schema checks beyond JSON Schema (rules over several fields) is told by its refusal.

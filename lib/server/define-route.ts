@@ -7,6 +7,7 @@ import { AppError } from '#lib/api/problem.ts'
 import { answerProblem } from './problem-answer.ts'
 import { admit, type Admission } from './admission.ts'
 import { answer, type FileAnswer, type JsonText } from './answer.ts'
+import { answerInLines, wantsLines, type Tell } from './answer-in-lines.ts'
 import { sha256 } from './audit.ts'
 import type { Grant } from './access.ts'
 import { idempotencyKey, once } from './idempotency.ts'
@@ -44,6 +45,8 @@ export type RouteCall<E> = Asker<E> & {
   readonly ifMatch: E extends { readonly needsIfMatch: true } ? number : number | undefined
   /** The Idempotency-Key, for writes whose operation carries the same id. */
   readonly idempotencyKey: string | null
+  /** Says how far long work has come, where the endpoint tells it and the asker wants to hear it. */
+  readonly tell: Tell
 }
 
 type Result<E> = E extends { readonly answer: infer A }
@@ -96,7 +99,9 @@ export function defineRoute<const E extends Endpoint>(
         const ifMatch = readIfMatch(endpoint, request)
         const key = idempotencyKey(request)
         const call = { ...identity, ...admission, ...input, ifMatch, idempotencyKey: key, request }
-        const work = () => run(call)
+        if (wantsLines(endpoint, request))
+          return answerInLines(endpoint, request, (tell) => run({ ...call, tell }))
+        const work = () => run({ ...call, tell: () => undefined })
         const result =
           endpoint.idempotent && key !== null && identity.actor
             ? await once(

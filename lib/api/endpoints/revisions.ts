@@ -40,6 +40,7 @@ export const revisions = {
     summary: 'What a better file would change in a text; nothing is written',
     params: inProjectWithId,
     upload: true,
+    tellsProgress: true,
     maxBytes: mostBytesOfContainer,
     query: z.strictObject({
       encoding: z.string().max(40).optional(),
@@ -54,6 +55,7 @@ export const revisions = {
     summary: 'Make a new revision from a better file; the bytes are kept',
     params: inProjectWithId,
     upload: true,
+    tellsProgress: true,
     maxBytes: mostBytesOfContainer,
     needsIfMatch: true,
     status: 201,

@@ -6,6 +6,7 @@ import type { RevisionPreview } from '#lib/api/revision.ts'
 import type { Choices, Reading } from '#lib/reading/reading.ts'
 import { reportOf } from '#lib/reading/report.ts'
 import type { Grant } from '../access.ts'
+import type { Tell } from '../answer-in-lines.ts'
 import { sha256 } from '../audit.ts'
 import { database } from '../database/client.ts'
 import { readInChild } from '../reading/read-in-child.ts'
@@ -29,15 +30,23 @@ export interface ReadFile {
   readonly choices?: Choices
 }
 
+/** Who waits for long work: it ends when they go, and tells them how far it has come. */
+export interface Waiting {
+  readonly signal?: AbortSignal | undefined
+  readonly tell?: Tell | undefined
+}
+
 /** Reads a file in the child process. Throws `too_large`, `invalid`, `unprocessable` with the reader's code. */
 export async function readBetterFile(
   grant: Grant,
-  input: { bytes: Uint8Array; fileName: string; encoding?: string | undefined; signal?: AbortSignal },
+  input: { bytes: Uint8Array; fileName: string; encoding?: string | undefined },
+  { signal, tell }: Waiting = {},
 ): Promise<ReadFile> {
-  const { bytes, encoding, signal } = input
+  const { bytes, encoding } = input
   const fileName = cleanName(input.fileName)
   checkLength(bytes, fileName)
   const hash = sha256(bytes)
+  tell?.({ step: 'reading' })
   const outcome = await readInChild(bytes, {
     fileName,
     sha256: hash,
@@ -53,11 +62,12 @@ export async function proposeRevision(
   grant: Grant,
   sourceId: string,
   { fileName, reading, choices }: ReadFile,
-  signal?: AbortSignal,
+  { signal, tell }: Waiting = {},
 ): Promise<RevisionPreview> {
   const newest = await findNewest(database(), grant, sourceId)
   const before = (await loadTexts(database(), grant, [newest.id])).get(newest.id) ?? ''
   const passages = await findRecords(database(), grant.projectId, 'passage', { sourceId, retiredAt: null })
+  tell?.({ step: 'comparing' })
   // One that has no place in the newest text has none to be carried from.
   const now = (await placePassages(grant, newest.id, passages)).filter(({ spans }) => spans.length > 0)
   const { difference, carried } = await compareInChild(
@@ -66,7 +76,7 @@ export async function proposeRevision(
       after: reading.text,
       passages: now.map(({ passage, decided, spans }) => ({ ...(decided ?? passage), spans })),
     },
-    { userId: grant.actor.userId, signal },
+    { userId: grant.actor.userId, signal, tell },
   )
   const unplaced: RevisionPreview['passages']['unplaced'] = []
   const counts = { exact: 0, moved: 0 }
@@ -96,7 +106,7 @@ export async function acceptRevision(
   grant: Grant,
   wanted: Wanted,
   { fileName, bytes, hash, reading, choices }: ReadFile,
-  signal?: AbortSignal,
+  { signal, tell }: Waiting = {},
 ): Promise<Revision> {
   const { sourceId, ifNumber } = wanted
   const made = await findMade(database(), grant, wanted)
@@ -110,8 +120,11 @@ export async function acceptRevision(
     })
   const { difference } = await compareInChild(
     { before, after: reading.text, passages: [] },
-    { userId: grant.actor.userId, signal },
+    { userId: grant.actor.userId, signal, tell },
   )
+  // What is written is written: from here on nobody can call it off.
+  signal?.throwIfAborted()
+  tell?.({ step: 'writing' })
   const { format, encoding } = reading.source
   return makeRevision(grant, wanted, { file: hash, fileName }, async (door, current) => {
     demandNewest(current, newest.number)

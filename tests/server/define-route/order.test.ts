@@ -336,3 +336,37 @@ describe('uploads', () => {
     expect((await upload('{}', 'application/json'))[0]).toBe(415)
   })
 })
+
+describe('long work', () => {
+  const long = { ...base, tellsProgress: true } as const
+  const work = async (call: unknown) => {
+    const { tell, body } = call as { tell(step: object): void; body: { text: string } }
+    tell({ step: 'reading' })
+    tell({ step: 'placing', done: 3, of: 7 })
+    if (body.text === 'bad') throw new AppError('unprocessable', 'No.', { reason: 'no' })
+    return body
+  }
+  const ask = async (endpoint: Endpoint, text: string, accept = 'application/x-ndjson, application/json') => {
+    const headers = { cookie, accept, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' }
+    const address = 'http://localhost:3000/api/v1/probe'
+    const request = new Request(address, { method: 'POST', headers, body: JSON.stringify({ text }) })
+    const response = await defineRoute(endpoint, work)(request, { params: Promise.resolve({}) })
+    return { status: response.status, lines: (await response.text()).trim().split('\n').map((one) => JSON.parse(one) as object) } // prettier-ignore
+  }
+  const steps = [{ progress: { step: 'reading' } }, { progress: { step: 'placing', done: 3, of: 7 } }]
+  test('tells its steps to those who ask for them, then the answer or the problem', async () => {
+    expect(await ask(long, 'a')).toEqual({ status: 200, lines: [...steps, { answer: { text: 'a' } }] })
+    expect((await ask(long, 'bad')).lines).toMatchObject([
+      ...steps,
+      { problem: { status: 422, code: 'unprocessable', reason: 'no' } },
+    ])
+  })
+  test('gives the answer alone to all others, and at endpoints that tell nothing', async () => {
+    expect((await ask(long, 'a', 'application/json')).lines).toEqual([{ text: 'a' }])
+    expect((await ask(base, 'a')).lines).toEqual([{ text: 'a' }])
+    expect((await ask(long, 'bad', '*/*')).status).toBe(422)
+  })
+  test('refuses at the doors with a status of its own', async () => {
+    expect(await ask(long, 7 as never)).toMatchObject({ status: 400, lines: [{ code: 'invalid' }] })
+  })
+})

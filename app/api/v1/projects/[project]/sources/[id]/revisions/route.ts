@@ -4,14 +4,11 @@ import { acceptRevision, readBetterFile } from '#lib/server/revisions/better-fil
 
 export const POST = defineRoute(
   endpoints.acceptRevision,
-  async ({ grant, params, query, upload, request, ifMatch }) => {
+  async ({ grant, params, query, upload, request: { signal }, tell, ifMatch }) => {
     const { revisionId, reason } = query
-    const file = await readBetterFile(grant, { ...query, bytes: upload.bytes, signal: request.signal })
-    return acceptRevision(
-      grant,
-      { sourceId: params.id, revisionId, reason, ifNumber: ifMatch },
-      file,
-      request.signal,
-    )
+    const waiting = { signal, tell }
+    const file = await readBetterFile(grant, { ...query, bytes: upload.bytes }, waiting)
+    const wanted = { sourceId: params.id, revisionId, reason, ifNumber: ifMatch }
+    return acceptRevision(grant, wanted, file, waiting)
   },
 )

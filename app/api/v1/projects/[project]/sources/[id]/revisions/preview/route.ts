@@ -4,8 +4,8 @@ import { proposeRevision, readBetterFile } from '#lib/server/revisions/better-fi
 
 export const POST = defineRoute(
   endpoints.previewRevision,
-  async ({ grant, params, query, upload, request }) => {
-    const file = await readBetterFile(grant, { ...query, bytes: upload.bytes, signal: request.signal })
-    return proposeRevision(grant, params.id, file, request.signal)
+  async ({ grant, params, query, upload, request: { signal }, tell }) => {
+    const file = await readBetterFile(grant, { ...query, bytes: upload.bytes }, { signal, tell })
+    return proposeRevision(grant, params.id, file, { signal, tell })
   },
 )
