@@ -196,9 +196,18 @@ test('a text is corrected by two people, and nothing of it is lost', async ({ br
     await a.getByRole('button', { name: 'Make it the newest text again' }).click()
     await expect(a.getByText('Revision 3 is made: the text of revision 1 again.')).toBeVisible()
     await a.getByRole('link', { name: 'Bring in a better file' }).click()
-    await a
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'better.md', mimeType: 'text/markdown', buffer: Buffer.from(better) })
+    const choose = (name: string, text: string): Promise<void> =>
+      a
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/markdown', buffer: Buffer.from(text) })
+    // Long work shows that it goes on, and can be called off.
+    await choose('long.md', `${better}\n\n`.repeat(4000))
+    await expect(a.getByRole('status').filter({ hasText: /is being (?:sent|read|compared)/ })).toBeVisible()
+    await expect(a.getByRole('progressbar', { name: 'Progress of long.md' })).toBeVisible()
+    await picture(a, '10-a-long-file')
+    await a.getByRole('button', { name: 'Cancel' }).click()
+    await expect(a.getByText('You called it off. Nothing was changed.')).toBeVisible()
+    await choose('better.md', better)
     await expect(a.getByText('better.md was read')).toBeVisible({ timeout: 20_000 })
     await expect(a.getByText('2 passages keep their places.')).toBeVisible()
     await expect(a.getByText('2 places differ')).toBeVisible()
