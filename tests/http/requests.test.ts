@@ -321,9 +321,9 @@ describe('headers', () => {
       params: { project: world.a.slug },
       headers: { ...owner(), 'Accept-Encoding': 'gzip, zstd' },
     }
-    const { headers, body } = await ask(world.url, endpoints.columnSnapshot, asked)
+    const { headers, text } = await ask(world.url, endpoints.columnSnapshot, asked)
     expect(headers.get('content-encoding')).toBeNull()
-    expect(body).toMatchObject({ lists: { project: [{}] }, columns: { passage: { names: {} } } })
+    expect(JSON.parse(text)).toMatchObject({ lists: { project: [{}] }, columns: { passage: { names: {} } } })
   })
   test('a file is a download and nothing else', async () => {
     const asked = { params: { project: world.a.slug, id: world.a.base.revisionId }, headers: owner() }
