@@ -272,11 +272,11 @@ export function SourceView({
   const emphases = useEmphases(active, draft, correcting, find.found, nearSpans, doubts.nearby)
   const isSettled = passages.isReady && nearSpans.length > 0
   const marks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
-  const [caretMark, placeCaretMark] = useCaretMark(map, area, caret.at)
+  const [caretMark, lookAtCaret] = useCaretMark(map, area, caret.at)
   const followLayout = useCallback(() => {
     marks.refresh()
-    placeCaretMark()
-  }, [marks, placeCaretMark])
+    return lookAtCaret()
+  }, [marks, lookAtCaret])
   const newDraft = draft?.target.passageId === null ? draft : null
   const firm = newDraft ? 'draft' : activeId
   const askMargin = useMargin(

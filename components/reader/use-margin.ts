@@ -12,19 +12,22 @@ const GAP = 8
 const crowdedGlosses: Crowding = { gap: GAP, small: 44, slack: 48 }
 const crowdedCards: Crowding = { gap: GAP, small: 30, slack: 240 }
 
-/** `firm` is the card that must stand exactly at its line. Returns a function that asks for a new layout. */
+/**
+ * `firm` is the card that must stand exactly at its line. `follow` looks at what else follows the page and gives back how to put
+ * it there. Returns a function that asks for a new layout.
+ */
 export function useMargin(
   areaRef: RefObject<HTMLElement | null>,
   map: TextMap | null,
   firm: string | null,
   hasGlossMargin: boolean,
   deps: readonly unknown[],
-  onLayout: () => void,
+  follow: () => () => void,
 ): () => void {
   const frame = useRef(0)
-  const latest = useRef({ map, firm, hasGlossMargin, onLayout })
+  const latest = useRef({ map, firm, hasGlossMargin, follow })
   useLayoutEffect(() => {
-    latest.current = { map, firm, hasGlossMargin, onLayout }
+    latest.current = { map, firm, hasGlossMargin, follow }
   })
   const layOut = useCallback(() => {
     frame.current = 0
@@ -36,9 +39,11 @@ export function useMargin(
     const glosses = now.hasGlossMargin
       ? measure(root, '[data-gloss][data-near]', now.map, origin, (gloss) => Number(gloss.dataset['at']))
       : []
+    // The last of what is read: what is asked of the page after the first thing was moved lays the whole text out again.
+    const put = now.follow()
     apply(shorten(cards, crowdedCards, now.firm), now.firm)
     apply(shorten(glosses, crowdedGlosses, null), null)
-    now.onLayout()
+    put()
   }, [areaRef])
   const ask = useCallback(() => {
     frame.current ||= requestAnimationFrame(layOut)
@@ -82,7 +87,8 @@ function measure(
   return Array.from(root.querySelectorAll<HTMLElement>(selector)).flatMap((element) => {
     const place = placeOf(map, offsetOf(element))
     const id = element.dataset['card'] ?? element.dataset['gloss'] ?? ''
-    return place ? [{ id, wanted: place.top - origin, height: element.offsetHeight, element }] : []
+    // What is cut off still counts in scrollHeight, so a shortened item tells its whole height too.
+    return place ? [{ id, wanted: place.top - origin, height: element.scrollHeight, element }] : []
   })
 }
 
@@ -92,10 +98,8 @@ function shorten<Item extends MarginItem & { element: HTMLElement }>(
   crowding: Crowding,
   firm: string | null,
 ): Item[] {
-  // What is cut off still counts in scrollHeight, so a shortened item tells its whole height too.
-  const whole = items.map((item) => ({ ...item, height: item.element.scrollHeight }))
-  const crowded = crowdedItems(whole, crowding, firm)
-  return whole.map((item) => {
+  const crowded = crowdedItems(items, crowding, firm)
+  return items.map((item) => {
     const isCrowded = crowded.has(item.id)
     if (item.element.hasAttribute('data-crowded') !== isCrowded)
       item.element.toggleAttribute('data-crowded', isCrowded)
