@@ -9,13 +9,14 @@ export interface CutText {
   notes: SourceNote[]
 }
 
-/** Cuts the blocks of a reading by passages, note markers and page breaks. `key` is the source's. */
+/** Cuts the blocks of a reading by passages, note markers and page breaks. `key` is the source's, `surfaces` are keys by `Page.order`. */
 export function cutText(
   key: string,
   text: string,
   reading: Pick<Reading, 'blocks' | 'notes' | 'pages'>,
   passages: readonly { key: string; spans: readonly Span[] }[],
   corrections: readonly { key: string; span: Span }[] = [],
+  surfaces: ReadonlyMap<number, string> = new Map(),
 ): CutText {
   const whole = coverText(text, reading.blocks)
   const ownerOf = noteBodies(reading, whole)
@@ -49,7 +50,10 @@ export function cutText(
       at: span[1],
       correction,
     })),
-    ...reading.pages.map((page): Piece => ({ kind: 'page', at: page.at, label: page.label })),
+    ...reading.pages.map((page): Piece => {
+      const surface = surfaces.get(page.order)
+      return { kind: 'page', at: page.at, label: page.label, ...(surface === undefined ? {} : { surface }) }
+    }),
   ]
   // A page begins before what stands on it; a note marker follows the word it belongs to.
   markers.sort(

@@ -17,6 +17,7 @@ import type { PassageReference } from './edition-argument.ts'
 import type { EditionDecision, EditionPassage } from './edition-passage.ts'
 import type { EditionSource, EditionUnit } from './edition-source.ts'
 import type { TagMark } from './made.ts'
+import { facsimileOf, type FacsimileOfSource, type StoredFacsimile } from './facsimile.ts'
 import { keyed, peopleOf } from './names.ts'
 import { originsOf } from './origin.ts'
 import { referencesOf } from './references.ts'
@@ -37,6 +38,8 @@ export interface EditionInput {
   /** How the revisions of the printed sources hang together; an edition of first revisions needs none. */
   revisions: readonly RevisionLink[]
   people: readonly { id: string; name: string }[]
+  /** Of the newest revisions whose sources have places of words or pictures of pages. */
+  facsimiles?: readonly StoredFacsimile[]
 }
 
 /** Resolves, numbers and cuts everything that the edition prints. Never throws on what a stored project can hold. */
@@ -63,6 +66,9 @@ export function buildEdition(input: EditionInput): Edition {
   const placementsOf = groupBy(all.placement, (one) => one.passageId)
   const decisions = new Map<string, EditionDecision>()
   const laidOut = new Map<string, SourceText>()
+  const storedFacsimiles = new Map((input.facsimiles ?? []).map((one) => [one.revisionId, one]))
+  const picturesOf = groupBy(all.pageImage, (one) => one.sourceId)
+  const facsimiles = new Map<string, FacsimileOfSource>()
   const references = new Map<string, PassageReference>()
   let firstKey = 1
   let firstCorrectionKey = 1
@@ -77,12 +83,19 @@ export function buildEdition(input: EditionInput): Edition {
       if (carried.decided) decisions.set(made.id, toEditionDecision(people, made, carried.decided))
       return carried
     })
+    const facsimile = facsimileOf(
+      key,
+      revision && storedFacsimiles.get(revision.id),
+      picturesOf.get(source.id) ?? [],
+    )
+    if (facsimile) facsimiles.set(source.id, facsimile)
     const layout = layOut({
       key,
       stored: revision && readings.get(revision.id),
       passages,
       corrections: revision ? correctionsShown(chain, revision.id, correctionsOf.get(source.id) ?? []) : [],
       firstKey,
+      surfaces: facsimile?.surfaces ?? [],
       firstCorrectionKey,
       registers: (id) => {
         const notes = notesOf.get(id) ?? []
@@ -132,6 +145,7 @@ export function buildEdition(input: EditionInput): Edition {
     const followUnit = revision ? unitCarrier(chain, revision.id) : () => null
     const units = records.unit.filter((one) => one.sourceId === source.id)
     const unitLabels = new Map(units.map((one) => [one.id, one.label]))
+    const facsimile = facsimiles.get(source.id)
     const passages = layout.places.map(
       ({ passage, key: passageKey, place, number, letter }): EditionPassage => {
         const notes = (notesOf.get(passage.id) ?? []).map((note) => ({
@@ -142,6 +156,7 @@ export function buildEdition(input: EditionInput): Edition {
           body: note.body,
           origin: origins.get(note.id) ?? null,
         }))
+        const zones = place.kind === 'placed' ? (facsimile?.zonesOf(passageKey, place.spans) ?? []) : []
         return {
           ...people.made(passage),
           id: passage.id,
@@ -161,6 +176,7 @@ export function buildEdition(input: EditionInput): Edition {
           factualNotes: notes.filter((note) => note.register === 'factual'),
           tags: tagMarks(passage.id),
           attestations: argument.attestationsOf(passage.id),
+          ...(zones.length > 0 ? { zones } : {}),
         }
       },
     )
@@ -206,6 +222,7 @@ export function buildEdition(input: EditionInput): Edition {
         problems: revision?.report.problems.map(({ raw: _raw, ...problem }) => problem) ?? [],
         summary: revision?.report.summary ?? [],
       },
+      ...(facsimile ? { facsimile: facsimile.surfaces } : {}),
     }
   })
 

@@ -3,6 +3,7 @@ import type { ProseDocument } from '#lib/prose/document.ts'
 import type { PlacementDecision } from '#lib/sources/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { EditionAttestation } from './edition-argument.ts'
+import type { EditionZone } from './facsimile.ts'
 import type { Made, TagMark } from './made.ts'
 
 /** Who wrote a note in the program it was brought from; the date as written there. */
@@ -75,4 +76,6 @@ export interface EditionPassage extends Made {
   factualNotes: readonly EditionNote[]
   tags: readonly TagMark[]
   attestations: readonly EditionAttestation[]
+  /** Where its words stand on the pages of the facsimile; missing when nothing says it. */
+  zones?: readonly EditionZone[]
 }

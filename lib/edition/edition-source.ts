@@ -13,6 +13,7 @@ import type {
 } from '#lib/sources/vocabulary.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { EditionPassage } from './edition-passage.ts'
+import type { EditionSurface } from './facsimile.ts'
 import type { Made } from './made.ts'
 
 type One<List extends readonly string[]> = List[number]
@@ -60,7 +61,8 @@ export type Piece =
   | { kind: 'noteMarker'; at: number; note: string }
   /** Behind the words of a correction of the text. */
   | { kind: 'correction'; at: number; correction: string }
-  | { kind: 'page'; at: number; label: string }
+  /** `surface`: key of the page of the facsimile, where there is one. */
+  | { kind: 'page'; at: number; label: string; surface?: string }
 
 export interface EditionBlock {
   key: string
@@ -193,4 +195,6 @@ export interface EditionSource extends Made {
   references: readonly EditionReference[]
   /** How the file was read: what was done, lost and chosen. */
   report: EditionReport
+  /** Pages with a picture or places of words, in order; missing when there are none. */
+  facsimile?: readonly EditionSurface[]
 }

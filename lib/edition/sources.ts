@@ -9,6 +9,7 @@ import { byMaking } from './choose.ts'
 import type { Place } from './edition-passage.ts'
 import type { EditionBlock, Sheet, SourceNote } from './edition-source.ts'
 import type { CarriedPassage, PlacedCorrection } from './corrections.ts'
+import type { EditionSurface } from './facsimile.ts'
 import { letterOf } from './names.ts'
 
 /** A reading as it is stored; of an older or foreign file, members may be missing. */
@@ -66,6 +67,7 @@ export function layOut(input: {
   firstKey: number
   firstCorrectionKey: number
   registers: (passageId: string) => { textual: boolean; factual: boolean }
+  surfaces: readonly EditionSurface[]
 }): SourceText {
   const text = input.stored?.text ?? ''
   const reading = {
@@ -93,6 +95,7 @@ export function layOut(input: {
     reading,
     ordered.filter(isPlaced).map((one) => ({ key: keyOf(one.id), spans: placedSpans(one) })),
     shown.map(({ span }, index) => ({ key: `k${input.firstCorrectionKey + index}`, span })),
+    new Map(input.surfaces.map((one) => [one.page, one.key])),
   )
   const found = whereFound(blocks)
   const letters = textualLetters([

@@ -7,6 +7,7 @@ import { labelsFor, term, type Labels } from '../labels/labels.ts'
 import { countIllegal, markup, nothing, replaceIllegal, type Markup } from './markup.ts'
 import { sheetRows, sourceRows } from './phrases.ts'
 import { isEmptyProse } from './html/prose.ts'
+import { facsimileTei } from './tei/facsimile.ts'
 import { proseTei } from './tei/prose.ts'
 import { readingsTei } from './tei/readings.ts'
 import { standOffTei } from './tei/stand-off.ts'
@@ -15,7 +16,7 @@ import { textTei } from './tei/text.ts'
 /** The edition as one TEI document. Characters that XML cannot hold become U+FFFD, and the header says how many. */
 export function writeTei(edition: Edition): string {
   const labels = labelsFor(edition.language)
-  const body = markup`${standOffTei(edition, labels)}${textsTei(edition, labels)}`
+  const body = markup`${edition.sources.map(facsimileTei)}${standOffTei(edition, labels)}${textsTei(edition, labels)}`
   const illegal = countIllegal(
     body.markup + JSON.stringify([edition.sources.map((one) => [one.title, one.sheet, one.units])]),
   )

@@ -1,5 +1,6 @@
 // W3C Web Annotation Data Model, JSON-LD. Offsets are Unicode code points here and nowhere else but in TEI.
-// One target object with position and quote on every passage, and always a body: readers in use refuse anything else.
+// One target object with position and quote on every passage, and always a body: readers in use refuse anything else. Only where
+// pictures show the words there are more targets, behind that one.
 // Passages in the text come first, then the argument between them, whose targets are claims and sources. A body with an id and a
 // purpose would not be valid, so notes have no id here.
 import { unitTable } from '#lib/text/units.ts'

@@ -12,6 +12,7 @@ import type { RecordLists } from '#lib/live/state.ts'
 import { notFound, type Grant } from '../access.ts'
 import { loadArchive } from '../archives/queries.ts'
 import { database, Prisma, type Transaction } from '../database/client.ts'
+import { loadStoredFacsimile } from '../facsimile/boxes.ts'
 import { environment } from '../instance/environment.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
 import { linkColumns } from '../revisions/chain.ts'
@@ -51,16 +52,51 @@ export async function loadEdition(
 }
 
 /** Everything that an edition is made of. */
-export function loadEditionInput(
+export async function loadEditionInput(
   grant: Grant,
   editionId: string | null,
   language: EditionLanguage,
 ): Promise<EditionInput> {
-  return database().$transaction((tx) => readInput(tx, grant, editionId, language), {
+  const input = await database().$transaction((tx) => readInput(tx, grant, editionId, language), {
     isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead,
     timeout: 60_000,
     maxWait: 10_000,
   })
+  return { ...input, facsimiles: await loadFacsimiles(grant, input) }
+}
+
+/**
+ * Where words stand on pages, for printed sources that have such places or pictures. After the transaction: revisions never
+ * change, the pictures themselves are among the records, and places may have to be carried through many revisions.
+ */
+async function loadFacsimiles(
+  grant: Grant,
+  { records, edition }: EditionInput,
+): Promise<NonNullable<EditionInput['facsimiles']>> {
+  const measured = await database().$queryRaw<{ sourceId: string }[]>`
+    SELECT DISTINCT "sourceId" FROM "Revision"
+    WHERE "projectId" = ${grant.projectId}::uuid AND (reading ? 'words' OR reading ? 'surfaces')`
+  const shown = new Set([...measured, ...(records.pageImage ?? [])].map((one) => one.sourceId))
+  const facsimiles = []
+  // One after the other: each may be a whole book of words.
+  for (const [sourceId, revisionId] of newestOf(records, edition))
+    if (shown.has(sourceId)) facsimiles.push(await loadStoredFacsimile(grant, revisionId))
+  return facsimiles
+}
+
+/** The newest revision of each printed source. */
+function newestOf(
+  lists: RecordLists,
+  edition: Pick<RecordOf<'edition'>, 'sourceIds'> | null,
+): Map<string, string> {
+  const chosen = new Set(edition?.sourceIds ?? [])
+  const sources = (lists.source ?? []).filter((source) => chosen.size === 0 || chosen.has(source.id))
+  return new Map(
+    sources.flatMap((source) => {
+      const revision = newestRevision(lists.revision ?? [], source.id)
+      return revision ? [[source.id, revision.id] as const] : []
+    }),
+  )
 }
 
 async function readInput(
@@ -115,14 +151,7 @@ async function loadReadings(
   lists: RecordLists,
   edition: RecordOf<'edition'> | null,
 ): Promise<Pick<EditionInput, 'readings' | 'revisions'>> {
-  const chosen = new Set(edition?.sourceIds ?? [])
-  const sources = (lists.source ?? []).filter((source) => chosen.size === 0 || chosen.has(source.id))
-  const newest = new Map(
-    sources.flatMap((source) => {
-      const revision = newestRevision(lists.revision ?? [], source.id)
-      return revision ? [[source.id, revision.id] as const] : []
-    }),
-  )
+  const newest = newestOf(lists, edition)
   const links = await tx.revision.findMany({
     where: { projectId, sourceId: { in: [...newest.keys()] } },
     select: linkColumns,

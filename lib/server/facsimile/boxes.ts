@@ -3,6 +3,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { Facsimile, facsimilePage } from '#lib/api/facsimile.ts'
+import type { StoredFacsimile } from '#lib/edition/facsimile.ts'
 import { doubtfulWords } from '#lib/facsimile/doubt.ts'
 import { packWords } from '#lib/facsimile/page-words.ts'
 import { pageRuns, sheetsOf } from '#lib/facsimile/sheets.ts'
@@ -44,6 +45,12 @@ export async function loadFacsimilePage(
   return { page, words: [...(words.get(page) ?? [])] }
 }
 
+/** Pages and words of a revision that is known to be printed: whether it is alive is not asked again. */
+export async function loadStoredFacsimile(grant: Grant, revisionId: string): Promise<StoredFacsimile> {
+  const { facsimile, words } = await hold(grant.projectId, revisionId)
+  return { revisionId, sheets: facsimile.sheets, words }
+}
+
 export async function loadDoubtfulWords(
   grant: Grant,
   revisionId: string,
@@ -56,6 +63,10 @@ async function load(grant: Grant, revisionId: string): Promise<Kept> {
   const where = { projectId, id: revisionId, retiredAt: null, source: { retiredAt: null } }
   // Whether one may see it is asked each time.
   if ((await database().revision.count({ where })) === 0) throw notFound()
+  return hold(projectId, revisionId)
+}
+
+async function hold(projectId: string, revisionId: string): Promise<Kept> {
   const key = `${projectId} ${revisionId}`
   // Several pages may be asked for at once: the work is done once.
   const known = kept.get(key) ?? work(projectId, revisionId)

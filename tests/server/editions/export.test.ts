@@ -4,6 +4,9 @@ import { expect, it } from 'vitest'
 import { exportFormats } from '#lib/api/export-format.ts'
 import { authorize, personActor } from '#lib/server/access.ts'
 import { exportProject, loadEdition } from '#lib/server/editions/queries.ts'
+import { addPageImage } from '#lib/server/facsimile/images.ts'
+import { acceptRevision, readBetterFile } from '#lib/server/revisions/better-file.ts'
+import { importSource } from '#lib/server/sources/commands.ts'
 import {
   addMemberTo,
   make,
@@ -17,6 +20,7 @@ import {
   retirement,
   write,
 } from '#tests/support/factories.ts'
+import { altoOf, pngImage } from '#tests/support/make-image.ts'
 
 async function dossier() {
   const project = await makeProject('The mill')
@@ -99,3 +103,27 @@ it('a viewer may export; a stranger has no grant to export with', async () => {
     code: 'not_found',
   })
 })
+
+it('[E18] an edition shows where marked words stand on the pictures, also in a text that came later without places', async () => {
+  const { grant } = await makeProject('The weir')
+  const ids = { sourceId: newId(), revisionId: newId() }
+  const alto = altoOf([[[['Der', 100, 100, 60, 30], ['Müller', 170, 100, 120, 30], ['schwieg.', 300, 100, 150, 30]]]])
+  await importSource(grant, { ...ids, bytes: new TextEncoder().encode(alto), fileName: 'page.xml' })
+  const passage = await makePassage(grant, { ...ids, text: 'Der Müller schwieg.' }, [[4, 10]])
+  expect((await loadEdition(grant, null, 'en')).sources[0]).toMatchObject({
+    facsimile: [{ width: 1000, height: 1500, picture: null }],
+    passages: [{ id: passage.id, zones: [{ x: 170, y: 100, width: 120, height: 30 }] }],
+  })
+  const picture = await addPageImage(grant, {
+    ...{ id: newId(), sourceId: ids.sourceId, fileName: 'blatt.png', page: 0, bytes: pngImage(500, 750) },
+  })
+  const tei = textOf((await exportProject(grant, { format: 'tei', language: 'en' })).bytes)
+  expect(tei).toContain('url="blatt.png"')
+  expect(tei).toContain(picture.sha256)
+  const bytes = new TextEncoder().encode('Der alte Müller schwieg.')
+  const file = await readBetterFile(grant, { bytes, fileName: 'better.txt' })
+  await acceptRevision(grant, { sourceId: ids.sourceId, revisionId: newId(), reason: '', ifNumber: 1 }, file)
+  const w3c = textOf((await exportProject(grant, { format: 'w3c', language: 'en' })).bytes)
+  expect(w3c).toContain(`/page-images/${picture.id}/image`)
+  expect(w3c).toContain('"xywh=pixel:85,50,60,15"')
+}) // prettier-ignore

@@ -10,6 +10,7 @@ import { markup, nothing, type Markup } from '../markup.ts'
 import { circumstances, decisionPhrase, placePhrase, scopeRows } from '../phrases.ts'
 import { proseTei } from './prose.ts'
 import { listAppTei } from './corrections.ts'
+import { facsOf } from './facsimile.ts'
 import { anchorsOf } from './text.ts'
 
 /** `standOff` with passages, claims, judgements, and the relations between them. */
@@ -136,8 +137,9 @@ function annotation(
   made: Made,
   content: readonly (Markup | string | false | null | undefined)[],
   ana = '',
+  facs = nothing,
 ): Markup {
-  return markup`<annotation xml:id="${key}" motivation="${motivation}" target="${target}"${ana && markup` ana="${ana}"`}>
+  return markup`<annotation xml:id="${key}" motivation="${motivation}" target="${target}"${ana && markup` ana="${ana}"`}${facs}>
 <respStmt><resp>annotator</resp><persName sameAs="#${made.by.key}">${made.by.name}</persName></respStmt>
 <revisionDesc>${made.changedAt !== null && markup`<change status="changed" when="${made.changedAt}"/>`}<change status="created" when="${made.at}" who="#${made.by.key}"/></revisionDesc>
 ${content}</annotation>
@@ -188,6 +190,7 @@ function passageTei(
       ...pointers(passage, source, units),
     ],
     [...new Set(passage.tags.map((tag) => `#${tag.tag}`))].join(' '),
+    facsOf(passage.zones),
   )
 }
 

@@ -3,6 +3,7 @@
 import type { EditionPassage } from '../../edition-passage.ts'
 import type { EditionBlock, EditionCorrection, EditionSource, Piece } from '../../edition-source.ts'
 import { markup, nothing, type Markup } from '../markup.ts'
+import { facsOf } from './facsimile.ts'
 
 /** The anchors of a passage, one pair for each of its ranges: `p3.s`, `p3.e`, `p3.s2` … */
 export function anchorsOf(passage: EditionPassage): { start: string; end: string }[] {
@@ -22,6 +23,8 @@ interface Anchor {
   at: number
   id: string
   isEnd: boolean
+  /** Where its words stand on the facsimile. */
+  facs?: Markup
 }
 
 /** A source as `text`: its blocks, its own notes where their markers stood. */
@@ -30,7 +33,7 @@ export function textTei(source: EditionSource): Markup {
     if (passage.place.kind !== 'placed') return []
     const ids = anchorsOf(passage)
     return passage.place.spans.flatMap(([start, end], index) => [
-      { at: start, id: ids[index]?.start ?? '', isEnd: false },
+      { at: start, id: ids[index]?.start ?? '', isEnd: false, facs: facsOf(passage.zones, index) },
       { at: end, id: ids[index]?.end ?? '', isEnd: true },
     ])
   })
@@ -56,7 +59,7 @@ export function textTei(source: EditionSource): Markup {
         one && (one.at < offset || (inclusive && one.at === offset));
         one = queue[++next]
       )
-        out.push(markup`<anchor xml:id="${one.id}"/>`)
+        out.push(markup`<anchor xml:id="${one.id}"${one.facs}/>`)
       return out
     }
     const ends = (offset: number): Markup[] => {
@@ -66,7 +69,8 @@ export function textTei(source: EditionSource): Markup {
       return out
     }
     const pieceTei = (piece: Piece): Markup => {
-      if (piece.kind === 'page') return markup`<pb${piece.label !== '' && markup` n="${piece.label}"`}/>`
+      if (piece.kind === 'page')
+        return markup`<pb${piece.label !== '' && markup` n="${piece.label}"`}${piece.surface !== undefined && markup` facs="#${piece.surface}"`}/>`
       if (piece.kind === 'noteMarker') return noteTei(piece.note)
       if (piece.kind === 'correction') return markup`<ref type="correction" target="#${piece.correction}"/>`
       const before = upTo(piece.start, true)

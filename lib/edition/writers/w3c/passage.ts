@@ -27,6 +27,7 @@ export function passageAnnotation(
   units: UnitTable,
   labels: Labels,
 ): Json {
+  const onPictures = pictureTargets(edition, source, passage)
   const noteBody = (register: string, note: EditionNote): Json => ({
     type: 'TextualBody',
     value: toPlainText(note.body),
@@ -82,7 +83,10 @@ export function passageAnnotation(
       motivations.length === 0 ? 'highlighting' : motivations.length === 1 ? motivations[0] : motivations,
     ...made(passage),
     body: bodies.length > 0 ? bodies : [{ type: 'TextualBody', value: '', purpose: 'highlighting' }],
-    target: target(edition, source, passage, units),
+    target:
+      onPictures.length > 0
+        ? [target(edition, source, passage, units), ...onPictures]
+        : target(edition, source, passage, units),
   }
 }
 
@@ -131,6 +135,33 @@ function target(edition: Edition, source: EditionSource, passage: EditionPassage
         }
       : {}),
   }
+}
+
+/** The lines of a passage on the pictures of their pages, in whole pixels that hold all of the line. */
+function pictureTargets(edition: Edition, source: EditionSource, passage: EditionPassage): Json[] {
+  return (passage.zones ?? []).flatMap((zone) => {
+    const surface = source.facsimile?.find(({ key }) => key === zone.surface)
+    const picture = surface?.picture
+    if (!surface || !picture) return []
+    const pixels = (from: number, length: number, side: number, most: number): [number, number] => {
+      const scale = most / side
+      const first = Math.min(most - 1, Math.max(0, Math.floor(from * scale)))
+      return [first, Math.max(1, Math.min(most, Math.ceil((from + length) * scale)) - first)]
+    }
+    const [x, width] = pixels(zone.x, zone.width, surface.width, picture.width)
+    const [y, height] = pixels(zone.y, zone.height, surface.height, picture.height)
+    return [
+      {
+        type: 'SpecificResource',
+        source: `${edition.stamp.origin}/api/v1/projects/${edition.project.slug}/page-images/${picture.id}/image`,
+        selector: {
+          type: 'FragmentSelector',
+          conformsTo: 'http://www.w3.org/TR/media-frags/',
+          value: `xywh=pixel:${x},${y},${width},${height}`,
+        },
+      },
+    ]
+  })
 }
 
 /** Positions inside the selected stretch, counted from its beginning. */
