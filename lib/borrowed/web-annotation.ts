@@ -63,6 +63,8 @@ function gatherOne(annotation: Json, index: number, at: string, into: Gathering,
   }
   const targets = listOf(annotation.target)
   const found = targets.flatMap((target, k) => {
+    // Editions of Fontes show the same words again, line by line, on the pictures of their pages.
+    if (isOurs && k > 0 && isOnPicture(target)) return []
     const where = targets.length > 1 ? `${at}.target[${k}]` : `${at}.target`
     const passage = passageOf(target, where, into)
     return passage ? [passage] : []
@@ -71,6 +73,18 @@ function gatherOne(annotation: Json, index: number, at: string, into: Gathering,
     into.complain('in_parts', at, `${id} marks ${found.length} passages; each is taken by itself.`)
   found.forEach((passage, k) =>
     into.annotations.push({ id: found.length > 1 ? `${id}#${k + 1}` : id, ...passage, ...common }),
+  )
+}
+
+/** Whether a target is nothing but a part of a picture. */
+function isOnPicture(target: unknown): boolean {
+  const selectors = isRecord(target) ? listOf(target.selector).filter(isRecord) : []
+  return (
+    selectors.length > 0 &&
+    selectors.every(
+      (one) =>
+        isOfType(one, 'FragmentSelector') && saidIn(one.conformsTo) === 'http://www.w3.org/TR/media-frags/',
+    )
   )
 }
 

@@ -85,6 +85,18 @@ it('[B3] reads what Recogito writes, also a place without its end', () => {
   ])
 })
 
+it('[B6] takes the lines on pictures in editions of Fontes for the same passage, and says those of others', () => {
+  const edition = readFileSync('tests/golden/export/pictured/out.jsonld')
+  const ours = parsed(edition)
+  expect(ours.format).toBe('fontes')
+  expect(ours.annotations.map(({ id }) => id)).toEqual(
+    ['108', '105', '107', '10b'].map((end) => `urn:uuid:01900000-0000-7000-8000-000000000${end}`),
+  )
+  expect(problemsOf(ours)).toEqual([])
+  const foreign = parsed(bytes(edition.toString('utf8').replace('"urn:fontes"', '"urn:another"')))
+  expect(problemsOf(foreign)).toContain('place_unknown annotations[0].target[1]')
+})
+
 it('[B3] [B6] reads what the API of Hypothesis answers', () => {
   const { format, annotations, ...rest } = parsed(sample('hypothesis.json'))
   expect(format).toBe('hypothesis')
