@@ -25,10 +25,13 @@ export function useCaretMark(
       if (!place) return
       element.style.transform = `translate(${(place.x - origin.left).toFixed(1)}px, ${(place.top - origin.top).toFixed(1)}px)`
       element.style.height = `${(place.bottom - place.top).toFixed(1)}px`
-      // Begins to blink anew with every step, so that it is seen while it moves.
-      for (const animation of element.getAnimations()) animation.currentTime = 0
     }
   }, [map, areaRef, at])
-  useLayoutEffect(() => look()(), [look])
+  useLayoutEffect(() => {
+    // Begins to blink anew with every step, so that it is seen while it moves. Asked for before anything is written: like every
+    // question about the page this one lays it out.
+    for (const animation of mark.current?.getAnimations() ?? []) animation.currentTime = 0
+    look()()
+  }, [look])
   return [mark, look]
 }

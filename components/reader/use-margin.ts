@@ -87,9 +87,20 @@ function measure(
   return Array.from(root.querySelectorAll<HTMLElement>(selector)).flatMap((element) => {
     const place = placeOf(map, offsetOf(element))
     const id = element.dataset['card'] ?? element.dataset['gloss'] ?? ''
-    // What is cut off still counts in scrollHeight, so a shortened item tells its whole height too.
-    return place ? [{ id, wanted: place.top - origin, height: element.scrollHeight, element }] : []
+    return place ? [{ id, wanted: place.top - origin, height: wholeHeight(element), element }] : []
   })
+}
+
+const wholeHeights = new WeakMap<HTMLElement, number>()
+
+// A shortened item does not tell how high it would be whole. Taken as it stands it would no longer crowd anything, be shown whole,
+// crowd again, and so change with each layout; so it counts with the height it had when it was last seen whole.
+function wholeHeight(element: HTMLElement): number {
+  const known = wholeHeights.get(element)
+  if (known !== undefined && element.hasAttribute('data-crowded'))
+    return Math.max(known, element.scrollHeight)
+  wholeHeights.set(element, element.scrollHeight)
+  return element.scrollHeight
 }
 
 /** Where items crowd each other they are shown by their beginning; pointing at one, or being in it, shows it whole (reader.css). */
