@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { enterAsOwner, expectAccessible } from '#tests/support/browser.ts'
 
 test('layers, the map, the settings and copied words', async ({ browser }) => {
-  test.setTimeout(60_000)
+  test.setTimeout(90_000)
   const { page, troubles } = await enterAsOwner(browser)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.request.patch('/api/v1/me', {
@@ -16,6 +16,41 @@ test('layers, the map, the settings and copied words', async ({ browser }) => {
   const text = page.locator('article[role=document]')
   await expect(text).toHaveAttribute('data-caret')
   const cards = page.locator('[data-card]')
+
+  await test.step('cards that crowd each other are shortened once and stay so', async () => {
+    const marked = 10
+    await text.focus()
+    await page.keyboard.press('Control+Home')
+    await page.waitForTimeout(500)
+    const here = await cards.count()
+    for (let i = 0; i < marked; i++) {
+      await page.keyboard.press('Control+Shift+ArrowRight')
+      await page.keyboard.press('m')
+      await expect(cards).toHaveCount(here + i + 1)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+ArrowRight')
+    }
+    const shortened = (): Promise<string> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-card][data-crowded]')]
+          .map((card) => card.dataset['card'])
+          .join(),
+      )
+    await expect.poll(shortened).not.toBe('')
+    const first = await shortened()
+    for (let i = 0; i < 4; i++) {
+      await page.setViewportSize({ width: 1600, height: 521 + i })
+      await page.waitForTimeout(100)
+      expect(await shortened()).toBe(first)
+    }
+    for (let i = 0; i < marked; i++) await page.keyboard.press('Control+z')
+    await expect(cards).toHaveCount(here)
+    await page.setViewportSize({ width: 1600, height: 520 })
+    await page.reload()
+    await expect(text).toHaveAttribute('data-caret')
+  })
+  // Cards come a little at a time.
+  await page.waitForTimeout(1_000)
   const all = await cards.count()
 
   await test.step('a layer is hidden, counted, kept, sent in a link and shown again', async () => {
