@@ -126,7 +126,10 @@ show('exceptions that would have ended the server', `${escaped}   goal 0`, escap
 show('ordinary files that were not read', `${unread}   goal 0`, unread > 0)
 show('children left over', `${children}   goal 0`, children > 0)
 show('resident memory at the start', megabytes(start.resident))
-show(`growth by ${chosen.length} ordinary files; at most meanwhile`, `${megabytes(warm.resident - start.resident)}; ${megabytes(highestOrdinary)}`) // prettier-ignore
+show(
+  `growth by ${chosen.length} ordinary files; at most meanwhile`,
+  `${megabytes(warm.resident - start.resident)}; ${megabytes(highestOrdinary)}`,
+)
 const rounds = [
   ['the first round', warm, first],
   ['the second round', first, second],
@@ -138,5 +141,8 @@ for (const [name, before, after] of rounds) {
   show(`growth by ${name}`, `${megabytes(growth)}   goal ${most} MB`, growth >= most)
 }
 show('at most during the rounds', megabytes(highest))
-show('growth of the heap, and of memory beside it', [second.heap - warm.heap, second.outside - warm.outside].map(megabytes).join(', ')) // prettier-ignore
+show(
+  'growth of the heap, and of memory beside it',
+  [second.heap - warm.heap, second.outside - warm.outside].map(megabytes).join(', '),
+)
 process.exit(wrong + ended + escaped + unread + children > 0 || isMissed ? 1 : 0)

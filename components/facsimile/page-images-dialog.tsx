@@ -56,13 +56,25 @@ export function PageImagesDialog({
       files
         .map((file, i): Chosen => {
           const { page, by } = found[i] ?? { page: null, by: 'none' }
-          return { id: newId(), file, page: page === null ? null : page + offset, by, state: 'waiting', problem: null }
+          return {
+            id: newId(),
+            file,
+            page: page === null ? null : page + offset,
+            by,
+            state: 'waiting',
+            problem: null,
+          }
         })
         .sort((a, b) => compareNames(a.file.name, b.file.name)),
     )
   }
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')} description={t('intro', { megabytes: mostBytesOfImage / 1024 / 1024 })}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t('title')}
+      description={t('intro', { megabytes: mostBytesOfImage / 1024 / 1024 })}
+    >
       <label htmlFor={field} className="mb-1 block font-medium">
         {t('choose')}
       </label>
@@ -84,14 +96,22 @@ export function PageImagesDialog({
                 one={one}
                 pages={pages}
                 isLocked={isSending || one.state === 'added'}
-                onPage={(page) => setChosen((all) => all.map((other) => (other.id === one.id ? { ...other, page, by: 'none' } : other)))}
+                onPage={(page) =>
+                  setChosen((all) =>
+                    all.map((other) => (other.id === one.id ? { ...other, page, by: 'none' } : other)),
+                  )
+                }
               />
             ))}
           </ul>
           <p role="status" className="my-2 text-sm text-ink-soft">
             {t('progress', { added: chosen.length - waiting.length, count: chosen.length })}
           </p>
-          <Button variant="primary" disabled={isSending || waiting.length === 0} onClick={() => void send(waiting)}>
+          <Button
+            variant="primary"
+            disabled={isSending || waiting.length === 0}
+            onClick={() => void send(waiting)}
+          >
             {t('add', { count: waiting.length })}
           </Button>
         </>
@@ -108,7 +128,7 @@ export function PageImagesDialog({
       )}
     </Dialog>
   )
-} // prettier-ignore
+}
 
 const byPage = (a: Picture, b: Picture): number =>
   (a.page ?? Infinity) - (b.page ?? Infinity) || compareNames(a.fileName, b.fileName)
@@ -124,7 +144,10 @@ function pagesOf(sheets: readonly ShownSheet[], count: number): Pages {
 }
 
 /** Sends one picture after the other, each an operation of its own; a failure stops only its own picture. */
-function useSending(sourceId: string, setChosen: (change: (all: readonly Chosen[]) => readonly Chosen[]) => void) {
+function useSending(
+  sourceId: string,
+  setChosen: (change: (all: readonly Chosen[]) => readonly Chosen[]) => void,
+) {
   const { slug } = useProject()
   const store = useStore()
   const [isSending, setIsSending] = useState(false)
@@ -146,7 +169,7 @@ function useSending(sourceId: string, setChosen: (change: (all: readonly Chosen[
     setIsSending(false)
   }
   return { send, isSending }
-} // prettier-ignore
+}
 
 function NewPicture({
   one,

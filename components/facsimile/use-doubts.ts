@@ -59,7 +59,11 @@ export function useDoubts(
       const index = all ? stepDoubt(all, from, direction) : null
       const found = index === null ? undefined : all?.[index]
       if (!all || !found || index === null)
-        return announce(t(all && all.length > 0 ? (direction === 1 ? 'doubts.noNext' : 'doubts.noPrevious') : 'doubts.none'))
+        return announce(
+          t(
+            all && all.length > 0 ? (direction === 1 ? 'doubts.noNext' : 'doubts.noPrevious') : 'doubts.none',
+          ),
+        )
       goTo(found.start)
       const word = text.slice(found.start, found.end)
       announce(t('doubts.at', { at: index + 1, count: all.length, word, percent: found.percent }))
@@ -67,7 +71,7 @@ export function useDoubts(
     [all, threshold, isKnown, announce, goTo, t, text],
   )
   return { nearby, count: all?.length ?? null, isKnown, threshold, step }
-} // prettier-ignore
+}
 
 const none: readonly Span[] = []
 

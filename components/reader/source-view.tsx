@@ -123,7 +123,11 @@ export function SourceView({
   const [settings, changeSettings] = useReadingSettings()
   const beside = useFacsimileSwitch()
   const { layout, map, lines, knowsLines, hold } = useLaidOutText(
-    ...([doc, settings, article, scroller, `${panel} ${beside.isOpen}`] as const),
+    doc,
+    settings,
+    article,
+    scroller,
+    `${panel} ${beside.isOpen}`,
   )
   const facsimile = {
     isOpen: beside.isOpen,
@@ -265,7 +269,10 @@ export function SourceView({
     reveal(offset)
   }
   const doubts = useDoubts(
-    ...([{ sourceId: source.id, revisionId, text }, settings.doubt, map !== null, nearSpans] as const),
+    { sourceId: source.id, revisionId, text },
+    settings.doubt,
+    map !== null,
+    nearSpans,
     goTo,
     announce,
   )

@@ -32,7 +32,17 @@ const excerpt = {
   words: z.string(),
   behind: z.string(),
 }
-export const findingKinds = ['negation', 'number', 'date', 'name', 'words', 'spelling', 'case', 'punctuation', 'note-sign'] as const // prettier-ignore
+export const findingKinds = [
+  'negation',
+  'number',
+  'date',
+  'name',
+  'words',
+  'spelling',
+  'case',
+  'punctuation',
+  'note-sign',
+] as const
 
 /** One passage in the text it was made or last placed in, and where it may stand in another. */
 export const shownPlace = z.strictObject({

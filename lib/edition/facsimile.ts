@@ -3,6 +3,7 @@
 import { linesOf, unpackWords, type Area, type PageWord } from '#lib/facsimile/page-words.ts'
 import { withPictures, type Sheet } from '#lib/facsimile/sheets.ts'
 import type { RecordOf } from '#lib/live/records.ts'
+import { intervalIndex } from '#lib/text/interval-index.ts'
 import type { Span } from '#lib/text/span.ts'
 
 /** What a revision knows of the pages it was read from. */
@@ -100,21 +101,9 @@ interface Placed {
 
 /** Finds the words of which any letter is in a span, in the order of the text, without asking every word of a book. */
 function wordFinder(packed: ReadonlyMap<number, readonly number[]>): (span: Span) => Placed[] {
-  const words = [...packed]
-    .flatMap(([page, list]) => unpackWords(list).map((word): Placed => ({ page, word })))
-    .sort((a, b) => a.word.start - b.word.start || a.word.end - b.word.end || a.page - b.page)
-  const longest = words.reduce((most, { word }) => Math.max(most, word.end - word.start), 0)
-  return ([from, to]) => {
-    let low = 0
-    let high = words.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((words[middle]?.word.start ?? 0) < from - longest) low = middle + 1
-      else high = middle
-    }
-    const found: Placed[] = []
-    for (let one = words[low]; one && one.word.start < to; one = words[++low])
-      if (one.word.end > from) found.push(one)
-    return found
-  }
+  const words = [...packed].flatMap(([page, list]) =>
+    unpackWords(list).map((word) => ({ id: { page, word }, spans: [[word.start, word.end] as const] })),
+  )
+  const index = intervalIndex<Placed>(words)
+  return (span) => index.overlapping(span)
 }

@@ -56,16 +56,19 @@ interface Kind {
 
 function kindOf(bytes: Uint8Array): Kind | ImageRefusal {
   const starts = (...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte)
-  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return { mediaType: 'image/png', size: sizeOfPng }
+  if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a))
+    return { mediaType: 'image/png', size: sizeOfPng }
   if (starts(0xff, 0xd8, 0xff)) return { mediaType: 'image/jpeg', size: sizeOfJpeg }
-  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP') return { mediaType: 'image/webp', size: sizeOfWebp }
-  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0)) return 'image_is_tiff'
+  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WEBP')
+    return { mediaType: 'image/webp', size: sizeOfWebp }
+  if (starts(0x49, 0x49, 0x2a, 0) || starts(0x4d, 0x4d, 0, 0x2a) || starts(0x49, 0x49, 0x2b, 0))
+    return 'image_is_tiff'
   if (latin(bytes, 4, 8) === 'jP  ' || starts(0xff, 0x4f, 0xff, 0x51)) return 'image_is_jpeg2000'
   if (latin(bytes, 0, 5) === '%PDF-') return 'image_is_pdf'
   // UTF-8 or UTF-16, with a declaration, comments and a document type before it.
   const start = latin(bytes, 0, 4096).replaceAll('\0', '')
   return /<svg[\s>]|<!DOCTYPE\s+svg/i.test(start) ? 'image_is_svg' : 'image_unknown'
-} // prettier-ignore
+}
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, to))

@@ -20,7 +20,9 @@ export function matchImages(names: readonly string[], pages: readonly NamedPage[
   for (const same of [whole, stem])
     names.forEach((name, i) => {
       if (found[i]) return
-      const hits = pages.filter(({ page, image }) => image !== null && !taken.has(page) && same(image) === same(name))
+      const hits = pages.filter(
+        ({ page, image }) => image !== null && !taken.has(page) && same(image) === same(name),
+      )
       const [hit] = hits
       // Two pages of one name: the name does not tell them apart.
       if (!hit || hits.length > 1) return
@@ -37,7 +39,7 @@ export function matchImages(names: readonly string[], pages: readonly NamedPage[
     found[i] = page === undefined ? { page: null, by: 'none' } : { page, by: 'order' }
   })
   return found.map((match) => match ?? { page: null, by: 'none' })
-} // prettier-ignore
+}
 
 /** `C:\scans\Blatt 3.TIF`, `scans/Blatt%203.tif?x` → `blatt 3.tif`. */
 function whole(name: string): string {

@@ -76,7 +76,11 @@ function piecesByOriginal(reading: Boxed): { list: readonly Piece[]; reach: read
   return { list, reach }
 }
 
-function overlapping({ list, reach }: ReturnType<typeof piecesByOriginal>, from: number, to: number): Piece[] {
+function overlapping(
+  { list, reach }: ReturnType<typeof piecesByOriginal>,
+  from: number,
+  to: number,
+): Piece[] {
   let low = 0
   let high = list.length
   while (low < high) {
@@ -90,7 +94,7 @@ function overlapping({ list, reach }: ReturnType<typeof piecesByOriginal>, from:
     if (piece && piece.rawEnd > from) found.push(piece)
   }
   return found.reverse()
-} // prettier-ignore
+}
 
 /** The part of `[start, end)` that falls to one of `count` words: its word where there are as many, else all of it. */
 function share(text: string, start: number, end: number, index: number, count: number): [number, number] {
@@ -132,7 +136,10 @@ export function carryBoxes(
       const mine = sharing.get(at) ?? []
       const [a, b] =
         step.kind === 'kept'
-          ? [newStart + Math.max(0, box.start - step.old[0]), newStart + Math.min(box.end, step.old[1]) - step.old[0]]
+          ? [
+              newStart + Math.max(0, box.start - step.old[0]),
+              newStart + Math.min(box.end, step.old[1]) - step.old[0],
+            ]
           : share(text, newStart, newEnd, mine.indexOf(i), mine.length)
       if (b <= a) continue
       start = Math.min(start, a)
@@ -140,4 +147,4 @@ export function carryBoxes(
     }
     return end > start ? [{ ...box, start, end }] : []
   })
-} // prettier-ignore
+}

@@ -29,13 +29,24 @@ async function drawPages(browser: Browser): Promise<{ pictures: Buffer[]; words:
   const pictures: Buffer[] = []
   const words: Word[][] = []
   for (const text of pages) {
-    const spans = text.split(' ').map((word) => `<span>${word}</span>`).join(' ')
-    await sheet.setContent(`<body style="margin:70px;font:26px/46px serif;background:#f6efdc;color:#2a2118">${spans}</body>`)
+    const spans = text
+      .split(' ')
+      .map((word) => `<span>${word}</span>`)
+      .join(' ')
+    await sheet.setContent(
+      `<body style="margin:70px;font:26px/46px serif;background:#f6efdc;color:#2a2118">${spans}</body>`,
+    )
     words.push(
       await sheet.locator('span').evaluateAll((all) =>
         all.map((one) => {
           const { left, top, right, bottom } = one.getBoundingClientRect()
-          return { text: one.textContent ?? '', x: Math.round(left), y: Math.round(top), right: Math.round(right), bottom: Math.round(bottom) }
+          return {
+            text: one.textContent ?? '',
+            x: Math.round(left),
+            y: Math.round(top),
+            right: Math.round(right),
+            bottom: Math.round(bottom),
+          }
         }),
       ),
     )
@@ -44,7 +55,10 @@ async function drawPages(browser: Browser): Promise<{ pictures: Buffer[]; words:
   await context.close()
   const ocr = words.map((list, page) => {
     const lines = [...Map.groupBy(list, ({ y }) => y).values()].map((line) => {
-      const shown = line.map(({ text, x, y, right, bottom }) => `<span class='ocrx_word' title='bbox ${x} ${y} ${right} ${bottom}; x_wconf ${doubted.get(text) ?? 96}'>${text}</span>`)
+      const shown = line.map(
+        ({ text, x, y, right, bottom }) =>
+          `<span class='ocrx_word' title='bbox ${x} ${y} ${right} ${bottom}; x_wconf ${doubted.get(text) ?? 96}'>${text}</span>`,
+      )
       const [first] = line
       const last = line.at(-1)
       return `<span class='ocr_line' title='bbox ${first?.x} ${first?.y} ${last?.right} ${last?.bottom}'>${shown.join(' ')}</span>`
@@ -53,7 +67,7 @@ async function drawPages(browser: Browser): Promise<{ pictures: Buffer[]; words:
   })
   const hocr = `<!DOCTYPE html><html><head><meta charset='utf-8'><meta name='ocr-system' content='a test'><title></title></head><body>${ocr.join('\n')}</body></html>`
   return { pictures, words, hocr }
-} // prettier-ignore
+}
 
 /** Pictures of each step, to be looked at: test-results/facsimile. */
 const picture = (page: Page, name: string) =>
@@ -82,11 +96,13 @@ test('words are found on the pictures of their pages, and pages in the text', as
   const expectCurrent = async (text: string): Promise<void> => {
     const { x, y, right, bottom } = wordOf(text)
     const box = await current.first().evaluate((rect) => rect.getBoundingClientRect().toJSON() as DOMRect)
-    const sheet = await pane.locator('.facsimile-sheet').evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect)
+    const sheet = await pane
+      .locator('.facsimile-sheet')
+      .evaluate((one) => one.getBoundingClientRect().toJSON() as DOMRect)
     const scale = sheet.width / size.width
     expect(Math.abs(box.x + box.width / 2 - sheet.x - ((x + right) / 2) * scale)).toBeLessThan(3)
     expect(Math.abs(box.y + box.height / 2 - sheet.y - ((y + bottom) / 2) * scale)).toBeLessThan(3)
-  } // prettier-ignore
+  }
 
   await test.step('a text that a machine read is brought in', async () => {
     const ids = { project: crypto.randomUUID(), source: crypto.randomUUID(), revision: crypto.randomUUID() }
@@ -118,9 +134,11 @@ test('words are found on the pictures of their pages, and pages in the text', as
     await page.keyboard.press('i')
     await expect(pane).toBeVisible()
     await expect(pane.locator('rect.facsimile-box')).toHaveCount(words[0]?.length ?? 0)
-    await expect(pane.locator('.facsimile-foot')).toContainText('the file names the picture “scans/blatt-1.tif”')
+    await expect(pane.locator('.facsimile-foot')).toContainText(
+      'the file names the picture “scans/blatt-1.tif”',
+    )
     await picture(page, '1-layout')
-  }) // prettier-ignore
+  })
 
   await test.step('pictures find their pages by name; what is none is refused in words', async () => {
     await pane.getByRole('button', { name: 'Add pictures of pages' }).click()
@@ -129,11 +147,13 @@ test('words are found on the pictures of their pages, and pages in the text', as
       ...{ name, mimeType: 'image/png' },
       buffer: buffer ?? Buffer.from(''),
     })
-    await dialog.getByLabel('Choose pictures').setInputFiles([
-      file('blatt-2.png', pictures[1]),
-      file('drawing.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')),
-      file('blatt-1.png', pictures[0]),
-    ])
+    await dialog
+      .getByLabel('Choose pictures')
+      .setInputFiles([
+        file('blatt-2.png', pictures[1]),
+        file('drawing.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')),
+        file('blatt-1.png', pictures[0]),
+      ])
     await expect(dialog.getByLabel('Page of blatt-1.png')).toHaveValue('0')
     await expect(dialog.getByLabel('Page of blatt-2.png')).toHaveValue('1')
     await expect(dialog.getByText('page found by its name')).toHaveCount(2)
@@ -145,11 +165,9 @@ test('words are found on the pictures of their pages, and pages in the text', as
     await picture(page, '2-pictures')
     await page.keyboard.press('Escape')
     await expect
-      .poll(() =>
-        pane.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth),
-      )
+      .poll(() => pane.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth))
       .toBe(size.width)
-  }) // prettier-ignore
+  })
 
   await test.step('the word at the caret is outlined, on its page', async () => {
     await find(page, 'Brückentor')
@@ -168,7 +186,10 @@ test('words are found on the pictures of their pages, and pages in the text', as
     expect(sheet && x < right && y < bottom && target).toBeTruthy()
     if (!sheet || !target) return
     const scale = sheet.width / size.width
-    await page.mouse.click(sheet.x + ((target.x + target.right) / 2) * scale, sheet.y + ((target.y + target.bottom) / 2) * scale) // prettier-ignore
+    await page.mouse.click(
+      sheet.x + ((target.x + target.right) / 2) * scale,
+      sheet.y + ((target.y + target.bottom) / 2) * scale,
+    )
     await expectCurrent('antwortete')
     await expect(page.locator('article[role=document]')).toBeFocused()
     await page.keyboard.press('Control+Shift+ArrowRight')
@@ -188,13 +209,11 @@ test('words are found on the pictures of their pages, and pages in the text', as
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => view.evaluate((one) => one.scrollTop)).toBeGreaterThan(before)
     await page.keyboard.press('0')
-    await expect
-      .poll(() => view.evaluate((one) => one.scrollHeight <= one.clientHeight + 1))
-      .toBe(true)
+    await expect.poll(() => view.evaluate((one) => one.scrollHeight <= one.clientHeight + 1)).toBe(true)
     await page.keyboard.press('Enter')
     await expect(page.locator('article[role=document]')).toBeFocused()
     await expect(current).toHaveCount(1)
-  }) // prettier-ignore
+  })
 
   await test.step('doubtful words are marked, counted and reached', async () => {
     expect(await page.evaluate(() => CSS.highlights.get('doubt')?.size)).toBe(2)

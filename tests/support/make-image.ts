@@ -63,7 +63,7 @@ export function webpHead(
     bytes.writeUIntLE(height - 1, 27, 3)
   } else if (kind === 'VP8L') {
     bytes[20] = 0x2f
-    bytes.writeUInt32LE((width - 1) + (height - 1) * 0x4000, 21) // prettier-ignore
+    bytes.writeUInt32LE(width - 1 + (height - 1) * 0x4000, 21)
   } else {
     bytes.set([0x9d, 0x01, 0x2a], 23)
     bytes.writeUInt16LE(width, 26)
@@ -81,7 +81,10 @@ export function altoOf(
     `HPOS="${x}" VPOS="${y}" WIDTH="${w}" HEIGHT="${h}"`
   const body = pages.map((lines, order) => {
     const shown = lines.map((words) => {
-      const strings = words.map(([word, x, y, w, h, c]) => `<String CONTENT="${word}" ${attributes(x, y, w, h)}${c === undefined ? '' : ` WC="${c}"`}/>`)
+      const strings = words.map(
+        ([word, x, y, w, h, c]) =>
+          `<String CONTENT="${word}" ${attributes(x, y, w, h)}${c === undefined ? '' : ` WC="${c}"`}/>`,
+      )
       const [first] = words
       const last = words.at(-1)
       const box = first && last ? attributes(first[1], first[2], last[1] + last[3] - first[1], first[4]) : ''
@@ -89,6 +92,7 @@ export function altoOf(
     })
     return `<Page ID="p${order}" PHYSICAL_IMG_NR="${order}" WIDTH="${width}" HEIGHT="${height}"><PrintSpace><TextBlock ID="b${order}">${shown.join('')}</TextBlock></PrintSpace></Page>`
   })
-  const source = image === '' ? '' : `<sourceImageInformation><fileName>${image}</fileName></sourceImageInformation>`
+  const source =
+    image === '' ? '' : `<sourceImageInformation><fileName>${image}</fileName></sourceImageInformation>`
   return `<?xml version="1.0" encoding="UTF-8"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Description><MeasurementUnit>pixel</MeasurementUnit>${source}</Description><Layout>${body.join('')}</Layout></alto>`
-} // prettier-ignore
+}

@@ -84,7 +84,9 @@ async function hold(projectId: string, revisionId: string): Promise<Kept> {
 
 /** The last used stand last; the first go when there are too many. */
 async function forgetOldest(): Promise<void> {
-  const all = await Promise.all([...kept].map(async ([key, one]) => [key, (await one.catch(() => null))?.weight ?? 0] as const)) // prettier-ignore
+  const all = await Promise.all(
+    [...kept].map(async ([key, one]) => [key, (await one.catch(() => null))?.weight ?? 0] as const),
+  )
   let weight = all.reduce((sum, [, own]) => sum + own, 0)
   for (const [key, own] of all) {
     if (weight <= mostKept || kept.size === 1) break
@@ -96,12 +98,14 @@ async function forgetOldest(): Promise<void> {
 async function work(projectId: string, revisionId: string): Promise<Kept> {
   const { sourceId, boxes, own, from } = await findBoxes(projectId, revisionId)
   // The pages of a text that knows none are those of the file that its boxes come from.
-  const pages = own.pages.length > 0 ? own.pages : []
-  const sheets = sheetsOf(pages, own.surfaces ?? from.surfaces ?? [], boxes).map((sheet) => ({
+  const borrowed = own.pages.length > 0 ? [] : from.pages
+  const sheets = sheetsOf(own.pages, own.surfaces ?? from.surfaces ?? [], boxes).map((sheet) => ({
     ...sheet,
-    label: pages.length > 0 ? sheet.label : (from.pages.find(({ order }) => order === sheet.page)?.label ?? sheet.label),
+    label: borrowed.find(({ order }) => order === sheet.page)?.label ?? sheet.label,
   }))
-  const words = new Map([...Map.groupBy(boxes, ({ page }) => page)].map(([page, list]) => [page, packWords(list)]))
+  const words = new Map(
+    [...Map.groupBy(boxes, ({ page }) => page)].map(([page, list]) => [page, packWords(list)]),
+  )
   const confidences = boxes.filter(({ confidence }) => confidence !== null).length
   const doubtful = doubtfulWords(boxes)
   return {
@@ -110,7 +114,7 @@ async function work(projectId: string, revisionId: string): Promise<Kept> {
     doubtful,
     weight: boxes.length * 7 + doubtful.length,
   }
-} // prettier-ignore
+}
 
 type Needed = Pick<Reading, 'text' | 'blocks' | 'map' | 'edits' | 'pages' | 'words' | 'surfaces'>
 const needed = readingSchema.pick({

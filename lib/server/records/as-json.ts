@@ -11,20 +11,23 @@ import { tableNames } from './rows.ts'
  * them is what was checked when it was written.
  */
 export const storedKinds = [
-  ...([
-    'unit',
-    'passage',
-    'placement',
-    'note',
-    'tag',
-    'tagging',
-    'claim',
-    'attestation',
-    'evidence',
-  ] as const),
-  ...(['claimRelation', 'sourceRelation', 'sourceReference', 'assessment', 'position'] as const),
-  ...(['conflict', 'comment'] as const),
-] satisfies RecordKind[]
+  'unit',
+  'passage',
+  'placement',
+  'note',
+  'tag',
+  'tagging',
+  'claim',
+  'attestation',
+  'evidence',
+  'claimRelation',
+  'sourceRelation',
+  'sourceReference',
+  'assessment',
+  'position',
+  'conflict',
+  'comment',
+] as const satisfies readonly RecordKind[]
 type StoredKind = (typeof storedKinds)[number]
 
 export const isStored = (kind: RecordKind): kind is StoredKind =>

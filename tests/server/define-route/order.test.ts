@@ -351,7 +351,13 @@ describe('long work', () => {
     const address = 'http://localhost:3000/api/v1/probe'
     const request = new Request(address, { method: 'POST', headers, body: JSON.stringify({ text }) })
     const response = await defineRoute(endpoint, work)(request, { params: Promise.resolve({}) })
-    return { status: response.status, lines: (await response.text()).trim().split('\n').map((one) => JSON.parse(one) as object) } // prettier-ignore
+    return {
+      status: response.status,
+      lines: (await response.text())
+        .trim()
+        .split('\n')
+        .map((one) => JSON.parse(one) as object),
+    }
   }
   const steps = [{ progress: { step: 'reading' } }, { progress: { step: 'placing', done: 3, of: 7 } }]
   test('tells its steps to those who ask for them, then the answer or the problem', async () => {

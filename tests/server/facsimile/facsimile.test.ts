@@ -41,11 +41,24 @@ beforeEach(async () => {
 
 const alto = altoOf(
   [
-    [[['Der', 100, 100, 60, 30, 0.97], ['Müller', 170, 100, 120, 30, 0.32], ['schwieg.', 300, 100, 150, 30, 0.9]]],
-    [[['Am', 100, 90, 40, 30, 0.99], ['Wehr', 150, 90, 90, 30, 0.55], ['brannte', 250, 90, 140, 30, 0.8], ['es.', 400, 90, 50, 30]]],
+    [
+      [
+        ['Der', 100, 100, 60, 30, 0.97],
+        ['Müller', 170, 100, 120, 30, 0.32],
+        ['schwieg.', 300, 100, 150, 30, 0.9],
+      ],
+    ],
+    [
+      [
+        ['Am', 100, 90, 40, 30, 0.99],
+        ['Wehr', 150, 90, 90, 30, 0.55],
+        ['brannte', 250, 90, 140, 30, 0.8],
+        ['es.', 400, 90, 50, 30],
+      ],
+    ],
   ],
   { width: 800, height: 1200 },
-) // prettier-ignore
+)
 
 async function bringIn(): Promise<{ sourceId: string; revisionId: string; text: string }> {
   const ids = { sourceId: newId(), revisionId: newId() }
@@ -104,9 +117,11 @@ describe('pictures of pages', () => {
   ])('that are none (%s) leave nothing behind', async (code, bytes) => {
     const source = await makeSource(editor, 'Eine Seite.')
     const before = [await database().event.count(), await database().original.count()]
-    expect(await refusalOf(addPageImage(editor, picture(source.sourceId, { bytes })))).toBe(`unprocessable ${code}`)
+    expect(await refusalOf(addPageImage(editor, picture(source.sourceId, { bytes })))).toBe(
+      `unprocessable ${code}`,
+    )
     expect([await database().event.count(), await database().original.count()]).toEqual(before)
-  }) // prettier-ignore
+  })
 
   test('are added by whoever brings in sources, and seen only inside the project', async () => {
     const source = await makeSource(editor, 'Eine Seite.')
@@ -154,10 +169,20 @@ describe('pictures of pages', () => {
     await addPageImage(editor, one)
     const { bytes } = await loadArchive(cast.grants.owner)
     const forged = unzipSync(bytes)
-    const line = strFromU8(forged['records/page-images.jsonl'] ?? new Uint8Array()).replace('"width":8', '"width":9')
-    const manifest = JSON.parse(strFromU8(forged['manifest.json'] ?? new Uint8Array())) as { files: { path: string; sha256: string }[] }
-    for (const file of manifest.files) if (file.path === 'records/page-images.jsonl') file.sha256 = sha256(strToU8(line))
-    const lie = zipSync({ ...forged, 'records/page-images.jsonl': strToU8(line), 'manifest.json': strToU8(JSON.stringify(manifest)) })
+    const line = strFromU8(forged['records/page-images.jsonl'] ?? new Uint8Array()).replace(
+      '"width":8',
+      '"width":9',
+    )
+    const manifest = JSON.parse(strFromU8(forged['manifest.json'] ?? new Uint8Array())) as {
+      files: { path: string; sha256: string }[]
+    }
+    for (const file of manifest.files)
+      if (file.path === 'records/page-images.jsonl') file.sha256 = sha256(strToU8(line))
+    const lie = zipSync({
+      ...forged,
+      'records/page-images.jsonl': strToU8(line),
+      'manifest.json': strToU8(JSON.stringify(manifest)),
+    })
     const { owner } = cast.people
     await freshDatabase()
     await database().user.create({ data: { id: owner.id, name: owner.name, email: owner.email } })
@@ -167,7 +192,7 @@ describe('pictures of pages', () => {
     const back = await loadPageImage({ ...cast.grants.owner, projectId: id }, one.id)
     expect(Buffer.from(back.bytes).equals(Buffer.from(one.bytes))).toBe(true)
     expect(await checkProject(id)).toEqual([])
-  }) // prettier-ignore
+  })
 })
 
 describe('places of words', () => {
@@ -180,7 +205,11 @@ describe('places of words', () => {
         { page: 1, label: '2', width: 800, height: 1200, words: 4 },
       ],
     })
-    expect(await wordsOn(revisionId, 0)).toEqual([['Der', 100], ['Müller', 170], ['schwieg.', 300]]) // prettier-ignore
+    expect(await wordsOn(revisionId, 0)).toEqual([
+      ['Der', 100],
+      ['Müller', 170],
+      ['schwieg.', 300],
+    ])
     expect((await loadFacsimilePage(editor, revisionId, 7)).words).toEqual([])
   })
 
@@ -206,7 +235,11 @@ describe('places of words', () => {
       { sourceId, revisionId: newId(), reason: '', ifNumber: 1 },
       [draft.id],
     )
-    expect(await wordsOn(corrected.id, 0)).toEqual([['Der', 100], ['Müllner', 170], ['schwieg.', 300]]) // prettier-ignore
+    expect(await wordsOn(corrected.id, 0)).toEqual([
+      ['Der', 100],
+      ['Müllner', 170],
+      ['schwieg.', 300],
+    ])
     const bytes = new TextEncoder().encode('Der alte Müllner schwieg.\n\nAm Wehr brennte es.\n')
     const file = await readBetterFile(editor, { bytes, fileName: 'better.txt' })
     const better = await acceptRevision(
@@ -214,7 +247,11 @@ describe('places of words', () => {
       { sourceId, revisionId: newId(), reason: '', ifNumber: 2 },
       file,
     )
-    expect(await wordsOn(better.id, 0)).toEqual([['Der', 100], ['Müllner', 170], ['schwieg.', 300]]) // prettier-ignore
+    expect(await wordsOn(better.id, 0)).toEqual([
+      ['Der', 100],
+      ['Müllner', 170],
+      ['schwieg.', 300],
+    ])
     expect((await wordsOn(better.id, 1)).map(([word]) => word)).toEqual(['Am', 'Wehr', 'brennte', 'es.'])
     const { sheets } = await loadFacsimile(editor, better.id)
     expect(sheets.map(({ width, words }) => [width, words])).toEqual([

@@ -21,9 +21,15 @@ function boxesOf(text: string, second: number): WordBox[] {
     }
     last = page
     const x = 50.25 + column++ * 120
-    return { start, end: start + word[0].length, page, box: [x, 60 + row * 40, word[0].length * 10, 24], confidence: 0.9 }
+    return {
+      start,
+      end: start + word[0].length,
+      page,
+      box: [x, 60 + row * 40, word[0].length * 10, 24],
+      confidence: 0.9,
+    }
   })
-} // prettier-ignore
+}
 
 export function pictured(): EditionInput {
   const dossier = new Dossier()
@@ -45,8 +51,16 @@ export function pictured(): EditionInput {
     { page: 0, width: 600, height: 800, image: 'scans/blatt "1".tif' },
     { page: 1, width: 600, height: 800 },
   ]
-  const words = new Map([...Map.groupBy(boxes, ({ page }) => page)].map(([page, own]) => [page, packWords(own)]))
-  const picture = { sourceId: source.id, mediaType: 'image/png' as const, width: 1200, height: 1601, size: 4000 }
+  const words = new Map(
+    [...Map.groupBy(boxes, ({ page }) => page)].map(([page, own]) => [page, packWords(own)]),
+  )
+  const picture = {
+    sourceId: source.id,
+    mediaType: 'image/png' as const,
+    width: 1200,
+    height: 1601,
+    size: 4000,
+  }
   dossier.add('pageImage', { ...picture, page: 0, fileName: 'older.png', sha256: 'aa'.repeat(32) })
   dossier.add('pageImage', { ...picture, page: 0, fileName: 'Blatt 1 & "ß".png', sha256: 'ab'.repeat(32) })
   dossier.add('pageImage', { ...picture, page: null, fileName: 'nowhere.png', sha256: 'ac'.repeat(32) })
@@ -59,9 +73,15 @@ export function pictured(): EditionInput {
 
   const bare = dossier.source({ siglum: 'V', title: 'A leaf without text', position: 1 }, 'One line.')
   dossier.mark(bare, 'One line')
-  dossier.add('pageImage', { ...picture, sourceId: bare.source.id, page: 4, fileName: 'leaf.png', sha256: 'ad'.repeat(32) })
+  dossier.add('pageImage', {
+    ...picture,
+    sourceId: bare.source.id,
+    page: 4,
+    fileName: 'leaf.png',
+    sha256: 'ad'.repeat(32),
+  })
   return {
     ...dossier.input(),
     facsimiles: [{ revisionId: revision.id, sheets: sheetsOf(pages, surfaces, boxes), words }],
   }
-} // prettier-ignore
+}

@@ -34,13 +34,28 @@ describe('[F1] the head of a picture', () => {
     ['a JPEG called TIFF', jpegHead(2, 2), 'a.tif', 'type_mismatch'],
     ['TIFF of Intel', Uint8Array.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), 'a.tif', 'image_is_tiff'],
     ['TIFF of Motorola', Uint8Array.from([0x4d, 0x4d, 0, 0x2a, 0, 0]), 'a.jpg', 'image_is_tiff'],
-    ['SVG', text('<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.png', 'image_is_svg'],
-    ['SVG in UTF-16', Uint8Array.from(Buffer.from('\ufeff<svg onload="alert(1)">', 'utf16le')), 'a.png', 'image_is_svg'],
+    [
+      'SVG',
+      text('<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'a.png',
+      'image_is_svg',
+    ],
+    [
+      'SVG in UTF-16',
+      Uint8Array.from(Buffer.from('\ufeff<svg onload="alert(1)">', 'utf16le')),
+      'a.png',
+      'image_is_svg',
+    ],
     ['JPEG 2000', Uint8Array.from([0, 0, 0, 12, 0x6a, 0x50, 0x20, 0x20]), 'a.jp2', 'image_is_jpeg2000'],
     ['PDF', text('%PDF-1.7'), 'a.pdf', 'image_is_pdf'],
     ['GIF', text('GIF89a'), 'a.gif', 'image_unknown'],
     ['HTML', text('<html><script>alert(1)</script>'), 'a.png', 'image_unknown'],
-    ['a PNG with a page behind it', Uint8Array.from([...pngImage(2, 2), ...text('<script>')]), 'a.png', 'image_damaged'],
+    [
+      'a PNG with a page behind it',
+      Uint8Array.from([...pngImage(2, 2), ...text('<script>')]),
+      'a.png',
+      'image_damaged',
+    ],
     ['a PNG that ends early', pngImage(2, 2).subarray(0, -4), 'a.png', 'image_damaged'],
     ['a JPEG that ends early', jpegHead(2, 2).subarray(0, -2), 'a.jpg', 'image_damaged'],
     ['a JPEG without a frame', Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]), 'a.jpg', 'image_damaged'],
@@ -48,7 +63,7 @@ describe('[F1] the head of a picture', () => {
     ['a JPEG of no width', jpegHead(0, 2), 'a.jpg', 'image_damaged'],
     ['a bomb', webpHead('VP8X', 16_000_000, 16_000_000), 'a.webp', 'image_too_many_pixels'],
     ['a ribbon', jpegHead(1, 40_000), 'a.jpg', 'image_too_many_pixels'],
-  ] // prettier-ignore
+  ]
   test.each(refusals)('%s is refused with its own code', (_what, bytes, name, code) => {
     expect(readImageHead(bytes, name)).toMatchObject({ kind: 'refused', code })
   })
@@ -63,7 +78,11 @@ describe('[F1] the head of a picture', () => {
   test('never throws, whatever the bytes', () => {
     const heads = [pngImage(3, 3), jpegHead(3, 3), webpHead('VP8 ', 3, 3), webpHead('VP8L', 3, 3)]
     const damaged = fc
-      .tuple(fc.constantFrom(...heads), fc.array(fc.tuple(fc.nat(60), fc.nat(255)), { maxLength: 8 }), fc.nat(90))
+      .tuple(
+        fc.constantFrom(...heads),
+        fc.array(fc.tuple(fc.nat(60), fc.nat(255)), { maxLength: 8 }),
+        fc.nat(90),
+      )
       .map(([head, changes, length]) => {
         const bytes = Uint8Array.from(head)
         for (const [at, value] of changes) if (at < bytes.length) bytes[at] = value
@@ -77,7 +96,7 @@ describe('[F1] the head of a picture', () => {
       }),
       { numRuns: 2000 },
     )
-  }) // prettier-ignore
+  })
 
   test.each(['en', 'de'] as const)('every refusal has words in %s', (locale) => {
     const { reasons } = messagesFor(locale)['problems'] as { reasons: Record<string, string> }

@@ -43,12 +43,16 @@ test('[F5] a source without pages has as many as it has pictures', () => {
 test('[F5] no page is proposed twice, and each picture has an answer', () => {
   const name = fc.constantFrom('a.png', 'A.tif', 'b.jpg', 'x/b.png', 'c', '%', '3.png', '12.png')
   fc.assert(
-    fc.property(fc.array(name, { maxLength: 8 }), fc.array(fc.option(name), { maxLength: 8 }), (names, images) => {
-      const found = matchImages(names, pages(...images))
-      expect(found).toHaveLength(names.length)
-      const taken = found.flatMap(({ page }) => (page === null ? [] : [page]))
-      expect(new Set(taken).size).toBe(taken.length)
-      if (images.length > 0) for (const page of taken) expect(page).toBeLessThan(images.length)
-    }),
+    fc.property(
+      fc.array(name, { maxLength: 8 }),
+      fc.array(fc.option(name), { maxLength: 8 }),
+      (names, images) => {
+        const found = matchImages(names, pages(...images))
+        expect(found).toHaveLength(names.length)
+        const taken = found.flatMap(({ page }) => (page === null ? [] : [page]))
+        expect(new Set(taken).size).toBe(taken.length)
+        if (images.length > 0) for (const page of taken) expect(page).toBeLessThan(images.length)
+      },
+    ),
   )
-}) // prettier-ignore
+})

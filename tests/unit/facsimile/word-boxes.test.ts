@@ -31,10 +31,17 @@ function laidOut(words: readonly string[], confidence: (i: number) => number = (
     const line = i % 6 === 0 ? [] : (lines.at(-1) ?? [])
     if (i % 6 === 0) lines.push(line)
     const before = line.at(-1)
-    line.push([word, before ? before[1] + before[3] + 10 : 100, 100 + lines.length * 50, word.length * 12, 30, confidence(i)])
+    line.push([
+      word,
+      before ? before[1] + before[3] + 10 : 100,
+      100 + lines.length * 50,
+      word.length * 12,
+      30,
+      confidence(i),
+    ])
   })
   return lines
-} // prettier-ignore
+}
 
 const said = 'Im Frühjahr beschwerte sich der Müller beim Amtmann dass am Tor ein Zoll verlangt werde den niemand kenne'.split(' ') // prettier-ignore
 const sample = (): Promise<Reading> =>
@@ -54,14 +61,27 @@ describe('words of a text on its pages', () => {
   })
 
   test('[F2] a word divided at the end of a line has the boxes of its parts', async () => {
-    const words = ['Der', 'Zoll', 'an', 'der', 'großen', 'Brücken-', 'brüstung', 'war', 'hoch', 'genug', 'dort', 'oben']
+    const words = [
+      'Der',
+      'Zoll',
+      'an',
+      'der',
+      'großen',
+      'Brücken-',
+      'brüstung',
+      'war',
+      'hoch',
+      'genug',
+      'dort',
+      'oben',
+    ]
     const reading = await read(altoOf([laidOut(words)]))
     const at = reading.text.indexOf('Brückenbrüstung')
     expect(at).toBeGreaterThan(0)
     const parts = wordBoxes(reading).filter(({ start, end }) => start < at + 15 && end > at)
     expect(textsOf(reading.text, parts)).toEqual(['Brücken', 'brüstung'])
     expect(parts[0]?.box[1]).toBeLessThan(parts[1]?.box[1] ?? 0)
-  }) // prettier-ignore
+  })
 
   test('[F3] a corrected word keeps its box, and its neighbours keep theirs', async () => {
     const before = await sample()
@@ -84,8 +104,10 @@ describe('words of a text on its pages', () => {
     expect(change('ein Müllner')).toEqual(['ein', 'Müllner'])
     expect(change('der alte Müllner')).toEqual(['der alte Müllner', 'der alte Müllner'])
     const gone = applyCorrections(before, [{ start, end: start + 11, correction: '', type: 'machine' }])
-    expect(textsOf(gone.text, wordBoxes(gone))).toEqual(said.filter((word) => word !== 'der' && word !== 'Müller'))
-  }) // prettier-ignore
+    expect(textsOf(gone.text, wordBoxes(gone))).toEqual(
+      said.filter((word) => word !== 'der' && word !== 'Müller'),
+    )
+  })
 
   test('[F3] boxes are carried to a better text, and say the words that stand there', async () => {
     const { text } = await sample()
@@ -141,14 +163,30 @@ describe('pages', () => {
   })
 
   test('[F6] hold all their boxes, whatever the file says of their size', () => {
-    const box = fc.tuple(fc.nat(3000), fc.nat(3000), fc.integer({ min: 1, max: 500 }), fc.integer({ min: 1, max: 90 }))
-    const words = fc.array(fc.tuple(fc.nat(4), box), { maxLength: 40 }).map((list) =>
-      list.map(([page, one], i): WordBox => ({ start: i * 5, end: i * 5 + 4, page, box: one, confidence: null })),
+    const box = fc.tuple(
+      fc.nat(3000),
+      fc.nat(3000),
+      fc.integer({ min: 1, max: 500 }),
+      fc.integer({ min: 1, max: 90 }),
     )
+    const words = fc
+      .array(fc.tuple(fc.nat(4), box), { maxLength: 40 })
+      .map((list) =>
+        list.map(([page, one], i): WordBox => ({
+          start: i * 5,
+          end: i * 5 + 4,
+          page,
+          box: one,
+          confidence: null,
+        })),
+      )
     fc.assert(
       fc.property(words, fc.nat(2000), (list, width) => {
         const sheets = sheetsOf([], [{ page: 0, width, height: 0 }], list)
-        for (const { page, box: [x, y, w, h] } of list) {
+        for (const {
+          page,
+          box: [x, y, w, h],
+        } of list) {
           const sheet = sheets.find((one) => one.page === page)
           expect(sheet?.width).toBeGreaterThanOrEqual(x + w)
           expect(sheet?.height).toBeGreaterThanOrEqual(y + h)
@@ -156,7 +194,7 @@ describe('pages', () => {
         expect(sheets.reduce((sum, one) => sum + one.words, 0)).toBe(list.length)
       }),
     )
-  }) // prettier-ignore
+  })
 
   test('[F6] every offset is on the page that began last', () => {
     const sheets = [{ at: 0 }, { at: 40 }, { at: null }, { at: 90 }]
@@ -229,12 +267,16 @@ describe('words of one page', () => {
 
   const page = unpackWords(
     packWords(
-      [['Der', 0, 100, 100], ['Zoll', 4, 150, 100], ['war', 9, 100, 140]].map(([word, start, x, y]) => ({
+      [
+        ['Der', 0, 100, 100],
+        ['Zoll', 4, 150, 100],
+        ['war', 9, 100, 140],
+      ].map(([word, start, x, y]) => ({
         ...{ start: Number(start), end: Number(start) + String(word).length, page: 0 },
         ...{ box: [Number(x), Number(y), 40, 20] as const, confidence: null },
       })),
     ),
-  ) // prettier-ignore
+  )
 
   test('[F8] are found by a point and by an offset', () => {
     expect(wordAtPoint(page, 160, 110)?.start).toBe(4)

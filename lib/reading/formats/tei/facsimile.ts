@@ -7,7 +7,10 @@ import { attribute } from '../../xml/walk.ts'
 type Corners = readonly [left: number, top: number, right: number, bottom: number]
 
 /** Pages by their pictures, and the elements of the text that have a place on one. */
-export function readFacsimile(root: XmlElement, pages: readonly Page[]): { surfaces: Surface[]; words: PageWord[] } {
+export function readFacsimile(
+  root: XmlElement,
+  pages: readonly Page[],
+): { surfaces: Surface[]; words: PageWord[] } {
   const byId = new Map<string, XmlElement>()
   const begins = new Map<number, XmlElement>()
   const placed: XmlElement[] = []
@@ -28,15 +31,25 @@ export function readFacsimile(root: XmlElement, pages: readonly Page[]): { surfa
     const targets = pointers.flatMap((pointer) => byId.get(pointer.slice(1)) ?? [])
     const surface = page.local === 'surface' ? page : targets.map(surfaceAround).find((one) => one !== null)
     if (surface) pageOfSurface.set(surface, order)
-    const graphic = surface ? [...elementsNamed(surface, 'graphic')][0] : targets.find(({ local }) => local === 'graphic')
-    const image = (graphic && attribute(graphic, 'url')) ?? pointers.find((pointer) => !pointer.startsWith('#'))
-    const [, , width, height] = (surface && cornersOf(surface)) ?? [0, 0, pixels(graphic, 'width'), pixels(graphic, 'height')]
+    const graphic = surface
+      ? [...elementsNamed(surface, 'graphic')][0]
+      : targets.find(({ local }) => local === 'graphic')
+    const image =
+      (graphic && attribute(graphic, 'url')) ?? pointers.find((pointer) => !pointer.startsWith('#'))
+    const [, , width, height] = (surface && cornersOf(surface)) ?? [
+      0,
+      0,
+      pixels(graphic, 'width'),
+      pixels(graphic, 'height'),
+    ]
     if (!surface && image === undefined) return []
     return [{ page: order, width, height, ...(image === undefined ? {} : { image }) }]
   })
 
   const words = innermost(placed).flatMap((element, i, all): PageWord[] => {
-    const zone = pointersOf(element).map((pointer) => byId.get(pointer.slice(1))).find((one) => one?.local === 'zone')
+    const zone = pointersOf(element)
+      .map((pointer) => byId.get(pointer.slice(1)))
+      .find((one) => one?.local === 'zone')
     const surface = zone && surfaceAround(zone)
     const corners = zone && cornersOf(zone)
     const page = surface ? pageOfSurface.get(surface) : undefined
@@ -46,7 +59,7 @@ export function readFacsimile(root: XmlElement, pages: readonly Page[]): { surfa
     return [{ raw, box: [left, top, right - left, bottom - top], confidence: null, page }]
   })
   return { surfaces, words }
-} // prettier-ignore
+}
 
 const pointersOf = (element: XmlElement): string[] =>
   (attribute(element, 'facs') ?? '').split(/\s+/).filter((pointer) => pointer !== '')
@@ -64,9 +77,10 @@ function cornersOf(element: XmlElement): Corners | null {
   const [left = NaN, top = NaN, right = NaN, bottom = NaN] = said.every(Number.isFinite)
     ? said
     : [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  const isBox = [left, top, right, bottom].every(Number.isFinite) && right > left && bottom > top && left >= 0 && top >= 0
+  const isBox =
+    [left, top, right, bottom].every(Number.isFinite) && right > left && bottom > top && left >= 0 && top >= 0
   return isBox ? [left, top, right, bottom] : null
-} // prettier-ignore
+}
 
 /** `1200px` or `1200`; lengths of paper say nothing of the pixels. */
 function pixels(graphic: XmlElement | undefined, name: string): number {
