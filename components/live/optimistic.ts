@@ -1,7 +1,8 @@
 // What a write will look like before the server has answered: the same reducer, fed with a guess of the record.
 import { applyChange, type Records } from '#lib/live/state.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
-import { listHanging, nouns, type RecordFields, type RecordKind } from '#lib/live/records.ts'
+import { listHanging } from '#lib/live/record-links.ts'
+import { nouns, type RecordFields, type RecordKind } from '#lib/live/records.ts'
 
 /** A write that creates a record; fields left out take the noun's defaults. */
 export function createWrite<K extends RecordKind>(

@@ -2,7 +2,8 @@
 import { quoteOf } from '#lib/anchoring/describe.ts'
 import { applyDifference } from '#lib/corrections/difference.ts'
 import { readImageHead } from '#lib/facsimile/image-head.ts'
-import { createSchema, nouns, type RecordKind } from '#lib/live/records.ts'
+import { createSchema } from '#lib/live/record-schemas.ts'
+import { nouns, type RecordKind } from '#lib/live/records.ts'
 import { archivedKinds, upward, type ArchiveContents, type Manifest } from './manifest.ts'
 import { Refusal, type Tools } from './refusal.ts'
 

@@ -2,7 +2,8 @@
 // `manifest.json` names every other file with its SHA-256. Nothing in it depends on the time or the place of the export.
 import { z } from 'zod'
 import { projectEvent } from '#lib/live/event.ts'
-import { nouns, recordKinds, recordSchema, type RecordKind, type RecordOf } from '#lib/live/records.ts'
+import { recordSchema } from '#lib/live/record-schemas.ts'
+import { nouns, recordKinds, type RecordKind, type RecordOf } from '#lib/live/records.ts'
 import { id, plainText, requiredLine, revisionDefaults } from '#lib/sources/schema.ts'
 
 /** Raised when a file changes its meaning; older archives stay readable. */

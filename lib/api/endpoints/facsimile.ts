@@ -1,6 +1,6 @@
 // Pictures of pages, and where the words of a text stand on them.
 import { z } from 'zod'
-import { recordSchema } from '#lib/live/records.ts'
+import { recordSchema } from '#lib/live/record-schemas.ts'
 import { mostBytesOfImage, pageOrder } from '#lib/sources/page-image.ts'
 import type { DescribedEndpoints } from '../endpoint.ts'
 import { doubtfulWords, facsimile as pages, facsimilePage, newPageImage } from '../facsimile.ts'

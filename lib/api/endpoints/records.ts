@@ -1,13 +1,7 @@
 // The doors of every noun of a project, made from the table of nouns.
 import { z } from 'zod'
-import {
-  createSchema,
-  isWritable,
-  nouns,
-  recordSchema,
-  reviseSchema,
-  type RecordKind,
-} from '#lib/live/records.ts'
+import { createSchema, recordSchema, reviseSchema } from '#lib/live/record-schemas.ts'
+import { isWritable, nouns, type RecordKind } from '#lib/live/records.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { events, inProject, inProjectWithId } from './in-project.ts'
 

@@ -1,6 +1,6 @@
 // New revisions of a text, and what each changed. If-Match holds the number of the newest revision that one has seen.
 import { z } from 'zod'
-import { recordSchema } from '#lib/live/records.ts'
+import { recordSchema } from '#lib/live/record-schemas.ts'
 import { mostBytesOfContainer } from '#lib/sources/limits.ts'
 import { plainText } from '#lib/sources/schema.ts'
 import type { DescribedEndpoints } from '../endpoint.ts'

@@ -1,6 +1,6 @@
 // Tags of other programs in the tree that is here: found by name where there is one of that name, made where there is none.
 import 'server-only'
-import { createSchema } from '#lib/live/records.ts'
+import { createSchema } from '#lib/live/record-schemas.ts'
 import { v7 } from 'uuid'
 import type { Desk } from '../records/desk.ts'
 import type { AnyRecord } from '../records/rows.ts'

@@ -4,14 +4,9 @@ import { AppError } from '#lib/api/problem.ts'
 import { canonicalJson } from '#lib/live/canonical.ts'
 import type { ProjectEvent, Write } from '#lib/live/event.ts'
 import { writeAction } from '#lib/live/record-actions.ts'
-import {
-  createSchema,
-  isWritable,
-  listReferences,
-  nouns,
-  reviseSchema,
-  type RecordKind,
-} from '#lib/live/records.ts'
+import { listReferences } from '#lib/live/record-links.ts'
+import { createSchema, reviseSchema } from '#lib/live/record-schemas.ts'
+import { isWritable, nouns, type RecordKind } from '#lib/live/records.ts'
 import { notFound, type Grant } from '../access.ts'
 import { record } from '../record.ts'
 import { demand, ifMatches } from './conditions.ts'

@@ -1,7 +1,8 @@
 // Putting away and bringing back: what hangs on a record goes with it and comes back with it.
 import 'server-only'
 import { writeAction } from '#lib/live/record-actions.ts'
-import { listHanging, listReferences, type RecordKind } from '#lib/live/records.ts'
+import { listHanging, listReferences } from '#lib/live/record-links.ts'
+import { type RecordKind } from '#lib/live/records.ts'
 import { notFound } from '../access.ts'
 import { demand } from './conditions.ts'
 import type { Desk } from './desk.ts'

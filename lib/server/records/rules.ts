@@ -3,7 +3,8 @@
 import 'server-only'
 import { AppError } from '#lib/api/problem.ts'
 import { describe } from '#lib/anchoring/describe.ts'
-import { listReferences, type RecordKind } from '#lib/live/records.ts'
+import { listReferences } from '#lib/live/record-links.ts'
+import { type RecordKind } from '#lib/live/records.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,6 +1,6 @@
 // Writes a file that was read as original, source and first revision, inside of an operation of the write door.
 import 'server-only'
-import { createSchema } from '#lib/live/records.ts'
+import { createSchema } from '#lib/live/record-schemas.ts'
 import type { Choices, Reading } from '#lib/reading/reading.ts'
 import { reportOf } from '#lib/reading/report.ts'
 import { sha256 } from '../audit.ts'

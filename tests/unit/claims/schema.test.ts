@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { createSchema, nouns, recordKinds, reviseSchema, type RecordKind } from '#lib/live/records.ts'
+import { createSchema, reviseSchema } from '#lib/live/record-schemas.ts'
+import { nouns, recordKinds, type RecordKind } from '#lib/live/records.ts'
 import { toProse } from '#lib/prose/document.ts'
 
 const a = '00000000-0000-7000-8000-000000000001'

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#lib/live/canonical.ts'
 import { projectEvent, write, type ProjectEvent } from '#lib/live/event.ts'
-import { listHanging, listReferences, nouns, recordKinds, recordSchema } from '#lib/live/records.ts'
+import { listHanging, listReferences } from '#lib/live/record-links.ts'
+import { recordSchema } from '#lib/live/record-schemas.ts'
+import { nouns, recordKinds } from '#lib/live/records.ts'
 import { applyEvents, emptyState } from '#lib/live/state.ts'
 
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
