@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyCorrections, correct } from '#lib/corrections/apply.ts'
-import { difference } from '#lib/corrections/difference.ts'
+import { difference, stepsOf } from '#lib/corrections/difference.ts'
 import {
   linesOf,
   packWords,
@@ -132,9 +132,15 @@ describe('words of a text on its pages', () => {
         expect(inText(carried, better)).toBe(true)
         // A box whose own word is what it says came from a word that says the same, or replaced it.
         for (const one of carried) expect(boxes.map(({ box }) => box)).toContainEqual(one.box)
-        const kept = said.filter((word, i) => words[i] === word)
-        const have = textsOf(better, carried)
-        for (const word of new Set(kept)) expect(have.some((one) => one.includes(word))).toBe(true)
+        // A word that the difference keeps whole keeps its box and its letters.
+        const kept = [...stepsOf(difference(text, better))].filter(({ kind }) => kind === 'kept')
+        for (const { start, end, box } of boxes) {
+          const step = kept.find(({ old }) => old[0] <= start && end <= old[1])
+          if (!step) continue
+          const at = step.new[0] + start - step.old[0]
+          expect(carried).toContainEqual(expect.objectContaining({ start: at, end: at + end - start, box }))
+          expect(better.slice(at, at + end - start)).toBe(text.slice(start, end))
+        }
       }),
     )
   })
