@@ -81,8 +81,11 @@ test('marks that the chosen layers may hide do not stand before the reader runs'
   const painted = (): Promise<number> =>
     page.evaluate(() => [...CSS.highlights.values()].reduce((sum, marks) => sum + marks.size, 0))
   await page.goto(reader)
+  // Keys pressed before the reader runs go to the browser.
+  await expect(page.locator('.reader-text')).toHaveAttribute('data-caret')
   await page.getByRole('button', { name: /^(Layers|Ebenen)/ }).press('Enter')
   await page.getByRole('checkbox').first().press('Space')
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).toContain('fontes.layers')
   await page.route('**/_next/**/*.js', (route) => route.abort())
   await page.reload()
   expect(await painted()).toBe(0)
