@@ -175,17 +175,15 @@ describe('pages', () => {
       fc.integer({ min: 1, max: 500 }),
       fc.integer({ min: 1, max: 90 }),
     )
-    const words = fc
-      .array(fc.tuple(fc.nat(4), box), { maxLength: 40 })
-      .map((list) =>
-        list.map(([page, one], i): WordBox => ({
-          start: i * 5,
-          end: i * 5 + 4,
-          page,
-          box: one,
-          confidence: null,
-        })),
-      )
+    const words = fc.array(fc.tuple(fc.nat(4), box), { maxLength: 40 }).map((list) =>
+      list.map(([page, one], i): WordBox => ({
+        start: i * 5,
+        end: i * 5 + 4,
+        page,
+        box: one,
+        confidence: null,
+      })),
+    )
     fc.assert(
       fc.property(words, fc.nat(2000), (list, width) => {
         const sheets = sheetsOf([], [{ page: 0, width, height: 0 }], list)
