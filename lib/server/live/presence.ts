@@ -1,6 +1,7 @@
 // Who is here and where they read. Kept in memory only, in every process that has a stream open, and carried between
 // processes by pg_notify: nothing of it is ever stored.
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { endpoints } from '#lib/api/endpoints.ts'
 import type { LiveFrame } from '#lib/live/event.ts'
@@ -17,8 +18,9 @@ interface Notice extends Shown {
   readonly name: string
 }
 /** A process that has just begun to listen asks the others to say again what they know. */
-type Message =
+type Message = { readonly process: string } & (
   { readonly kind: 'here'; readonly notice: Notice } | { readonly kind: 'ask'; readonly projectId: string }
+)
 
 interface Presence {
   readonly person: PresentPerson
@@ -31,7 +33,11 @@ const channel = 'fontes_presence'
 /** Two beats of the browser (20 s each) may be lost. */
 const expiryMs = 45_000
 
-const shared = globalThis as { fontesPresence?: Map<string, Map<string, Presence>> }
+const shared = globalThis as {
+  fontesPresence?: Map<string, Map<string, Presence>>
+  fontesPresenceProcess?: string
+}
+const thisProcess = (): string => (shared.fontesPresenceProcess ??= randomUUID())
 const projects = (): Map<string, Map<string, Presence>> => (shared.fontesPresence ??= new Map())
 
 /** Says where the grant's holder reads, in every process. */
@@ -41,7 +47,7 @@ export async function showPresence(grant: Grant, shown: Shown): Promise<void> {
   if (!user) return
   const notice: Notice = { ...shown, projectId: grant.projectId, userId, name: user.name }
   take(notice, notice)
-  await send({ kind: 'here', notice })
+  await send({ kind: 'here', notice, process: thisProcess() })
 }
 
 /** Everyone in a project now, each person once, where they were seen last. */
@@ -73,7 +79,7 @@ export function followPresence(projectId: string): void {
 /** Asks the other processes who is in a project. */
 export function askPresence(projectId: string): void {
   // A courtesy: whoever is not named now is named with their next beat.
-  send({ kind: 'ask', projectId }).catch(() => undefined)
+  send({ kind: 'ask', projectId, process: thisProcess() }).catch(() => undefined)
 }
 
 async function send(message: Message): Promise<void> {
@@ -82,9 +88,13 @@ async function send(message: Message): Promise<void> {
 
 function onNotice(payload: string): void {
   const message = JSON.parse(payload) as Message
-  if (message.kind === 'here') return take(message.notice, null)
+  if (message.kind === 'here') {
+    // What this process said it knows; taken again, a late echo would bring back somebody who has left meanwhile.
+    if (message.process !== thisProcess()) take(message.notice, null)
+    return
+  }
   for (const { notice } of projects().get(message.projectId)?.values() ?? [])
-    if (notice) send({ kind: 'here', notice }).catch(() => undefined)
+    if (notice) send({ kind: 'here', notice, process: thisProcess() }).catch(() => undefined)
 }
 
 function take(notice: Notice, own: Notice | null): void {

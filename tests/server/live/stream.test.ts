@@ -204,8 +204,23 @@ test('presence comes from other processes too', async () => {
   }
   // As another process would say it.
   await database()
-    .$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice })})`
+    .$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice, process: newId() })})`
   await until(() => listPresence(project.id).some((one) => one.name === 'Far'))
+})
+
+test('[L15] who has left does not come back with the echo of what their own process said', async () => {
+  const project = await makeProject()
+  await readLine(project.grant)
+  await listening()
+  await showPresence(project.grant, { clientId: newId(), where: 'S1', sourceId: null, leaving: false })
+  sweep(performance.now() + 46_000)
+  // Notices come in the order they were sent: once this one is here, so is whatever came of the first.
+  const far = { ...{ clientId: newId(), where: 'S2', sourceId: null, leaving: false }, name: 'Far' }
+  const notice = { ...far, projectId: project.id, userId: newId() }
+  await database()
+    .$executeRaw`SELECT pg_notify('fontes_presence', ${JSON.stringify({ kind: 'here', notice, process: newId() })})`
+  await until(() => listPresence(project.id).some((one) => one.name === 'Far'))
+  expect(listPresence(project.id).map(({ name }) => name)).toEqual(['Far'])
 })
 
 test('[L16] a draft is told to its author, and to who may apply it once it is proposed', async () => {
