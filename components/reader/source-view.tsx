@@ -301,7 +301,9 @@ export function SourceView({
     now: selection.now,
     isReady: map !== null,
     begin: () => {
-      if (openAt === 'all') return
+      // Whoever was faster than the page is somewhere already.
+      const isElsewhere = document.activeElement !== null && document.activeElement !== document.body
+      if (openAt === 'all' || isElsewhere) return
       caret.place(openAt)
       reveal(openAt)
       focusText()

@@ -123,7 +123,7 @@ test('a claim whose passage was changed is alarmed until somebody has looked', a
     await page.keyboard.press('s')
     await expect(page.getByRole('group', { name: 'Where does this passage stand now?' })).toBeVisible()
     const article = page.locator('article[role=document]')
-    await article.focus()
+    await expect(article).toBeFocused()
     await page.keyboard.press('Control+f')
     await page.keyboard.type('alte')
     await page.keyboard.press('Enter')
