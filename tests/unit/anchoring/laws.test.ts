@@ -48,9 +48,9 @@ it('[A15] there and back again stands where it stood, or is asked about', () => 
         const returned = back?.spans[0]
         if (!returned) return
         // The same words come back to the same letters; where either way says that words have changed, somebody is asked, and
-        // they stand at least where they stood.
+        // they stand at least where they stood, with one part where others were put in between.
         if (carried.verdict === 'changed' || back.verdict === 'changed')
-          expect(overlaps(returned, span)).toBe(true)
+          expect(back.spans.some((one) => overlaps(one, span))).toBe(true)
         else expect(returned).toEqual(span)
       })
     }),
