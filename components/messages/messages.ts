@@ -1,6 +1,5 @@
 // Every text of the interface, by language and area. An area is a file; its content is the namespace of that
 // name. What is said of a reading stands in lib/reading/words, where the writers of an edition find it too.
-import type { Formats } from 'use-intl'
 import type { locales } from '#lib/api/person.ts'
 import deBorrowed from './de/borrowed.json'
 import deClaims from './de/claims.json'
@@ -98,21 +97,4 @@ export interface Messages {
 /** All texts in `locale`. */
 export function messagesFor(locale: Locale): Messages {
   return locale === 'de' ? de : en
-}
-
-/** How dates and numbers are written everywhere. */
-export const formats: Formats = {
-  dateTime: {
-    short: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-    long: {
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-    },
-    day: { day: 'numeric', month: 'long', year: 'numeric' },
-  },
-  number: { percent: { style: 'percent', maximumFractionDigits: 0 } },
 }

@@ -1,6 +1,7 @@
 // Texts on the server, for titles of pages.
 import { createTranslator } from 'use-intl/core'
-import { formats, messagesFor, type Locale } from './messages.ts'
+import { formats } from './formats.ts'
+import { messagesFor, type Locale } from './messages.ts'
 
 /** The translator of `namespace` (`area` or `area.part`) in `locale`. */
 export function translatorFor(locale: Locale, namespace: string) {

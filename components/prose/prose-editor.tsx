@@ -1,148 +1,89 @@
 'use client'
 
-// Writing prose: Tiptap over the project's one schema, with @ for members. Ctrl+Enter saves, Esc gives up.
-import { EditorContent, useEditor, type JSONContent } from '@tiptap/react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+// The door to the editor. Tiptap is a third of all that the reader would load before it runs, and is not needed before somebody
+// writes: it comes when the page is quiet, or at the latest when it is asked for.
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { useRecords } from '#components/live/use-project.ts'
-import { emptyProse, type ProseDocument } from '#lib/prose/document.ts'
-import { proseExtensions, type Person, type PersonSuggestion } from './prose-extensions.ts'
-import { ProseToolbar } from './prose-toolbar.tsx'
+import type { TiptapEditor, TiptapEditorProps } from './tiptap-editor.tsx'
 import './prose.css'
 
-interface Offered {
-  people: readonly Person[]
-  choose(person: Person): void
+let editor: typeof TiptapEditor | null = null
+let coming: Promise<void> | null = null
+const listeners = new Set<() => void>()
+
+function load(): Promise<void> {
+  coming ??= import('./tiptap-editor.tsx').then(
+    (file) => {
+      editor = file.TiptapEditor
+      for (const tell of listeners) tell()
+    },
+    (reason: unknown) => {
+      coming = null
+      throw reason
+    },
+  )
+  return coming
 }
 
-/**
- * Edits `value` (read once, at mount) and reports each change. `label` names the field for screen readers.
- * `onSubmit` is called on Ctrl+Enter, `onCancel` on Esc.
- */
-export function ProseEditor({
-  value = emptyProse,
-  onChange,
-  onSubmit,
-  onCancel,
-  label,
-  placeholder = '',
-  autoFocus = false,
-}: {
-  value?: ProseDocument
-  onChange(doc: ProseDocument): void
-  onSubmit?(): void
-  onCancel?(): void
-  label: string
-  placeholder?: string
-  autoFocus?: boolean
-}) {
-  const t = useTranslations('reader.prose')
-  const listId = useId()
-  const [offered, setOffered] = useState<Offered | null>(null)
-  const [chosen, setChosen] = useState(0)
-  const people = usePeopleByName()
-  const live = useRef({ offered, chosen, people, onSubmit, onCancel, onChange })
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell)
+  return () => void listeners.delete(tell)
+}
+
+/** Has the editor at hand once the page is quiet, so that nobody waits who writes on a page where one mostly reads. */
+export function usePreparedEditor(isQuiet: boolean): void {
   useEffect(() => {
-    live.current = { offered, chosen, people, onSubmit, onCancel, onChange }
-  })
+    if (!isQuiet || editor) return
+    // Whoever writes while the line is cut is told by the editor's own place.
+    const prepare = (): void => void load().catch(() => undefined)
+    if (!('requestIdleCallback' in globalThis)) return prepare()
+    const idle = requestIdleCallback(prepare, { timeout: 2_000 })
+    return () => cancelIdleCallback(idle)
+  }, [isQuiet])
+}
 
-  const extensions = useMemo(() => {
-    const offer = (props: { items: Person[]; command(person: Person): void }): void => {
-      setChosen(0)
-      setOffered(props.items.length > 0 ? { people: props.items, choose: props.command } : null)
-    }
-    const suggestion: PersonSuggestion = {
-      char: '@',
-      items: ({ query }) => {
-        const wanted = query.toLocaleLowerCase()
-        return live.current.people.filter((one) => one.label.toLocaleLowerCase().includes(wanted)).slice(0, 8)
-      },
-      render: () => ({
-        onStart: offer,
-        onUpdate: offer,
-        onExit: () => setOffered(null),
-        onKeyDown: ({ event }) => {
-          const { offered: now, chosen: at } = live.current
-          if (!now) return false
-          if (event.key === 'ArrowDown') setChosen((at + 1) % now.people.length)
-          else if (event.key === 'ArrowUp') setChosen((at + now.people.length - 1) % now.people.length)
-          else if (event.key === 'Enter' || event.key === 'Tab') {
-            const person = now.people[at]
-            if (person) now.choose(person)
-          } else if (event.key === 'Escape') setOffered(null)
-          else return false
-          return true
-        },
-      }),
-    }
-    // eslint-disable-next-line react-hooks/refs -- read when a key is pressed, never while rendering
-    return proseExtensions(placeholder, suggestion)
-  }, [placeholder])
-
-  const editor = useEditor({
-    extensions,
-    content: value as JSONContent,
-    immediatelyRender: false,
-    // Its own style element would need inline styles; prose.css has the few rules.
-    injectCSS: false,
-    autofocus: autoFocus ? 'end' : false,
-    editorProps: {
-      attributes: {
-        class: 'prose prose-field',
-        role: 'textbox',
-        'aria-multiline': 'true',
-        'aria-label': label,
-      },
-      handleKeyDown: (_view, event) => {
-        if (live.current.offered) return false
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && live.current.onSubmit) {
-          live.current.onSubmit()
-          return true
-        }
-        if (event.key === 'Escape' && live.current.onCancel) {
-          live.current.onCancel()
-          return true
-        }
-        return false
-      },
-    },
-    onUpdate: ({ editor: now }) => live.current.onChange(now.getJSON() as ProseDocument),
-  })
-
+/** An editor of `value`; see `TiptapEditor`. */
+export function ProseEditor(props: TiptapEditorProps) {
+  const t = useTranslations('reader.prose')
+  const Editor = useSyncExternalStore(
+    subscribe,
+    () => editor,
+    () => null,
+  )
+  const [early, setEarly] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const fetch = (): void => {
+    setIsMissing(false)
+    load().catch(() => setIsMissing(true))
+  }
+  useEffect(() => {
+    load().catch(() => setIsMissing(true))
+  }, [])
+  // eslint-disable-next-line react-hooks/static-components -- the same component from the moment it has come
+  if (Editor) return <Editor {...props} early={early} />
   return (
-    <div className="prose-editor">
-      {editor && <ProseToolbar editor={editor} label={t('toolbar', { label })} />}
-      <EditorContent editor={editor} />
-      {offered && (
-        <div className="prose-people" role="listbox" id={listId} aria-label={t('people')}>
-          {offered.people.map((person, i) => (
-            <button
-              key={person.id}
-              type="button"
-              role="option"
-              aria-selected={i === chosen}
-              onMouseDown={(event) => {
-                event.preventDefault()
-                offered.choose(person)
-              }}
-            >
-              {person.label}
-            </button>
-          ))}
-        </div>
+    <div className="prose-editor" aria-busy={!isMissing}>
+      {/* What is written before the editor has come is handed on to it. */}
+      <textarea
+        className="prose prose-field prose-early"
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        value={early}
+        onChange={(event) => setEarly(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && early === '') props.onCancel?.()
+        }}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- where the editor would have it
+        autoFocus={props.autoFocus ?? false}
+      />
+      {isMissing && (
+        <p className="prose-missing" role="alert">
+          {t('missing')}{' '}
+          <button type="button" className="prose-again" onClick={fetch}>
+            {t('again')}
+          </button>
+        </p>
       )}
     </div>
-  )
-}
-
-/** Members by name, as the @ list offers them. */
-function usePeopleByName(): readonly Person[] {
-  const members = useRecords('member')
-  return useMemo(
-    () =>
-      Object.values(members)
-        .map((member) => ({ id: member.userId, label: member.name }))
-        .sort((a, b) => a.label.localeCompare(b.label)),
-    [members],
   )
 }

@@ -17,6 +17,7 @@ import { FacsimilePane } from '#components/facsimile/facsimile-pane.tsx'
 import { useDoubts } from '#components/facsimile/use-doubts.ts'
 import { useFacsimileSwitch } from '#components/facsimile/use-facsimile-switch.ts'
 import { useProject } from '#components/live/use-project.ts'
+import { usePreparedEditor } from '#components/prose/prose-editor.tsx'
 import { SourceAlarmNote } from '#components/review/alarms.tsx'
 import { useReselecting } from '#components/review/use-reselecting.tsx'
 import { RevisionNotice } from '#components/revisions/revision-notice.tsx'
@@ -278,6 +279,7 @@ export function SourceView({
   )
   const emphases = useEmphases(active, draft, correcting, find.found, nearSpans, doubts.nearby)
   const isSettled = passages.isReady && nearSpans.length > 0
+  usePreparedEditor(isSettled)
   const marks = useMarks(map, boxes, passages, nearby, argument, claimIds, emphases, isSettled)
   const [caretMark, lookAtCaret] = useCaretMark(map, area, caret.at)
   const followLayout = useCallback(() => {

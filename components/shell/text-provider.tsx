@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
-import { formats, type Locale, type Messages } from '#components/messages/messages.ts'
+import { formats } from '#components/messages/formats.ts'
+import type { Locale, Messages } from '#components/messages/messages.ts'
 
 const never = () => () => {}
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'

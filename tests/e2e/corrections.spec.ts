@@ -7,6 +7,7 @@ import {
   enterAsOwner,
   expectAccessible,
   instance,
+  expectReader,
   join,
   selectByMouse,
   type Newcomer,
@@ -34,8 +35,8 @@ async function correctByKeyboard(
   type: string,
   reason = '',
 ): Promise<void> {
-  const text = page.locator('article[role=document]')
-  await text.focus()
+  await expectReader(page)
+  await page.locator('article[role=document]').focus()
   await page.keyboard.press('Control+f')
   await page.keyboard.type(old)
   await page.keyboard.press('Enter')

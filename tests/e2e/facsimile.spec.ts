@@ -2,7 +2,13 @@
 // pages turned, doubtful words reached, all by keyboard where keys are enough. The pages are drawn by the browser itself.
 import path from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { enterAsOwner, expectAccessible, instance, selectByMouse } from '#tests/support/browser.ts'
+import {
+  enterAsOwner,
+  expectAccessible,
+  expectReader,
+  instance,
+  selectByMouse,
+} from '#tests/support/browser.ts'
 
 const pages = [
   'Im Frühjahr 1627 beschwerte sich der Müller Veit Anschütz beim Amtmann dass am Brückentor ein Zoll verlangt werde den niemand bezahlen könne',
@@ -124,8 +130,8 @@ test('words are found on the pictures of their pages, and pages in the text', as
     const boxes: string[] = []
     page.on('request', (request) => /facsimile/.test(request.url()) && boxes.push(request.url()))
     await page.goto(`/projects/bridge-toll/sources/${ids.source}`)
-    await page.locator('article[role=document]').focus()
     await expect(page.locator('article[role=document]')).toContainText('Brückentor')
+    await expectReader(page)
     // Nobody has asked for the places of the words yet.
     expect(boxes).toEqual([])
   })

@@ -2,7 +2,7 @@
 // sticks out of the window, no page complains. The pictures are kept in test-results/pages, to be looked at.
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { enterAsOwner, expectAccessible, instance } from '#tests/support/browser.ts'
+import { enterAsOwner, expectAccessible, expectReader, instance } from '#tests/support/browser.ts'
 
 interface Looks {
   readonly locale: 'en' | 'de'
@@ -81,8 +81,7 @@ test('marks that the chosen layers may hide do not stand before the reader runs'
   const painted = (): Promise<number> =>
     page.evaluate(() => [...CSS.highlights.values()].reduce((sum, marks) => sum + marks.size, 0))
   await page.goto(reader)
-  // Keys pressed before the reader runs go to the browser.
-  await expect(page.locator('.reader-text')).toHaveAttribute('data-caret')
+  await expectReader(page)
   await page.getByRole('button', { name: /^(Layers|Ebenen)/ }).press('Enter')
   await page.getByRole('checkbox').first().press('Space')
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).toContain('fontes.layers')

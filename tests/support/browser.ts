@@ -86,8 +86,14 @@ export function watch(page: Page): string[] {
   return troubles
 }
 
+/** Waits until the reader of the main text has its caret: what is pressed before its scripts run goes to the browser. */
+export async function expectReader(page: Page): Promise<void> {
+  await expect(page.locator('article[role="document"]').first()).toHaveAttribute('data-caret')
+}
+
 /** Chooses `words` in the text with the mouse: press at their first letter, release behind their last. */
 export async function selectByMouse(page: Page, words: string): Promise<void> {
+  await expectReader(page)
   const ends = await page.evaluate((wanted) => {
     const root = document.querySelector('article[role="document"]')
     if (!root) return null

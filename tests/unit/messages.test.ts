@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { formats, messagesFor, type Messages } from '#components/messages/messages.ts'
+import { formats } from '#components/messages/formats.ts'
+import { messagesFor, type Messages } from '#components/messages/messages.ts'
 import { errorCodes } from '#lib/api/problem.ts'
 
 const root = join(import.meta.dirname, '../..')
