@@ -86,9 +86,11 @@ export function watch(page: Page): string[] {
   return troubles
 }
 
-/** Waits until the reader of the main text has its caret: what is pressed before its scripts run goes to the browser. */
+/** Waits until the reader of the main text has its caret, as keys go to the browser before, and its passages. */
 export async function expectReader(page: Page): Promise<void> {
   await expect(page.locator('article[role="document"]').first()).toHaveAttribute('data-caret')
+  // The marks that came with the page have given way to the reader's own.
+  await page.waitForFunction(() => !('fontesOpening' in globalThis))
 }
 
 /** Chooses `words` in the text with the mouse: press at their first letter, release behind their last. */
