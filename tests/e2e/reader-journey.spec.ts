@@ -1,7 +1,14 @@
 // A historian's way through a text with the keyboard alone and as a screen reader finds it, on a telephone, a tablet and a wide
 // screen: nothing is clicked, every state is looked at by axe, and what is spoken and named is held on to.
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { enterAsOwner, expectAccessible, expectReader, goBy, instance, tabTo } from '#tests/support/browser.ts'
+import {
+  enterAsOwner,
+  expectAccessible,
+  expectReader,
+  goBy,
+  instance,
+  tabTo,
+} from '#tests/support/browser.ts'
 import { claim, makeReaderTexts, type ReaderTexts } from '#tests/support/reader-texts.ts'
 
 // Each width has a project of its own, so they may run beside each other.
