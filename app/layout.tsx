@@ -7,9 +7,10 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers.js'
 import type { ReactNode } from 'react'
-import { messagesFor } from '#components/messages/messages.ts'
 import { translatorFor } from '#components/messages/translator.ts'
 import { readSettings, settingsAttributes, settingsCookie } from '#components/reader/reading-settings.ts'
+import { englishTexts } from '#components/shell/english-texts.ts'
+import { germanTexts } from '#components/shell/german-texts.ts'
 import { QueryProvider } from '#components/shell/query-provider.tsx'
 import { StyleNonce } from '#components/shell/style-nonce.tsx'
 import { TextProvider } from '#components/shell/text-provider.tsx'
@@ -45,7 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale} data-theme={person?.theme ?? 'system'} {...settingsAttributes(reading)}>
       <body>
         <StyleNonce nonce={nonce}>
-          <TextProvider locale={locale} messages={messagesFor(locale)}>
+          <TextProvider locale={locale} messages={locale === 'de' ? germanTexts : englishTexts}>
             <QueryProvider>
               <ToastProvider>{children}</ToastProvider>
             </QueryProvider>

@@ -1,4 +1,5 @@
-// Requests that a page starts while it is still arriving, long before the scripts that want the answers run.
+// Requests that a page starts as soon as it has arrived, before the scripts that want the answers run. Not earlier: answers that
+// take their time would hold up the words of the page itself, which come from the same server.
 
 export interface Ahead {
   readonly id: string
@@ -29,11 +30,17 @@ export async function takeAhead<T>(id: string, load: () => Promise<T>): Promise<
 export function beginAhead(requests: readonly Ahead[]): void {
   const page = globalThis as { fontesAhead?: Map<string, Promise<unknown>> }
   page.fontesAhead ??= new Map()
+  const arrived = new Promise<void>((done) => {
+    if (document.readyState !== 'loading') done()
+    else addEventListener('DOMContentLoaded', () => done(), { once: true })
+  })
   for (const { id, url } of requests) {
-    const answer = fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then((response) => {
-      if (!response.ok) throw new Error(String(response.status))
-      return response.json() as Promise<unknown>
-    })
+    const answer = arrived
+      .then(() => fetch(url, { credentials: 'same-origin', cache: 'no-store' }))
+      .then((response) => {
+        if (!response.ok) throw new Error(String(response.status))
+        return response.json() as Promise<unknown>
+      })
     answer.catch(() => {})
     page.fontesAhead.set(id, answer)
   }

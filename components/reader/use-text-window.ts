@@ -17,7 +17,7 @@ export interface TextWindow {
 /** Chunks that stay in the page at most; a text of half a million characters is wholly in it after a while. */
 const MOST_SHOWN = 150
 /** Chunks that come with the page, before any script has run. */
-const AT_FIRST = 6
+const AT_FIRST = 4
 
 /** The chunks a page begins with: those around the place it opens at; all of them where no script will bring the rest. */
 export function firstChunks(chunks: readonly Chunk[], offset: number | 'all'): ReadonlySet<number> {
