@@ -11,6 +11,7 @@ import { translatorFor } from '#components/messages/translator.ts'
 import { readSettings, settingsAttributes, settingsCookie } from '#components/reader/reading-settings.ts'
 import { englishTexts } from '#components/shell/english-texts.ts'
 import { germanTexts } from '#components/shell/german-texts.ts'
+import { preloadFonts } from '#components/shell/font-preload.ts'
 import { QueryProvider } from '#components/shell/query-provider.tsx'
 import { StyleNonce } from '#components/shell/style-nonce.tsx'
 import { TextProvider } from '#components/shell/text-provider.tsx'
@@ -37,6 +38,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preloadFonts()
   const locale = await currentLocale()
   const person = await currentPerson()
   const kept = person && (await cookies()).get(settingsCookie(person.id))
