@@ -90,10 +90,10 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
 }
 
 /**
- * Of V8: patterns are built as machine code at once. Interpreted first, as usual, each would be built twice, and a process that
- * reads one file builds hundreds.
+ * Of V8: patterns are built as machine code at once, and functions as simple machine code. Interpreted first, as usual, each would
+ * be built twice, and a process that reads one file builds hundreds.
  */
-export const readerFlags: readonly string[] = ['--no-regexp-tier-up']
+export const readerFlags: readonly string[] = ['--no-regexp-tier-up', '--always-sparkplug']
 
 function commandOf(limits: ChildLimits): string[] {
   const root = process.cwd()
