@@ -2,6 +2,7 @@
 import type { RevisionLink } from '#lib/corrections/revisions.ts'
 import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
+import type { Span } from '#lib/text/span.ts'
 import { argumentOf } from './argument.ts'
 import { byMaking, bySiglum, choose, type Choices, groupBy, settle } from './choose.ts'
 import {
@@ -35,6 +36,8 @@ export interface EditionInput {
   records: RecordLists
   /** Of the newest revision of each source at least, and of those to be compared with it. */
   readings: readonly StoredReading[]
+  /** Where passages stand in the texts that are printed, as far as that was worked out before; by passage. */
+  places?: ReadonlyMap<string, readonly Span[]>
   /** How the revisions of the printed sources hang together; an edition of first revisions needs none. */
   revisions: readonly RevisionLink[]
   people: readonly { id: string; name: string }[]
@@ -76,7 +79,7 @@ export function buildEdition(input: EditionInput): Edition {
     const revision = newestRevision(all.revision, source.id)
     const key = sourceKeys.get(source.id) ?? ''
     const carry = revision
-      ? passageCarrier(chain, revision.id, placementsOf)
+      ? passageCarrier(chain, revision.id, placementsOf, input.places ?? new Map())
       : (passage: RecordOf<'passage'>): CarriedPassage => ({ passage, decided: null, spans: null })
     const passages = (passagesOf.get(source.id) ?? []).map((made) => {
       const carried = carry(made)

@@ -35,11 +35,15 @@ export interface CarriedPassage {
   readonly spans: readonly Span[] | null
 }
 
-/** Carries passages to the text of `target`; `placements` are the decisions about places by passage. */
+/**
+ * Carries passages to the text of `target`; `placements` are the decisions about places by passage, `places` the places there
+ * that were worked out before, by passage: comparing two long texts takes a while.
+ */
 export function passageCarrier(
   { links, textOf }: SourceRevisions,
   target: string,
   placements: ReadonlyMap<string, readonly RecordOf<'placement'>[]>,
+  places: ReadonlyMap<string, readonly Span[]>,
 ): (passage: RecordOf<'passage'>) => CarriedPassage {
   const placer = placerFor(links, target, (id) => textOf(id) ?? '')
   return (made) => {
@@ -49,6 +53,8 @@ export function passageCarrier(
       ? { quote: decided.quote, prefix: decided.prefix, suffix: decided.suffix }
       : {}
     const passage = { ...made, ...words }
+    const worked = places.get(made.id)
+    if (worked) return { passage, decided, spans: worked.length > 0 ? worked : null }
     const from = decided?.revisionId ?? made.revisionId
     const canCompare = correctionSteps(links, from, target) !== null || textOf(from) !== undefined
     if (!canCompare || textOf(target) === undefined) return { passage, decided, spans: null }

@@ -1,14 +1,14 @@
 // Editions of a project, from one consistent state of it.
 import 'server-only'
 import type { ExportFormat } from '#lib/api/export-format.ts'
-import { nearestDecision } from '#lib/corrections/decided.ts'
-import { correctionSteps, type RevisionLink } from '#lib/corrections/revisions.ts'
+import type { RevisionLink } from '#lib/corrections/revisions.ts'
 import { buildEdition, type EditionInput } from '#lib/edition/build.ts'
 import type { Edition, EditionLanguage } from '#lib/edition/edition.ts'
 import { newestRevision, type StoredReading } from '#lib/edition/sources.ts'
 import { writers } from '#lib/edition/writers/index.ts'
 import { recordKinds, type RecordOf } from '#lib/live/records.ts'
 import type { RecordLists } from '#lib/live/state.ts'
+import type { Span } from '#lib/text/span.ts'
 import { notFound, type Grant } from '../access.ts'
 import { loadArchive } from '../archives/queries.ts'
 import { database, Prisma, type Transaction } from '../database/client.ts'
@@ -16,6 +16,7 @@ import { loadStoredFacsimile } from '../facsimile/boxes.ts'
 import { environment } from '../instance/environment.ts'
 import { findRecord, findRecords } from '../records/rows.ts'
 import { linkColumns } from '../revisions/chain.ts'
+import { placeAmong } from '../revisions/places.ts'
 import { version } from '../version.ts'
 
 export interface ExportedFile {
@@ -62,7 +63,31 @@ export async function loadEditionInput(
     timeout: 60_000,
     maxWait: 10_000,
   })
-  return { ...input, facsimiles: await loadFacsimiles(grant, input) }
+  return {
+    ...input,
+    places: await findPlaces(grant, input),
+    facsimiles: await loadFacsimiles(grant, input),
+  }
+}
+
+/**
+ * Places of passages that were marked on another file's text than the one that is printed: the two texts are compared, in a
+ * process that can be ended. After the transaction: revisions never change, and decisions are those that it read.
+ */
+async function findPlaces(
+  grant: Grant,
+  { records, edition, revisions }: EditionInput,
+): Promise<Map<string, readonly Span[]>> {
+  const links = new Map(revisions.map((one) => [one.id, one]))
+  const ground = { links, placements: Map.groupBy(records.placement ?? [], (one) => one.passageId) }
+  const elsewhere = Map.groupBy(records.passage ?? [], (one) => one.sourceId)
+  const places = new Map<string, readonly Span[]>()
+  for (const [sourceId, revisionId] of newestOf(records, edition)) {
+    const passages = (elsewhere.get(sourceId) ?? []).filter((one) => one.revisionId !== revisionId)
+    for (const { passage, spans } of await placeAmong(grant, ground, revisionId, passages))
+      places.set(passage.id, spans)
+  }
+  return places
 }
 
 /**
@@ -144,7 +169,7 @@ async function readInput(
   }
 }
 
-/** Only the revisions that are printed or compared with those: texts are what is heavy. */
+/** Only the revisions that are printed: texts are what is heavy. */
 async function loadReadings(
   tx: Transaction,
   projectId: string,
@@ -152,24 +177,12 @@ async function loadReadings(
   edition: RecordOf<'edition'> | null,
 ): Promise<Pick<EditionInput, 'readings' | 'revisions'>> {
   const newest = newestOf(lists, edition)
-  const links = await tx.revision.findMany({
+  const revisions = await tx.revision.findMany({
     where: { projectId, sourceId: { in: [...newest.keys()] } },
     select: linkColumns,
   })
-  const revisions = links as RevisionLink[]
-  const byId = new Map(revisions.map((one) => [one.id, one]))
-  const placements = Map.groupBy(lists.placement ?? [], (one) => one.passageId)
-  const compared = new Set(
-    (lists.passage ?? []).flatMap((passage) => {
-      const printed = newest.get(passage.sourceId)
-      if (printed === undefined) return []
-      const decided = nearestDecision(byId, printed, passage, placements.get(passage.id) ?? [])
-      const from = decided?.revisionId ?? passage.revisionId
-      return correctionSteps(byId, from, printed) !== null ? [] : [from]
-    }),
-  )
   const rows = await tx.revision.findMany({
-    where: { projectId, id: { in: [...newest.values(), ...compared] } },
+    where: { projectId, id: { in: [...newest.values()] } },
     select: { id: true, text: true, reading: true },
   })
   const readings = rows.map(({ id, text, reading }) => ({
@@ -177,7 +190,7 @@ async function loadReadings(
     text,
     reading: reading as StoredReading['reading'],
   }))
-  return { readings, revisions }
+  return { readings, revisions: revisions as RevisionLink[] }
 }
 
 /** Names of everyone who made something; many are no longer members. */

@@ -8,7 +8,7 @@ import { importArchive } from '#lib/server/archives/commands.ts'
 import { loadArchive } from '#lib/server/archives/queries.ts'
 import { sha256 } from '#lib/server/audit.ts'
 import { database } from '#lib/server/database/client.ts'
-import { exportProject } from '#lib/server/editions/queries.ts'
+import { exportProject, loadEditionInput } from '#lib/server/editions/queries.ts'
 import { checkProject } from '#lib/server/invariants.ts'
 import { revertOperation } from '#lib/server/records/commands.ts'
 import { applyCorrections } from '#lib/server/revisions/apply-corrections.ts'
@@ -486,4 +486,8 @@ test('long texts are compared elsewhere: nobody waits for them here', { timeout:
   const whole = performance.now() - started
   expect(places).toMatchObject([{ passageId: marked.id, verdict: 'exact' }])
   expect(longest).toBeLessThan(whole / 3)
+  // An edition takes those places, and does not even load the text that was compared.
+  const input = await loadEditionInput(editor, null, 'en')
+  expect(input.places?.get(marked.id)).toEqual(places[0]?.spans)
+  expect(input.readings.map(({ revisionId }) => revisionId)).not.toContain(bad.revisionId)
 })
