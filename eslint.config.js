@@ -79,6 +79,10 @@ export default defineConfig([
       '@typescript-eslint/return-await': 'off',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        { name: 'next/link', message: 'Use components/ui/link.tsx, which does not ask for pages ahead.' },
+      ],
       'no-restricted-syntax': [
         'error',
         forbid(
@@ -111,6 +115,10 @@ export default defineConfig([
         })),
       ],
     },
+  },
+  {
+    files: ['components/ui/link.tsx'],
+    rules: { 'no-restricted-imports': 'off' },
   },
   {
     // Programs that speak to a terminal.

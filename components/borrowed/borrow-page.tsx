@@ -1,12 +1,12 @@
 'use client'
 
 // Annotations made elsewhere, brought onto a source: chosen, looked at, decided, and only then taken over.
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord } from '#components/live/use-project.ts'
 import { useSourceRevisions } from '#components/revisions/use-source-revisions.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import type { BorrowedPreview } from '#lib/api/borrowed.ts'
 import { call } from '#lib/api/client.ts'

@@ -1,13 +1,13 @@
 'use client'
 
 // A text that another program's file carries, brought in as a source with its annotations.
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { newId } from '#components/live/new-id.ts'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject } from '#components/live/use-project.ts'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import type { BorrowedSourcePreview } from '#lib/api/borrowed.ts'
 import { call } from '#lib/api/client.ts'

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecord } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 
 /** A claim's words, leading to its page; says so when it is no longer there. */
 export function ClaimLink({ claimId }: { claimId: string }) {

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { CommentThread } from '#components/comments/comment-thread.tsx'
@@ -10,6 +9,7 @@ import { useProject, useRecord, useRecords } from '#components/live/use-project.
 import { ClaimAlarmNote } from '#components/review/alarms.tsx'
 import { shorten } from '#components/reader/passage-card.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page } from '#components/ui/page.tsx'
 import { gatherBalance, type Balance } from '#lib/claims/balance.ts'
 import type { RecordOf } from '#lib/live/records.ts'

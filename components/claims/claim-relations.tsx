@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
 import { ComboField } from '#components/reader/combo-field.tsx'
 import { AddingSection } from '#components/ui/adding-section.tsx'
 import { TextAreaField } from '#components/ui/field.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { claimRelationTypes } from '#lib/claims/vocabulary.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { claimOptions } from './claim-options.ts'

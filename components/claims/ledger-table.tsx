@@ -1,7 +1,6 @@
 'use client'
 
 // The table itself. Arrow keys go from claim to claim; rows come in batches as one scrolls, so that thousands stay light.
-import Link from 'next/link'
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
@@ -10,6 +9,7 @@ import { useClaimAlarms, type ClaimAlarm } from '#components/review/use-claim-al
 import { StanceMark } from '#components/reader/stance-mark.tsx'
 import { TagChip } from '#components/tags/tag-chip.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { LedgerRow, LedgerSort } from '#lib/claims/ledger.ts'
 import type { EvidenceRelation } from '#lib/claims/vocabulary.ts'
 import { StateBadge } from './state-badge.tsx'
@@ -129,7 +129,6 @@ const Row = memo(function Row({
           href={`/projects/${slug}/claims/${claim.id}`}
           data-claim={claim.id}
           className="font-serif text-base leading-snug text-ink hover:text-accent hover:underline"
-          prefetch={false}
         >
           {claim.statement}
         </Link>

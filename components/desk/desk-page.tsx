@@ -1,7 +1,6 @@
 'use client'
 
 // A file on the desk: its reading beside its original, with everything that was done to it and may be decided otherwise.
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
@@ -9,6 +8,7 @@ import { useProject } from '#components/live/use-project.ts'
 import { EncodingQuestion } from '#components/sources/encoding-question.tsx'
 import { FileProblem } from '#components/sources/file-problem.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { OpenDesk } from './open-desk.tsx'
 import { useDesk } from './use-desk.ts'

@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl'
 import { useRecord } from '#components/live/use-project.ts'
 import { shorten } from '#components/reader/passage-card.tsx'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { stanceOfPolarity } from '#lib/claims/layers.ts'
-import Link from 'next/link'
 import { useProject } from '#components/live/use-project.ts'
 
 /** One attestation in one line: which way, whose words, which words. */
@@ -31,7 +31,6 @@ export function AttestedLine({
         <Link
           href={`/projects/${slug}/sources/${source.id}?passage=${passage.id}`}
           className="font-serif hover:text-accent hover:underline"
-          prefetch={false}
         >
           {words}
         </Link>

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { shorten } from '#components/reader/passage-card.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { Attested } from '#lib/claims/balance.ts'
 
 /** The words of a passage, leading to them in their source. */
@@ -19,7 +19,6 @@ export function QuoteLink({ origin, length = 420 }: { origin: Attested; length?:
       <Link
         href={`/projects/${slug}/sources/${source.id}?passage=${passage.id}`}
         className="text-ink decoration-rule-strong underline-offset-4 hover:text-accent hover:underline"
-        prefetch={false}
       >
         {t('quoted', { words })}
       </Link>

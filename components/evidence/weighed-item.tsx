@@ -1,7 +1,6 @@
 'use client'
 
 // One piece of evidence: what speaks, how near it stood, why it counts, how much, who says so; and what attacks the inference.
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChange } from '#components/claims/use-change.ts'
@@ -10,6 +9,7 @@ import { useMemberName, useProject } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { Origin, Weighed } from '#lib/claims/balance.ts'
 import { AddEvidence } from './add-evidence.tsx'
 import { AttestationFacts } from './attestation-facts.tsx'

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Me } from '#components/live/project-context.ts'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead, PageSection } from '#components/ui/page.tsx'
 import { LookForm } from './look-form.tsx'
 import { NameForm } from './name-form.tsx'

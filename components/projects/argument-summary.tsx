@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { StateBadge } from '#components/claims/state-badge.tsx'
 import { useProject, useRecords } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import { ledgerRows, type LedgerRow } from '#lib/claims/ledger.ts'
 import { EvidenceScale } from './evidence-scale.tsx'
 import { SideHead } from './side-head.tsx'

@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject, useRecord, useRecords } from '#components/live/use-project.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import type { ProjectEvent } from '#lib/live/event.ts'
 import { ArgumentSummary } from './argument-summary.tsx'

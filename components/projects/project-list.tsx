@@ -1,12 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { ProblemNote } from '#components/ui/problem-note.tsx'
 import type { Answer } from '#lib/api/client.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 
 /** The head of a part at the side, with the way to all of it. */
 export function SideHead({ title, href, more }: { title: string; href: string; more: string }) {

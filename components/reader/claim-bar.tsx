@@ -3,9 +3,9 @@
 // What texts side by side are locked to: the claim, which sources stand beside the first, and the way from attestation to attestation.
 import { ChevronDown, ChevronUp, Spline, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { IconButton, shorten } from './passage-card.tsx'
 import type { Argument } from './use-argument.ts'

@@ -13,10 +13,10 @@ import {
   PencilLine,
   Search,
 } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { FacsimileSwitch } from '#components/facsimile/use-facsimile-switch.ts'
 import { usePeople, useProject } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { IconButton } from './passage-card.tsx'
 import { useReader, type Panel } from './reader-context.ts'

@@ -2,10 +2,10 @@
 
 // Alarms: what rests on passages that somebody has to look at says so, and leads there.
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import { useClaimAlarms, type ClaimAlarm } from './use-claim-alarms.ts'
 import { useReview } from './use-review.ts'
 import '#components/revisions/revisions.css'
@@ -17,7 +17,6 @@ export function ClaimAlarmLink({ claimId, alarm }: { claimId: string; alarm: Cla
   return (
     <Link
       href={`/projects/${slug}/review?claim=${claimId}`}
-      prefetch={false}
       className="mt-1 flex w-fit items-baseline gap-1 text-sm text-danger underline"
     >
       <TriangleAlert size={13} className="flex-none self-center" aria-hidden />

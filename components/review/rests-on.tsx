@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { StanceMark } from '#components/reader/stance-mark.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { stanceOfPolarity } from '#lib/claims/layers.ts'
 import { proseDocument } from '#lib/prose/document.ts'
 import { toPlainText } from '#lib/prose/plain.ts'

@@ -2,13 +2,13 @@
 
 // One passage as it stood beside the newest text, what rests on it, and what can be decided.
 import { TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject, useRecord } from '#components/live/use-project.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { TextField } from '#components/ui/field.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { ShownPlace } from '#lib/api/review.ts'
 import { RestsOn } from './rests-on.tsx'
 import type { ReviewEntry } from './review-entries.ts'

@@ -1,7 +1,6 @@
 'use client'
 
 // Selecting the words of a passage anew in the newest text: the reader as it is, with one question above it.
-import Link from 'next/link'
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +11,7 @@ import { isWriting } from '#components/shell/use-undo-keys.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { useKeyNames } from '#components/ui/key-names.ts'
+import { Link } from '#components/ui/link.tsx'
 import { describe } from '#lib/anchoring/describe.ts'
 import type { Span } from '#lib/text/span.ts'
 import { decisionWrite } from './decision-writes.ts'

@@ -1,7 +1,6 @@
 'use client'
 
 // A better file for a text that is there: chosen, read, looked at, and only then made the newest text.
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +11,7 @@ import { DropZone } from '#components/sources/drop-zone.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { SelectField } from '#components/ui/field.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { ProblemNote } from '#components/ui/problem-note.tsx'
 import { call, toProblem } from '#lib/api/client.ts'

@@ -2,7 +2,6 @@
 
 // What one revision changed, or how it differs from any other of its source.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
@@ -13,6 +12,7 @@ import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { SelectField } from '#components/ui/field.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { call } from '#lib/api/client.ts'
 import { DifferenceView, type ShownHunk } from './difference-view.tsx'

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useReader } from '#components/reader/reader-context.ts'
 import { useProject, useRecord } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 
 /** For a passage that was made on another revision than the one that is read: which, and the way there. */

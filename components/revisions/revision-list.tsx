@@ -1,13 +1,13 @@
 'use client'
 
 // Every revision of a text: when, by whom, why, how much was changed; to read, to compare, to restore.
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useVocabulary } from '#components/claims/use-vocabulary.ts'
 import { useMemberName, useProject } from '#components/live/use-project.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageSection } from '#components/ui/page.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import { correctionTypes } from '#lib/sources/vocabulary.ts'

@@ -1,9 +1,9 @@
 'use client'
 
 // Whether the text that is read is the newest, in one line above it. The text itself is never changed under one's eyes.
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useMemberName, useProject, useRecord } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import { useRevisionWords } from './revision-words.ts'
 import { useSourceRevisions } from './use-source-revisions.ts'
 

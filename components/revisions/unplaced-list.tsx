@@ -1,9 +1,9 @@
 'use client'
 
 // Passages that were made on other revisions and have no certain place in the text that is read: named, never guessed at.
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
+import { Link } from '#components/ui/link.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { PassagePlace } from '#lib/api/revision.ts'
 

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { useReview } from '#components/review/use-review.ts'
+import { Link } from '#components/ui/link.tsx'
 
 /** The parts of a project, in the order of the work. */
 export const projectParts = [

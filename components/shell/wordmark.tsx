@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '#components/ui/link.tsx'
 
 /** The name of the workbench with its red initial; leads to the projects. */
 export function Wordmark({ label, isShort = false }: { label: string; isShort?: boolean }) {

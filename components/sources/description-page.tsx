@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,6 +11,7 @@ import { useProject, useRecord, useRecords } from '#components/live/use-project.
 import { RevisionList } from '#components/revisions/revision-list.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead, PageSection } from '#components/ui/page.tsx'
 import { addressOf } from '#lib/api/client.ts'
 import { endpoints } from '#lib/api/endpoints.ts'

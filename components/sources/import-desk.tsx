@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useProject } from '#components/live/use-project.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Page, PageHead } from '#components/ui/page.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportRow } from './import-row.tsx'

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useProject } from '#components/live/use-project.ts'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { EncodingQuestion } from './encoding-question.tsx'
 import { FileProblem, isWorthRetrying } from './file-problem.tsx'
 import type { ImportItem, ImportReport, ImportState } from './import-item.ts'

@@ -1,7 +1,6 @@
 'use client'
 
 // How a source hangs on others, as a historian found it: with the degree of certainty, and whether it was checked.
-import Link from 'next/link'
 import { useMemo, useState, type SubmitEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { FormActions } from '#components/claims/form-actions.tsx'
@@ -12,6 +11,7 @@ import { VocabularyField } from '#components/claims/vocabulary-field.tsx'
 import { useMemberName, useProject, useRecords } from '#components/live/use-project.ts'
 import { AddingSection } from '#components/ui/adding-section.tsx'
 import { SelectField, TextAreaField } from '#components/ui/field.tsx'
+import { Link } from '#components/ui/link.tsx'
 import type { RecordOf } from '#lib/live/records.ts'
 import {
   checkStatuses,

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useProject, useRecords } from '#components/live/use-project.ts'
 import { shorten } from '#components/reader/passage-card.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { withDescendants } from '#lib/claims/tag-tree.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import { TagChip } from './tag-chip.tsx'
@@ -32,7 +32,6 @@ export function TaggedThings({ tag }: { tag: RecordOf<'tag'> }) {
             <Link
               href={`/projects/${slug}/sources/${source.id}?passage=${passage.id}`}
               className="font-serif leading-snug text-ink hover:text-accent hover:underline"
-              prefetch={false}
             >
               {shorten(passage.quote.replace(/\s+/g, ' '), 260)}
             </Link>

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
+import { Link } from './link.tsx'
 
 /** A menu that opens from `trigger` (one button). */
 export function Menu({
