@@ -2,6 +2,7 @@
 // writes is tried from a foreign site, every body with fields it must not set and values it must not take.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/api/endpoint.ts'
@@ -358,6 +359,24 @@ describe('headers', () => {
     }))
       expect([name, one?.headers.get(name)]).toEqual([name, value])
     expect((await fetch(`${world.url}/join`)).headers.get('referrer-policy')).toBe('no-referrer')
+  })
+
+  test.each([
+    ['cross-site', 'same-origin'],
+    ['same-site', 'same-origin'],
+    ['', 'same-origin'],
+    ['none', null],
+    ['same-origin', null],
+  ])('a page asked for from “%s” has the opener policy %s', async (site, policy) => {
+    const seen = await new Promise<string | null>((done, failed) => {
+      request(`${world.url}/sign-in`, { headers: { 'sec-fetch-site': site } }, (answer) => {
+        answer.resume()
+        done(answer.headers['cross-origin-opener-policy']?.toString() ?? null)
+      })
+        .on('error', failed)
+        .end()
+    })
+    expect(seen).toBe(policy)
   })
 })
 
