@@ -66,11 +66,9 @@ function ownPage({ url }: RunningFontes, { cookies }: Filled, who = 0, isUncappe
 async function measureOpening(fontes: RunningFontes, filled: Filled, pages: StaticPages): Promise<void> {
   const ours = await ownPage(fontes, filled)
   const ourTimes = await openTimes(ours.page, `${fontes.url}${filled.path}`)
-  const ourMemory = await rendererMemory(ours)
   await ours.browser.close()
   const plain = await openBrowser()
   const plainTimes = await openTimes(plain.page, pages.plain)
-  const plainMemory = await rendererMemory(plain)
   await plain.browser.close()
   const marked = await openBrowser()
   const markedTimes = await openTimes(marked.page, pages.marked)
@@ -78,7 +76,20 @@ async function measureOpening(fontes: RunningFontes, filled: Filled, pages: Stat
   row('open: words and marks, beside the whole plain page', ourTimes.marks, plainTimes.whole)
   row('open: words, beside the first of the plain page', ourTimes.words, plainTimes.words)
   row('open: marks, beside raw highlights', ourTimes.marks, markedTimes.marks)
-  row('memory of the page, MB', ourMemory ?? NaN, plainMemory ?? NaN)
+  const memory = [
+    await memoryOnceOpened(await ownPage(fontes, filled), `${fontes.url}${filled.path}`),
+    await memoryOnceOpened(await openBrowser(), pages.plain),
+  ]
+  row('memory of the page, MB', memory[0] ?? NaN, memory[1] ?? NaN)
+}
+
+/** Of a page that was opened once: a process keeps something of each page that it has shown. */
+async function memoryOnceOpened(opened: Opened, url: string): Promise<number | null> {
+  await opened.page.goto(url)
+  await settled(opened.page)
+  const memory = await rendererMemory(opened)
+  await opened.browser.close()
+  return memory
 }
 
 async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPages): Promise<void> {
