@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { RecordOf } from '#lib/live/records.ts'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { DraftPanel } from './draft-panel.tsx'
+import { byPlace } from './marks.ts'
 import { IconButton, PassageCard } from './passage-card.tsx'
 import { useReader, type Draft } from './reader-context.ts'
 import type { Argument } from './use-argument.ts'
@@ -35,9 +36,11 @@ export const Margin = memo(function Margin({
 }) {
   const t = useTranslations('reader')
   const { source, passages, activate, focusText } = useReader()
-  // The open card and the one being written at stay, however far one scrolls.
+  // The open card and the one being written at stay, however far one scrolls. In their places: a card that goes from the end to
+  // its place would have all those behind it put into the page anew.
   const cards = [...nearby]
   for (const kept of [active, written]) if (kept && !cards.some(({ id }) => id === kept.id)) cards.push(kept)
+  cards.sort(byPlace)
   const newDraft = draft?.target.passageId === null ? draft : null
   return (
     <aside className="reader-margin" data-margin aria-label={t('margin', { siglum: source.siglum })}>
