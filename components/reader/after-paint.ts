@@ -6,11 +6,13 @@ let waiting: (() => void) | null = null
 export function afterPaint(work: () => void): void {
   doWhatWaits()
   waiting = work
+  const begin = (): void => void (waiting === work && doWhatWaits())
   const drawn = new MessageChannel()
-  drawn.port1.onmessage = () => waiting === work && doWhatWaits()
+  // In a task of its own: whatever else waits for the frame, the next key among it, goes first.
+  drawn.port1.onmessage = () => setTimeout(begin)
   requestAnimationFrame(() => drawn.port2.postMessage(null))
   // A page in the background draws nothing.
-  setTimeout(() => waiting === work && doWhatWaits(), 100)
+  setTimeout(begin, 100)
   // Whoever leaves the page is warned of what is not saved, this included.
   addEventListener('beforeunload', doWhatWaits, { capture: true, once: true })
 }
