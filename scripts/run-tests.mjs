@@ -69,14 +69,14 @@ if (chosen.includes('e2e')) {
     say(error.message)
   }
 }
-// Four stages at a time, the long ones first: what speaks to a server waits about as long as it works. A stage waits for what
+// Three stages at a time, the long ones first: what speaks to a server waits about as long as it works. A stage waits for what
 // it needs. The browser comes last and has the machine to itself.
 const needs = { http: 'build' }
-const waiting = ['build', 'server', 'unit', 'http', 'lint', 'types', 'knip', 'boundaries', 'format'].filter(
+const waiting = ['build', 'lint', 'unit', 'http', 'server', 'types', 'knip', 'boundaries', 'format'].filter(
   (name) => chosen.includes(name),
 )
 const done = new Set(Object.keys(stages).filter((name) => !chosen.includes(name)))
-await Promise.all([perform(), perform(), perform(), perform()])
+await Promise.all([perform(), perform(), perform()])
 if (chosen.includes('e2e')) await performStage('e2e')
 process.stdout.write(`${sentence(total)}\n`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -6,7 +6,9 @@ let waiting: (() => void) | null = null
 export function afterPaint(work: () => void): void {
   doWhatWaits()
   waiting = work
-  const begin = (): void => void (waiting === work && doWhatWaits())
+  const begin = (): void => {
+    if (waiting === work) doWhatWaits()
+  }
   const drawn = new MessageChannel()
   // In a task of its own: whatever else waits for the frame, the next key among it, goes first.
   drawn.port1.onmessage = () => setTimeout(begin)
