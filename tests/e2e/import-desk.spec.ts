@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { enterAsOwner, expectAccessible, instance } from '#tests/support/browser.ts'
+import { enterAsOwner, expectAccessible, expectReader, instance } from '#tests/support/browser.ts'
 import { encode } from '#tests/support/encode.ts'
 
 const corpus = path.resolve('../shared/corpus')
@@ -237,10 +237,8 @@ test('five documents go over the import desk into the project', async ({ browser
   await test.step('in a wide reader notes stand beside their marks, and a key leads there and back', async () => {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.reload()
-    const text = page.locator('article[role=document]')
-    await text.focus()
-    // The caret shows that the page hears keys by now.
-    await expect(text).toHaveAttribute('data-caret')
+    await page.locator('article[role=document]').focus()
+    await expectReader(page)
     await page.keyboard.press('f')
     const here = page.locator('[data-gloss][data-here]')
     await expect(here).toHaveCount(1)
