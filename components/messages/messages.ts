@@ -11,7 +11,7 @@ export interface Messages {
   [key: string]: string | Messages
 }
 
-/** All texts in `locale`. For the server: a browser gets those of one language (components/shell/texts). */
+/** All texts in `locale`. For the server: a browser gets those of one language (components/shell/english-texts.ts). */
 export function messagesFor(locale: Locale): Messages {
   return locale === 'de' ? de : en
 }

@@ -52,7 +52,7 @@ export function ProseEditor(props: TiptapEditorProps) {
   )
   const [early, setEarly] = useState('')
   const [isMissing, setIsMissing] = useState(false)
-  const fetch = (): void => {
+  const retry = (): void => {
     setIsMissing(false)
     load().catch(() => setIsMissing(true))
   }
@@ -79,7 +79,7 @@ export function ProseEditor(props: TiptapEditorProps) {
       {isMissing && (
         <p className="prose-missing" role="alert">
           {t('missing')}{' '}
-          <button type="button" className="prose-again" onClick={fetch}>
+          <button type="button" className="prose-again" onClick={retry}>
             {t('again')}
           </button>
         </p>

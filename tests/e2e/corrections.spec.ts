@@ -6,8 +6,8 @@ import { expect, test, type Page } from '@playwright/test'
 import {
   enterAsOwner,
   expectAccessible,
-  instance,
   expectReader,
+  instance,
   join,
   selectByMouse,
   type Newcomer,
