@@ -1,6 +1,6 @@
 // What one sets up to read: which marks, how large, the whole text at a glance, and words that are taken along.
 import { expect, test } from '@playwright/test'
-import { enterAsOwner, expectAccessible } from '#tests/support/browser.ts'
+import { enterAsOwner, expectAccessible, expectReader } from '#tests/support/browser.ts'
 
 test('layers, the map, the settings and copied words', async ({ browser }) => {
   test.setTimeout(90_000)
@@ -151,4 +151,30 @@ test('layers, the map, the settings and copied words', async ({ browser }) => {
     await expect(page.locator('.card-drawer-bar')).toHaveCount(0)
   })
   expect(troubles).toEqual([])
+})
+
+test('what is written before the editor has come stands in it', async ({ browser }) => {
+  const { page } = await enterAsOwner(browser)
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => (release = done))
+  await page.route('**/_next/**/*.js', async (route) => {
+    const response = await route.fetch()
+    const body = await response.text()
+    if (body.includes('ProseMirror')) await held
+    await route.fulfill({ response, body })
+  })
+  await page.goto('/projects/demo/sources')
+  await page.getByRole('link', { name: 'Captain Harrow to the Lord Lieutenant', exact: true }).click()
+  await expectReader(page)
+  await page.keyboard.press('n')
+  await page.keyboard.press('a')
+  await page.keyboard.type('The first words')
+  await expect(page.locator('textarea.prose-field')).toHaveValue('The first words')
+  release()
+  const field = page.locator('.prose-field[contenteditable]')
+  await expect(field).toHaveText('The first words')
+  await expect(field).toBeFocused()
+  await page.keyboard.type(' and the next')
+  await expect(field).toHaveText('The first words and the next')
+  await page.close()
 })
