@@ -11,6 +11,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure code leaves nothing behind: one process for all files, which loads the code once.
+          isolate: false,
           include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
           setupFiles: ['tests/support/law-seed.ts'],
         },

@@ -1,7 +1,8 @@
 // npm run bench: measures instead of testing. Each file in bench/ prints its own figures; a name runs that one alone.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, fail, pinnedEnvironment, pinnedNode, prepare, Problem, root } from './bootstrap.mjs'
+import { fail, pinnedEnvironment, pinnedNode, prepare, Problem, root } from './bootstrap.mjs'
+import { build } from './build-application.mjs'
 import { spawnSync } from 'node:child_process'
 import { obtainBrowser } from './obtain-browser.mjs'
 

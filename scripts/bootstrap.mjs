@@ -2,7 +2,7 @@
 // Plain JavaScript for the machine's Node (20.19 or later); nothing here may import a package.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 export const root = resolve(import.meta.dirname ?? '.', '..')
@@ -179,69 +179,6 @@ export async function generate() {
   writeFileSync(stamp, now)
 }
 
-/** Builds the application into `distDir` when its sources have changed since. */
-export async function build(distDir = process.env.FONTES_DIST_DIR || '.next') {
-  const stamp = join(root, distDir, 'fontes-built-from')
-  const now = hashOf([
-    'app',
-    'components',
-    'lib',
-    'public',
-    'prisma/schema.prisma',
-    'proxy.ts',
-    'instrumentation.ts',
-    'next.config.js',
-    'postcss.config.mjs',
-    'tsconfig.json',
-    'package.json',
-    'package-lock.json',
-  ])
-  if (read(stamp) === now) return
-  say('Building the application.')
-  rmSync(stamp, { force: true })
-  // An address without a policy must not be served: the list of endpoints and the routes have to be the same.
-  const routes = await run(pinnedNode, [
-    '--conditions=react-server',
-    '--no-warnings',
-    join('lib', 'server', 'route-check.ts'),
-  ])
-  if (routes.code !== 0) {
-    process.stderr.write(routes.output)
-    throw new Problem(
-      'The application could not be built: a route and the list of endpoints (lib/api/endpoints.ts) disagree, see above.',
-      'Make the route with defineRoute and describe its endpoint.',
-    )
-  }
-  const { code, output } = await run(
-    pinnedNode,
-    [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
-    {
-      env: pinnedEnvironment({ NODE_ENV: 'production', FONTES_DIST_DIR: distDir }),
-      still: 'Still building.',
-    },
-  )
-  if (code !== 0) {
-    if (/ENOSPC|no space left/i.test(output)) {
-      throw new Problem(
-        'The application could not be built: the disk is full.',
-        'Free about 1 GB, then run the same command again.',
-      )
-    }
-    if (/EACCES|EROFS/.test(output)) {
-      throw new Problem(
-        `The application could not be built: ${root} may not be written to.`,
-        'Give your user that right.',
-      )
-    }
-    process.stderr.write(output)
-    throw new Problem(
-      'The application could not be built: the reason stands above.',
-      'Correct that, then run the same command again.',
-    )
-  }
-  writeFileSync(stamp, now)
-}
-
 /** Everything up to the point where the pinned Node can run any part of the project. */
 export async function prepare() {
   checkNode()
@@ -310,6 +247,7 @@ export function hashOf(paths) {
   return hash.digest('hex')
 }
 
-function read(path) {
+/** Null when there is no such file. */
+export function read(path) {
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }

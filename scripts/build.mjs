@@ -1,5 +1,6 @@
 // npm run build: makes the application ready to be served, without serving it.
-import { build, fail, prepare, say } from './bootstrap.mjs'
+import { fail, prepare, say } from './bootstrap.mjs'
+import { build } from './build-application.mjs'
 
 try {
   await prepare()

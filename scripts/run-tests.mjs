@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { obtainBrowser } from './obtain-browser.mjs'
-import { build, pinnedEnvironment, pinnedNode, prismaEnvironment, root, run, say } from './bootstrap.mjs'
+import { pinnedEnvironment, pinnedNode, prismaEnvironment, root, run, say } from './bootstrap.mjs'
+import { build } from './build-application.mjs'
 
 const installed = (...path) => join('node_modules', ...path)
 const reports = mkdtempSync(join(tmpdir(), 'fontes-reports-'))
@@ -22,7 +23,7 @@ const stages = {
   types: async () => {
     const routes = await node([installed('next', 'dist', 'bin', 'next'), 'typegen'])
     return routes.code === 0
-      ? check([installed('typescript', 'bin', 'tsc'), '--noEmit'])
+      ? check([installed('typescript-7', 'bin', 'tsc'), '--noEmit'])
       : failed(routes.output)
   },
   boundaries: () =>

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { root, say } from './bootstrap.mjs'
+import { childrenOf } from './build-application.mjs'
 import { environment } from '../lib/server/instance/environment.ts'
 import { InstanceProblem } from '../lib/server/instance/instance-problem.ts'
 import { openInstance } from '../lib/server/instance/open-instance.ts'
@@ -12,6 +13,8 @@ import { secret } from '../lib/server/instance/secrets.ts'
 import { memoryEnvironment, serverOptions } from '../lib/server/instance/serving-process.ts'
 
 const isDev = process.argv.includes('--dev')
+// Where the build has put the programs that run as processes of their own; a developer changes their sources.
+if (!isDev) process.env.FONTES_CHILDREN = childrenOf(process.env.FONTES_DIST_DIR || '.next')
 let instance
 let server
 let isClosing = false

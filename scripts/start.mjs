@@ -1,5 +1,6 @@
 // npm start: from a fresh clone to the sign-in link. Each step is skipped when it has nothing to do.
-import { build, fail, handOver, prepare } from './bootstrap.mjs'
+import { fail, handOver, prepare } from './bootstrap.mjs'
+import { build } from './build-application.mjs'
 
 try {
   await prepare()

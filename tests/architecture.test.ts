@@ -53,17 +53,6 @@ it('every dependency is named with its reason', () => {
   expect(all.filter((name) => !isNamed(name))).toEqual([])
 })
 
-it('dependencies are pinned exactly', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
-    string,
-    Record<string, string>
-  >
-  const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-    ([, version]) => !/^\d/.test(version),
-  )
-  expect(loose).toEqual([])
-})
-
 it('every numbered rule of a domain folder is cited by a test', () => {
   const tests = code
     .filter((file) => file.startsWith('tests/'))

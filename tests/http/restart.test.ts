@@ -1,21 +1,21 @@
-// The whole instance under the accidents of real machines, as its keeper sees it.
+// The whole instance under the accidents of real machines, as its keeper sees it. One data folder goes through all of them.
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startFontes, type RunningFontes } from '#tests/support/server.ts'
 
 let dataDir = ''
-let running: RunningFontes | null = null
+let running: RunningFontes
 
-beforeEach(async () => {
+beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'fontes-restart-'))
+  running = await startFontes({ dataDir })
 })
 
-afterEach(async () => {
-  await running?.stop()
-  running = null
+afterAll(async () => {
+  await running.stop()
   await rm(dataDir, { recursive: true, force: true })
 })
 
@@ -28,7 +28,7 @@ async function answers(url: string): Promise<boolean> {
 
 describe('an instance', () => {
   it('recovers by itself after kill -9 of everything', { timeout: 240_000 }, async () => {
-    const first = await startFontes({ dataDir })
+    const first = running
     expect(await answers(first.url)).toBe(true)
     await first.killHard()
     expect(await answers(first.url)).toBe(false)
@@ -39,18 +39,16 @@ describe('an instance', () => {
     expect(running.ownerLink).not.toBe(first.ownerLink)
   })
 
-  it('stops the web server, then the database, when it is told to end', { timeout: 120_000 }, async () => {
-    const only = await startFontes({ dataDir })
-    await only.stop()
-    expect(await answers(only.url)).toBe(false)
-    expect(existsSync(join(dataDir, 'database', 'postmaster.pid'))).toBe(false)
-  })
-
   it('says in one sentence that its port is taken', { timeout: 120_000 }, async () => {
-    running = await startFontes({ dataDir })
     await expect(startFontes({ dataDir, port: running.port })).rejects.toThrow(
       `Port ${running.port} is already in use, perhaps by a Fontes that still runs.`,
     )
     expect(await answers(running.url)).toBe(true)
+  })
+
+  it('stops the web server, then the database, when it is told to end', { timeout: 120_000 }, async () => {
+    await running.stop()
+    expect(await answers(running.url)).toBe(false)
+    expect(existsSync(join(dataDir, 'database', 'postmaster.pid'))).toBe(false)
   })
 })

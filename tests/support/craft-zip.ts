@@ -43,8 +43,12 @@ export function craftZip(entries: readonly CraftedEntry[], more: CraftedZip = {}
     parts.push(part)
     at += part.length
   }
+  // Entries may hold the same bytes, and many of them.
+  const checksums = new Map<Uint8Array | string, number>()
   for (const entry of entries) {
     const data = bytesOf(entry.data)
+    const right = checksums.get(entry.data) ?? crc32(data)
+    checksums.set(entry.data, right)
     const name = Buffer.from(bytesOf(entry.name))
     const method = entry.method ?? 0
     const packed = entry.packed ?? (method === 8 ? deflateRawSync(data) : data)
@@ -53,7 +57,7 @@ export function craftZip(entries: readonly CraftedEntry[], more: CraftedZip = {}
     header.writeUInt16LE(entry.flags ?? 0x800, 2)
     header.writeUInt16LE(method, 4)
     header.writeUInt16LE(0x21, 8)
-    header.writeUInt32LE(entry.crc ?? crc32(data), 10)
+    header.writeUInt32LE(entry.crc ?? right, 10)
     header.writeUInt32LE(packed.length + (entry.reachesOver ?? 0), 14)
     header.writeUInt32LE(entry.size ?? data.length, 18)
     header.writeUInt16LE(name.length, 22)
@@ -64,7 +68,7 @@ export function craftZip(entries: readonly CraftedEntry[], more: CraftedZip = {}
     const local = Buffer.from(header)
     if (entry.localSize !== undefined) local.writeUInt32LE(entry.localSize, 18)
     put(Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), local, name]))
-    put(Buffer.from(packed))
+    put(Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength))
   }
   const start = at
   for (const part of directory) put(part)

@@ -50,9 +50,10 @@ export function zipDamages(entries: readonly CraftedEntry[]): ZipDamage[] {
     refused('archive_too_large', 'an entry above the limit', () =>
       withMore({ name: 'x.bin', data: zeros(64 * mega + 1) }),
     ),
-    refused('archive_too_large', 'many entries that are too large together', () =>
-      withMore(...[1, 2, 3, 4].map((i) => ({ name: `${i}.bin`, data: zeros(51 * mega) }))),
-    ),
+    refused('archive_too_large', 'many entries that are too large together', () => {
+      const data = zeros(51 * mega)
+      return withMore(...[1, 2, 3, 4].map((i) => ({ name: `${i}.bin`, data })))
+    }),
     refused('archive_too_large', 'a size that is a lie in both places', () =>
       withMore({ name: 'x.xml', data: zeros(900_000), size: 10, method: 8 }),
     ),

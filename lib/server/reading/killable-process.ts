@@ -95,10 +95,21 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
  */
 export const readerFlags: readonly string[] = ['--no-regexp-tier-up', '--always-sparkplug']
 
+/**
+ * Where the program of a child lies. FONTES_CHILDREN names the folder in which a build has put each into one file
+ * (scripts/bundle-children.mjs); without it, the sources are run as they are.
+ */
+function programOf(script: string): string {
+  const built = process.env['FONTES_CHILDREN']
+  if (built && script.startsWith('lib/')) return path.join(built, `${path.basename(script, '.ts')}.mjs`)
+  return path.resolve(/* turbopackIgnore: true */ script)
+}
+
 function commandOf(limits: ChildLimits): string[] {
   const root = process.cwd()
-  const readable = ['lib', 'node_modules', 'package.json', path.dirname(limits.script)].map(
-    (name) => `--allow-fs-read=${path.join(/* turbopackIgnore: true */ root, name)}`,
+  const program = programOf(limits.script)
+  const readable = ['lib', 'node_modules', 'package.json', path.dirname(program)].map(
+    (name) => `--allow-fs-read=${path.resolve(/* turbopackIgnore: true */ root, name)}`,
   )
   return [
     '--permission',
@@ -107,7 +118,7 @@ function commandOf(limits: ChildLimits): string[] {
     `--max-old-space-size=${limits.heapMegabytes}`,
     '--conditions=react-server',
     '--no-warnings',
-    path.join(/* turbopackIgnore: true */ root, limits.script),
+    program,
   ]
 }
 

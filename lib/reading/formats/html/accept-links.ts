@@ -24,6 +24,13 @@ type Begins = (element: XmlElement) => string
 export function acceptLinks(map: LinkMap, begins: Begins): AcceptedLinks {
   const marks = map.links.map((link) => ({ link, words: begins(link.element) }))
   const bodies = noteBodies(countTargets(map, marks))
+  // Thousands of marks may lead to one body.
+  const chapters = new Map<XmlElement, boolean>()
+  const isChapter = (body: XmlElement): boolean => {
+    const known = chapters.get(body) ?? (headingLevel(body) !== null || holdsHeading(body))
+    chapters.set(body, known)
+    return known
+  }
   const accepted = marks.flatMap(({ link, words }): Accepted[] => {
     const { element } = link
     const target = map.targets.get(link.to)
@@ -34,7 +41,7 @@ export function acceptLinks(map: LinkMap, begins: Begins): AcceptedLinks {
     if (saysBack(element) || (!isMark && !(says && words.trim() === '') && !isSaidInWords(element, words)))
       return []
     const body = bodies.around(target, element)
-    if (!body || headingLevel(body) !== null || holdsHeading(body)) return []
+    if (!body || isChapter(body)) return []
     const isAfter = map.orderOf(target) > link.order
     const isNote =
       says ||
