@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           // Pure code leaves nothing behind: one process for all files, which loads the code once.
           isolate: false,
+          // A busy machine takes its time.
+          testTimeout: 30_000,
           include: ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts'],
           setupFiles: ['tests/support/law-seed.ts'],
         },

@@ -80,6 +80,6 @@ export function ProjectProvider({
 }
 
 async function loadSnapshot(project: string): Promise<ProjectSnapshot> {
-  const { lists, columns, ...rest } = await call('columnSnapshot', { params: { project } })
-  return { ...rest, isWhole: true, records: toLists({ lists, columns }) }
+  const { lists, columns, changes, ...rest } = await call('columnSnapshot', { params: { project } })
+  return { ...rest, isWhole: true, records: toLists({ lists, columns, changes }) }
 }

@@ -12,18 +12,35 @@ export interface RecordColumns {
   readonly columns: readonly (readonly unknown[])[]
 }
 
-/** What travels: kinds that grow with the work as columns, the others as lists. */
+/** What a record has become since its column was written; null: it is not alive any more. */
+export interface ColumnChange {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/** What travels: kinds that grow with the work as columns, which may stand at an earlier event than the changes; the others as lists. */
 export interface ColumnSnapshot {
   readonly lists: RecordLists
   readonly columns: { readonly [K in RecordKind]?: RecordColumns }
+  readonly changes: readonly ColumnChange[]
 }
 
 /** All records of a snapshot, as lists by kind. */
-export function toLists({ lists, columns }: ColumnSnapshot): RecordLists {
+export function toLists({ lists, columns, changes }: ColumnSnapshot): RecordLists {
   const all: Record<string, unknown> = { ...lists }
   for (const kind of recordKinds) {
     const own = columns[kind]
     if (own) all[kind] = toRecords(own)
+  }
+  for (const [kind, own] of Map.groupBy(changes, (change) => change.kind)) {
+    const records = (all[kind] ?? []) as readonly { readonly id: string }[]
+    const byId = new Map<string, unknown>(records.map((record) => [record.id, record]))
+    for (const { id, after } of own) {
+      if (after) byId.set(id, after)
+      else byId.delete(id)
+    }
+    all[kind] = [...byId.values()]
   }
   return all
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { roles } from '#lib/access/role.ts'
 import { projectEvent } from '#lib/live/event.ts'
+import { recordKinds } from '#lib/live/records.ts'
 import { line } from '#lib/sources/schema.ts'
 import type { DescribedEndpoints } from '../endpoint.ts'
 import { inProject } from './in-project.ts'
@@ -24,13 +25,21 @@ export const live = {
     method: 'GET',
     path: '/projects/{project}/snapshot/columns',
     access: 'project.read',
-    summary: 'The same, with a column for each field of the kinds that grow: shorter, for large projects',
+    summary:
+      'The same, with a column for each field of the kinds that grow, and what has changed since they were written: shorter, for large projects',
     params: inProject,
     answer: z.strictObject({
       projectId: z.uuid(),
       version: z.int(),
       role: z.enum(roles),
       lists: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+      changes: z.array(
+        z.strictObject({
+          kind: z.enum(recordKinds),
+          id: z.uuid(),
+          after: z.record(z.string(), z.unknown()).nullable(),
+        }),
+      ),
       columns: z.record(
         z.string(),
         z.strictObject({ names: z.array(z.string()), columns: z.array(z.array(z.unknown())) }),

@@ -8,7 +8,8 @@ import { notFound, type Grant } from '../access.ts'
 import { database, type Transaction } from '../database/client.ts'
 import { toEvent } from '../record.ts'
 import { JsonText } from '../answer.ts'
-import { columnsAsJson, isStored, recordsAsJson } from './as-json.ts'
+import { isStored, recordsAsJson } from './as-json.ts'
+import { findColumns } from './kept-columns.ts'
 import { findRecord, findRecords } from './rows.ts'
 
 /** Every living record of a project, and the number of the event it stands at. */
@@ -137,16 +138,17 @@ export async function loadColumnSnapshot(grant: Grant): Promise<JsonText> {
   return atOneMoment(async (tx) => {
     const { eventVersion } = await head(tx, grant)
     const lists: Record<string, unknown> = {}
-    const few = recordKinds.filter((kind) => !isStored(kind))
     await Promise.all(
-      few.map(async (kind) => {
-        lists[kind] = await findRecords(tx, grant.projectId, kind, { retiredAt: null })
-      }),
+      recordKinds
+        .filter((kind) => !isStored(kind))
+        .map(async (kind) => {
+          lists[kind] = await findRecords(tx, grant.projectId, kind, { retiredAt: null })
+        }),
     )
-    const columns = await columnsAsJson(tx, grant.projectId)
-    return new JsonText(
-      `${beginOf(grant, eventVersion)},"lists":${JSON.stringify(lists)},"columns":${columns}}`,
-    )
+    const { columns, changes } = await findColumns(tx, grant.projectId, eventVersion)
+    const begin = beginOf(grant, eventVersion)
+    const few = `"lists":${JSON.stringify(lists)},"changes":${JSON.stringify(changes)}`
+    return new JsonText(`${begin},${few},"columns":`, columns, '}')
   })
 }
 

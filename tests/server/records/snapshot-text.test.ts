@@ -1,7 +1,7 @@
 import '#tests/support/database.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#components/live/new-id.ts'
-import { createWrite } from '#components/live/optimistic.ts'
+import { createWrite, retireWrite, reviseWrite } from '#components/live/optimistic.ts'
 import { toLists, type ColumnSnapshot } from '#lib/live/record-columns.ts'
 import { operatorGrant, type Grant } from '#lib/server/access.ts'
 import { database } from '#lib/server/database/client.ts'
@@ -41,16 +41,46 @@ test('the snapshot as it travels says what the snapshot says', async () => {
   const { projectId, version, role, records } = await loadSnapshot(grant)
   // Of each kind that PostgreSQL writes by itself there must be something to compare.
   expect(storedKinds.filter((kind) => (records[kind]?.length ?? 0) === 0)).toEqual([])
-  const { text } = await loadSnapshotText(grant)
-  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify({ projectId, version, role, records })))
+  const { bytes } = await loadSnapshotText(grant)
+  expect(JSON.parse(String(bytes))).toEqual(JSON.parse(JSON.stringify({ projectId, version, role, records })))
 })
 
-test('so do its columns', async () => {
-  const { projectId, version, role, records } = await loadSnapshot(grant)
-  const travelled = JSON.parse((await loadColumnSnapshot(grant)).text) as ColumnSnapshot
-  const lists = { ...Object.fromEntries(storedKinds.map((kind) => [kind, []])), ...toLists(travelled) }
-  expect({ ...travelled, lists, columns: {} }).toEqual({
-    ...{ projectId, version, role, columns: {} },
-    lists: JSON.parse(JSON.stringify(records)) as unknown,
-  })
+test('so do its columns, and what has changed since they were written', async () => {
+  const seen = async (): Promise<ColumnSnapshot> => {
+    const { projectId, version, role, records } = await loadSnapshot(grant)
+    const travelled = JSON.parse(String((await loadColumnSnapshot(grant)).bytes)) as ColumnSnapshot
+    const none = Object.fromEntries(storedKinds.map((kind) => [kind, []]))
+    expect({ ...travelled, columns: {}, changes: [], lists: { ...none, ...toLists(travelled) } }).toEqual({
+      ...{ projectId, version, role, columns: {}, changes: [] },
+      lists: JSON.parse(JSON.stringify(records)) as unknown,
+    })
+    return travelled
+  }
+  const first = await seen()
+  expect(first.changes).toEqual([])
+
+  const { records } = await loadSnapshot(grant)
+  const [claim, note] = [records.claim?.[0], records.note?.[0]]
+  if (!claim || !note) throw new Error('there is one of each')
+  const id = newId()
+  await writeRecords(grant, newId(), [
+    createWrite('claim', id, { statement: 'A claim that comes later.' }),
+    reviseWrite('claim', claim, { statement: 'It was said otherwise.' }),
+    retireWrite('note', note),
+  ])
+  await writeRecords(grant, newId(), [
+    reviseWrite('claim', { id, version: 1 }, { statement: 'And changed.' }),
+  ])
+  const second = await seen()
+  // The same columns, and each record once.
+  expect(second.columns).toEqual(first.columns)
+  expect(new Set(second.changes.map((change) => change.id)).size).toBe(second.changes.length)
+  expect(second.changes.find((change) => change.id === note.id)?.after).toBeNull()
+
+  // So many that the columns are written anew.
+  const claims = Array.from({ length: 600 }, (_, i) =>
+    createWrite('claim', newId(), { statement: `Claim ${i}.` }),
+  )
+  await writeRecords(grant, newId(), claims)
+  expect((await seen()).changes).toEqual([])
 })

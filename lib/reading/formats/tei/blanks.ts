@@ -15,7 +15,27 @@ export interface BlockSetter {
   set(step: Step): void
 }
 
-const words = /[ \t\r\n]+|[^ \t\r\n]+(?: [^ \t\r\n]+)*/g
+const blanks = new Set([' ', '\t', '\r', '\n'])
+
+/**
+ * White space, and words with one blank between them, in turn. By hand: a pattern keeps a place to come back to for every letter,
+ * and gives up after some millions without a blank.
+ */
+function* stretchesOf(
+  raw: string,
+  start: number,
+  end: number,
+): Generator<{ readonly from: number; readonly to: number; readonly isBlank: boolean }> {
+  const isBlankAt = (at: number): boolean => blanks.has(raw.charAt(at))
+  for (let from = start, to = start; from < end; from = to) {
+    const isBlank = isBlankAt(from)
+    if (isBlank) while (to < end && isBlankAt(to)) to++
+    else
+      while (to < end && (!isBlankAt(to) || (raw.charAt(to) === ' ' && to + 1 < end && !isBlankAt(to + 1))))
+        to++
+    yield { from, to, isBlank }
+  }
+}
 const hyphenAtEnd = /\p{L}([-‐¬⸗=\u00ad])$/u
 /** Signs that stand at line ends only, or that print nothing elsewhere. */
 const surelyDividing = /[¬⸗=\u00ad]/
@@ -142,21 +162,20 @@ export function blockSetter(
       }
       return
     }
-    for (const hit of raw.slice(start, end).matchAll(words)) {
-      const from = start + hit.index
-      const to = from + hit[0].length
-      if (/^[ \t\r\n]/.test(hit[0])) {
+    for (const { from, to, isBlank } of stretchesOf(raw, start, end)) {
+      if (isBlank) {
         blank ??= [from, to]
         continue
       }
+      const words = raw.slice(from, to)
       const isParted = blank !== null || part !== null || lineEnd !== null
       join(raw.slice(from, from + 80))
       if (isParted) before += ' '
       // Kept back: a line of the source may end here.
-      const hyphen = hyphenAtEnd.test(hit[0])
+      const hyphen = hyphenAtEnd.test(words)
       builder.copy(from, hyphen ? to - 1 : to)
       held = hyphen ? [to - 1, to] : null
-      remember(hit[0])
+      remember(words)
     }
   }
 
