@@ -5,6 +5,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useIsWhole, useProject, useRecords } from '#components/live/use-project.ts'
+import { useIsAwake } from '#components/ui/use-is-awake.ts'
 import { call } from '#lib/api/client.ts'
 import type { ReviewItem } from '#lib/api/review.ts'
 import { derived } from '#lib/live/derived.ts'
@@ -38,13 +39,17 @@ export function useReview(): Review {
     const latest = older.reduce((time, one) => (one.updatedAt > time ? one.updatedAt : time), '')
     return older.length === 0 ? '' : `${older.length} ${latest}`
   }, [placements, newest])
-  const { data, isPlaceholderData, isError } = useQuery({
+  const isAwake = useIsAwake()
+  const asked = useQuery({
     queryKey: ['review', slug, [...newest.values()].join(), elsewhere, ground],
     enabled: elsewhere !== '',
     staleTime: Infinity,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => call('listReview', { params: { project: slug }, signal }),
   })
+  const { isPlaceholderData, isError } = asked
+  // The navigation has asked for the same, and may have its answer before this part of the page wakes up.
+  const data = isAwake ? asked.data : undefined
   const items = elsewhere === '' ? nothing : (data?.items ?? nothing)
   const entries = useMemo(() => matchDecisions(items, passages, placements), [items, passages, placements])
   return useMemo(

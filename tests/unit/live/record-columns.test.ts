@@ -5,6 +5,7 @@ test('columns become records again, and what repeats is kept once', () => {
   const source = ['0190a000-0000-7000-8000-00000000000', '1'].join('')
   const { passage, tag, note } = toLists({
     lists: { tag: [] },
+    changes: [],
     columns: {
       passage: {
         names: ['id', 'version', 'createdAt', 'updatedAt', 'sourceId', 'unitId', 'quote', 'spans'],
@@ -45,4 +46,31 @@ test('columns become records again, and what repeats is kept once', () => {
     tag: [],
     note: undefined,
   })
+})
+
+test('what has changed since stands in the place of what was, and what is gone is gone', () => {
+  const columns = {
+    names: ['id', 'label'],
+    columns: [
+      ['a', 'b', 'c'],
+      ['one', 'two', 'three'],
+    ],
+  }
+  const { tag, claim } = toLists({
+    lists: {},
+    columns: { tag: columns },
+    changes: [
+      { kind: 'tag', id: 'a', after: { id: 'a', label: 'uno' } },
+      { kind: 'tag', id: 'b', after: null },
+      { kind: 'tag', id: 'd', after: { id: 'd', label: 'four' } },
+      { kind: 'claim', id: 'x', after: { id: 'x' } },
+      { kind: 'claim', id: 'never', after: null },
+    ],
+  })
+  expect(tag).toEqual([
+    { id: 'a', label: 'uno' },
+    { id: 'c', label: 'three', retiredAt: null },
+    { id: 'd', label: 'four' },
+  ])
+  expect(claim).toEqual([{ id: 'x' }])
 })
