@@ -62,14 +62,8 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 if (!existsSync(resolve(root, '..', 'shared', 'corpus'))) {
   say('The folder ../shared is not there: tests on its documents are skipped and counted as skipped.')
 }
-if (chosen.includes('e2e')) {
-  try {
-    process.env.FONTES_CHROMIUM = await obtainBrowser()
-  } catch (error) {
-    noBrowser = `${error.message}\n${error.remedy ?? ''}`
-    say(error.message)
-  }
-}
+// Fetched while the first stages run; only the last needs it.
+const browser = chosen.includes('e2e') ? obtainBrowser().catch((error) => error) : null
 // Three stages at a time, the long ones first: what speaks to a server waits about as long as it works. A stage waits for what
 // it needs. The browser comes last and has the machine to itself.
 const needs = { http: 'build' }
@@ -78,7 +72,15 @@ const waiting = ['build', 'lint', 'unit', 'http', 'server', 'types', 'knip', 'bo
 )
 const done = new Set(Object.keys(stages).filter((name) => !chosen.includes(name)))
 await Promise.all([perform(), perform(), perform()])
-if (chosen.includes('e2e')) await performStage('e2e')
+if (browser) {
+  const found = await browser
+  if (typeof found === 'string') process.env.FONTES_CHROMIUM = found
+  else {
+    noBrowser = `${found.message}\n${found.remedy ?? ''}`
+    say(found.message)
+  }
+  await performStage('e2e')
+}
 process.stdout.write(`${sentence(total)}\n`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#components/live/new-id.ts'
 import { createWrite, retireWrite, reviseWrite } from '#components/live/optimistic.ts'
 import { toLists, type ColumnSnapshot } from '#lib/live/record-columns.ts'
+import type { RecordLists } from '#lib/live/state.ts'
 import { operatorGrant, type Grant } from '#lib/server/access.ts'
 import { database } from '#lib/server/database/client.ts'
 import { loadDemonstration } from '#lib/server/demonstration/load.ts'
@@ -45,14 +46,25 @@ test('the snapshot as it travels says what the snapshot says', async () => {
   expect(JSON.parse(String(bytes))).toEqual(JSON.parse(JSON.stringify({ projectId, version, role, records })))
 })
 
+/** What comes later stands behind the others. */
+const byId = (lists: RecordLists): unknown =>
+  Object.fromEntries(
+    Object.entries(lists).map(([kind, records]) => [
+      kind,
+      (records as readonly { readonly id: string }[]).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ]),
+  )
+
 test('so do its columns, and what has changed since they were written', async () => {
   const seen = async (): Promise<ColumnSnapshot> => {
     const { projectId, version, role, records } = await loadSnapshot(grant)
-    const travelled = JSON.parse(String((await loadColumnSnapshot(grant)).bytes)) as ColumnSnapshot
+    const { bytes } = await loadColumnSnapshot(grant)
+    const travelled = JSON.parse(String(bytes)) as ColumnSnapshot
     const none = Object.fromEntries(storedKinds.map((kind) => [kind, []]))
-    expect({ ...travelled, columns: {}, changes: [], lists: { ...none, ...toLists(travelled) } }).toEqual({
+    const lists = byId({ ...none, ...toLists(travelled) })
+    expect({ ...travelled, columns: {}, changes: [], lists }).toEqual({
       ...{ projectId, version, role, columns: {}, changes: [] },
-      lists: JSON.parse(JSON.stringify(records)) as unknown,
+      lists: byId(JSON.parse(JSON.stringify(records)) as RecordLists),
     })
     return travelled
   }
