@@ -6,6 +6,7 @@ import '#lib/reading/plain.ts'
 import { readLayout } from '#lib/reading/layout/read-layout.ts'
 import { readSource } from '#lib/reading/read-source.ts'
 import { readerFlags } from '#lib/server/reading/killable-process.ts'
+import { startReader } from '#lib/server/reading/reader-process.ts'
 import { packagedWordLists } from '#lib/server/reading/word-lists.ts'
 import { chance } from '#tests/support/chance.ts'
 import { proseWriter } from '#tests/support/plain-prose.ts'
@@ -24,6 +25,15 @@ const wholeTime = (bytes: Uint8Array): Promise<number> =>
   timeOf(() => readSource(bytes, { fileName: 'a.txt', sha256: '' }, packagedWordLists))
 const layoutTime = (text: string): Promise<number> =>
   timeOf(() => readLayout(text, { wordLists: packagedWordLists }))
+
+/** As somebody waits who brings the file in: a process of its own is started, reads it, and hands over what it has read. */
+async function servedTime(bytes: Uint8Array): Promise<number> {
+  const began = performance.now()
+  const reader = startReader(bytes)
+  await reader.read({ fileName: 'a.txt', sha256: '' })
+  reader.kill()
+  return performance.now() - began
+}
 
 const show = (name: string, milliseconds: number, goal: number): void =>
   console.log(
@@ -55,6 +65,7 @@ if (existsSync(CORPUS)) {
     )
     show(`${name.slice(0, 3)}, cold`, Number(stdout), 300)
     const bytes = readFileSync(path)
+    show(`${name.slice(0, 3)}, with the start of its process`, await middle(() => servedTime(bytes)), 1000)
     const text = new TextDecoder().decode(bytes)
     show(`${name.slice(0, 3)}, warm`, await middle(() => wholeTime(bytes)), 300)
     show(`${name.slice(0, 3)}, warm, layout alone`, await middle(() => layoutTime(text)), 300)

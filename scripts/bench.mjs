@@ -1,9 +1,9 @@
 // npm run bench: measures instead of testing. Each file in bench/ prints its own figures; a name runs that one alone.
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, pinnedEnvironment, pinnedNode, prepare, Problem, root } from './bootstrap.mjs'
-import { build } from './build-application.mjs'
-import { spawnSync } from 'node:child_process'
+import { build, childrenOf } from './build-application.mjs'
 import { obtainBrowser } from './obtain-browser.mjs'
 
 try {
@@ -27,7 +27,7 @@ try {
       ['--conditions=react-server', '--no-warnings', join('bench', name), ...args],
       {
         cwd: root,
-        env: pinnedEnvironment(),
+        env: pinnedEnvironment({ FONTES_CHILDREN: childrenOf(process.env.FONTES_DIST_DIR || '.next') }),
         stdio: 'inherit',
       },
     )

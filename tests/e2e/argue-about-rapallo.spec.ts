@@ -35,7 +35,6 @@ const picture = (page: Page, name: string) =>
   page.screenshot({ path: path.join('test-results', 'journey', `${name}.png`) })
 
 test('two people argue about Rapallo from five documents to the exported apparatus', async ({ browser }) => {
-  test.setTimeout(400_000)
   const denial = sentenceIn('001', /sah keine militärische Zusammenarbeit vor/)
   const affirmation = sentenceIn('003', /secret cooperation in military[^.]*/)
 

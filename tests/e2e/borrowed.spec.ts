@@ -27,7 +27,6 @@ const file = {
 }
 
 test('annotations made elsewhere are looked at, decided, taken over and taken back', async ({ browser }) => {
-  test.setTimeout(120_000)
   const { page, troubles } = await enterAsOwner(browser)
   const answer = await page.request.get('/api/v1/projects/demo/sources')
   const { records } = (await answer.json()) as { records: { id: string; siglum: string }[] }

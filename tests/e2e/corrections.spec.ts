@@ -55,7 +55,6 @@ async function correctByKeyboard(
 }
 
 test('a text is corrected by two people, and nothing of it is lost', async ({ browser }) => {
-  test.setTimeout(150_000)
   const { page: a, troubles } = await enterAsOwner(browser)
   const slug = 'harbour-book'
   const address = await test.step('Ada begins a project with one source', async () => {

@@ -88,7 +88,6 @@ const find = async (page: Page, words: string): Promise<void> => {
 }
 
 test('words are found on the pictures of their pages, and pages in the text', async ({ browser }) => {
-  test.setTimeout(180_000)
   const { pictures, words, hocr } = await drawPages(browser)
   const { page, troubles } = await enterAsOwner(browser)
   const pane = page.getByRole('complementary', { name: 'Facsimile' })

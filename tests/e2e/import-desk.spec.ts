@@ -30,7 +30,6 @@ async function look(page: Page, name: string): Promise<void> {
 const card = (page: Page) => page.getByRole('complementary', { name: 'What the reading did' })
 
 test('five documents go over the import desk into the project', async ({ browser }) => {
-  test.setTimeout(400_000)
   const { page, troubles } = await enterAsOwner(browser)
   const names = filesOf().map((file) => path.basename(file))
   const [gorlov = '', encyclopedia = '', , , essay = ''] = names

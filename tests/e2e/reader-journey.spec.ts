@@ -21,7 +21,6 @@ const sizes = [
 
 for (const size of sizes)
   test(`read, mark and argue by keyboard at ${size.width} pixels`, async ({ browser }) => {
-    test.setTimeout(180_000)
     const { page, troubles } = await enterAsOwner(browser)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.request.patch('/api/v1/me', {

@@ -3,7 +3,6 @@ import { expect, test } from '@playwright/test'
 import { enterAsOwner, expectAccessible, expectReader } from '#tests/support/browser.ts'
 
 test('layers, the map, the settings and copied words', async ({ browser }) => {
-  test.setTimeout(90_000)
   const { page, troubles } = await enterAsOwner(browser)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.request.patch('/api/v1/me', {

@@ -18,7 +18,6 @@ const picture = (page: Page, name: string) =>
   page.screenshot({ path: path.join('test-results', 'review', `${name}.png`) })
 
 test('a claim whose passage was changed is alarmed until somebody has looked', async ({ browser }) => {
-  test.setTimeout(120_000)
   const { page, troubles } = await enterAsOwner(browser)
   const [slug, claimId] = [`mill-${crypto.randomUUID().slice(0, 8)}`, crypto.randomUUID()]
   const headers = { origin: instance.url }

@@ -15,7 +15,6 @@ const looks: readonly Looks[] = [
 ]
 
 test('every page in every look', async ({ browser }) => {
-  test.setTimeout(600_000)
   const { page, troubles } = await enterAsOwner(browser)
   const pages = await listPages(page)
   for (const { locale, theme, width } of looks) {

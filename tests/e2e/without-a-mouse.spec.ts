@@ -4,7 +4,6 @@ import { expect, test } from '@playwright/test'
 import { enterAsOwner, goBy, instance, owner, tabTo, watch } from '#tests/support/browser.ts'
 
 test('mark, attest, take back, read the claim and export without a mouse', async ({ browser }) => {
-  test.setTimeout(180_000)
   // The account must exist, whichever journey comes first.
   await enterAsOwner(browser).then(({ page }) => page.context().close())
   const context = await browser.newContext({ baseURL: instance.url, locale: 'en', acceptDownloads: true })

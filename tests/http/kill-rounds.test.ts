@@ -75,7 +75,7 @@ afterAll(() => fontes.stop())
 
 it(
   'loses no acknowledged write in rounds of kill -9 on application and database',
-  { timeout: 60_000 + rounds * 20_000 },
+  { timeout: 60_000 + rounds * 60_000 },
   async () => {
     const random = chance(seed)
     for (let round = 0; round < rounds; round++) {
