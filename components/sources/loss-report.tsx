@@ -39,10 +39,15 @@ export function LossReport({
     .filter((name) => always.has(name) || (known[name] ?? 0) > 0)
     .map((name) => t(`counts.${name}`, { count: known[name] ?? 0 }))
   const isUntouched = changes.every((name) => (counts[name] ?? 0) === 0)
-  if (encoding !== '') figures.push(t('encoding', { encoding }))
+  // UTF-8, whatever a decoder calls it.
+  const name = encoding.replace(/^utf-.*$/, (small) => small.toUpperCase())
+  const decoded = name === '' ? '' : `; ${t('encoding', { encoding: name })}`
   return (
     <div className="text-sm">
-      <p>{format.list(figures, { type: 'unit' })}</p>
+      <p>
+        {format.list(figures, { type: 'unit' })}
+        {decoded}
+      </p>
       {summary && summary.length > 0 && <p className="mt-1">{sentenceOf(summary.map(words.summary))}</p>}
       {problems.length === 0 ? (
         <p className="text-ink-soft">{t(isUntouched && !summary?.length ? 'nothingLost' : 'nothingMore')}</p>
