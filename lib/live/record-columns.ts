@@ -1,7 +1,7 @@
 // Many records of one kind as they travel: a column for each field instead of a name before each value. Ten thousand
 // passages are a third as long that way, and what stands in every row (ids of texts and people, times) is kept once.
 import { recordKinds, type RecordKind, type RecordOf } from './records.ts'
-import type { RecordLists } from './state.ts'
+import type { RecordChange, RecordLists } from './state.ts'
 
 /** Fields that travel as seconds since 1970 (fractions of a thousandth are noise) and are ISO 8601 in a record. */
 export const timeFields: readonly string[] = ['createdAt', 'updatedAt']
@@ -12,18 +12,11 @@ export interface RecordColumns {
   readonly columns: readonly (readonly unknown[])[]
 }
 
-/** What a record has become since its column was written; null: it is not alive any more. */
-export interface ColumnChange {
-  readonly kind: RecordKind
-  readonly id: string
-  readonly after: Readonly<Record<string, unknown>> | null
-}
-
 /** What travels: kinds that grow with the work as columns, which may stand at an earlier event than the changes; the others as lists. */
 export interface ColumnSnapshot {
   readonly lists: RecordLists
   readonly columns: { readonly [K in RecordKind]?: RecordColumns }
-  readonly changes: readonly ColumnChange[]
+  readonly changes: readonly RecordChange[]
 }
 
 /** All records of a snapshot, as lists by kind. */

@@ -31,7 +31,8 @@ export function toState(projectId: string, version: number, lists: RecordLists):
   return { projectId, version, records: records as unknown as Records }
 }
 
-interface RecordChange {
+/** What a record has become; null, or retired: it is not alive any more. */
+export interface RecordChange {
   readonly kind: RecordKind
   readonly id: string
   readonly after: Record<string, unknown> | null

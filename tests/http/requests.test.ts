@@ -320,7 +320,7 @@ describe('headers', () => {
   test('nothing is packed for a browser on the same machine', async () => {
     const asked = {
       params: { project: world.a.slug },
-      headers: { ...owner(), 'Accept-Encoding': 'gzip, zstd' },
+      headers: { ...owner(), 'accept-encoding': 'gzip, zstd' },
     }
     const { headers, text } = await ask(world.url, endpoints.columnSnapshot, asked)
     expect(headers.get('content-encoding')).toBeNull()

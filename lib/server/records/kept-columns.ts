@@ -1,8 +1,8 @@
 // The columns of projects as PostgreSQL wrote them last, so that whoever opens a large project next does not wait until it has
 // written them again: what has changed since goes along.
 import 'server-only'
-import type { ColumnChange } from '#lib/live/record-columns.ts'
 import type { RecordKind } from '#lib/live/records.ts'
+import type { RecordChange } from '#lib/live/state.ts'
 import type { Transaction } from '../database/client.ts'
 import { columnsAsJson, storedKinds } from './as-json.ts'
 
@@ -10,7 +10,7 @@ export interface CurrentColumns {
   /** JSON: `{ kind: RecordColumns }`, as it stood at some event. */
   readonly columns: Buffer
   /** What each record that has changed since has become. */
-  readonly changes: readonly ColumnChange[]
+  readonly changes: readonly RecordChange[]
 }
 
 interface Kept {
@@ -53,13 +53,13 @@ export async function findColumns(
   return { columns, changes: [] }
 }
 
-async function findChanges(tx: Transaction, projectId: string, since: number): Promise<ColumnChange[]> {
+async function findChanges(tx: Transaction, projectId: string, since: number): Promise<RecordChange[]> {
   const events = await tx.event.findMany({
     where: { projectId, version: { gt: since }, kind: { in: [...storedKinds] } },
     orderBy: { version: 'asc' },
     select: { kind: true, targetId: true, after: true },
   })
-  const changes = events.map(({ kind, targetId, after }): ColumnChange => {
+  const changes = events.map(({ kind, targetId, after }): RecordChange => {
     const record = after as Record<string, unknown> | null
     const isAlive = record !== null && (record['retiredAt'] ?? null) === null
     return { kind: kind as RecordKind, id: targetId, after: isAlive ? record : null }
