@@ -4,6 +4,8 @@
 export interface Ahead {
   readonly id: string
   readonly url: string
+  /** The answer travels packed, see lib/api/packed.ts. */
+  readonly isPacked: boolean
 }
 
 const begun = (): Map<string, Promise<unknown>> | undefined =>
@@ -34,12 +36,14 @@ export function beginAhead(requests: readonly Ahead[]): void {
     if (document.readyState !== 'loading') done()
     else addEventListener('DOMContentLoaded', () => done(), { once: true })
   })
-  for (const { id, url } of requests) {
+  for (const { id, url, isPacked } of requests) {
     const answer = arrived
       .then(() => fetch(url, { credentials: 'same-origin', cache: 'no-store' }))
       .then((response) => {
         if (!response.ok) throw new Error(String(response.status))
-        return response.json() as Promise<unknown>
+        if (!isPacked || !response.body) return response.json() as Promise<unknown>
+        const unpacked = response.body.pipeThrough(new DecompressionStream('deflate-raw'))
+        return new Response(unpacked).json() as Promise<unknown>
       })
     answer.catch(() => {})
     page.fontesAhead.set(id, answer)

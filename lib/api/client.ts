@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { endpoints, type EndpointId } from './endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { packedType, readPacked } from './packed.ts'
 import { AppError, problem, type Problem } from './problem.ts'
 import { lineReader, linesType, type WorkStep } from './progress.ts'
 
@@ -73,7 +74,7 @@ export async function call<K extends EndpointId>(
   if (!response.ok) throw await toAppError(response)
   if (endpoint.answer === 'none') return undefined as Answer<K>
   if (endpoint.answer === 'file' || endpoint.answer === 'stream') return response as Answer<K>
-  return (await response.json()) as Answer<K>
+  return (await (endpoint.packed ? readPacked(response) : response.json())) as Answer<K>
 }
 
 /** The address of an endpoint with its parameters filled in, for links and downloads. */
@@ -115,7 +116,11 @@ function requestOf(
   options: AnyOptions,
 ): RequestInit & { headers: Record<string, string> } {
   const headers: Record<string, string> = {
-    Accept: `${options.onStep ? `${linesType}, ` : ''}application/json, application/problem+json`,
+    Accept: [
+      ...(options.onStep ? [linesType] : []),
+      ...(endpoint.packed ? [packedType] : []),
+      'application/json, application/problem+json',
+    ].join(', '),
   }
   let body: BodyInit | null = null
   if (options.file) {

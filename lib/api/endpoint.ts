@@ -35,6 +35,8 @@ export interface Endpoint {
   ratePerMinute?: number
   /** PATCH and DELETE of records: needs If-Match. */
   needsIfMatch?: true
+  /** The JSON travels packed, see packed.ts. */
+  packed?: true
   /** Takes long: says how far it has come to those who ask for it, see progress.ts. */
   tellsProgress?: true
   /** POST: an Idempotency-Key makes a retry harmless. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { listEndpoints } from './endpoints.ts'
 import { problem, statusOf, type ErrorCode } from './problem.ts'
+import { packedType } from './packed.ts'
 import { linesType } from './progress.ts'
 
 type Json = Record<string, unknown>
@@ -169,7 +170,7 @@ function responsesOf(endpoint: Endpoint): Json {
   return { ...problems, ...success }
 }
 
-function successOf({ answer, tellsProgress }: Endpoint): Json {
+function successOf({ answer, packed, tellsProgress }: Endpoint): Json {
   if (answer === 'none') return { description: 'Done.' }
   if (answer === 'stream')
     return {
@@ -179,6 +180,14 @@ function successOf({ answer, tellsProgress }: Endpoint): Json {
   if (answer === 'file') {
     const schema = { type: 'string', contentMediaType: 'application/octet-stream' }
     return { description: 'The file, as a download.', content: { 'application/octet-stream': { schema } } }
+  }
+  if (packed) {
+    const schema = {
+      type: 'string',
+      contentMediaType: 'application/json',
+      contentSchema: toSchema(answer, 'output'),
+    }
+    return { description: 'JSON, packed with DEFLATE (RFC 1951).', content: { [packedType]: { schema } } }
   }
   const json = { 'application/json': { schema: toSchema(answer, 'output') } }
   if (!tellsProgress) return { description: 'Done.', content: json }

@@ -1,9 +1,11 @@
 // Answers as they leave: checked against the endpoint's schema, so that a column added to a row never leaks by itself.
 import 'server-only'
 import type { Endpoint } from '#lib/api/endpoint.ts'
+import { packedType } from '#lib/api/packed.ts'
 import { AppError } from '#lib/api/problem.ts'
 import { environment } from './instance/environment.ts'
 import { log } from './log.ts'
+import { PackedJson } from './packed-json.ts'
 import { apiHeaders, withApiHeaders } from './problem-answer.ts'
 
 export interface FileAnswer {
@@ -15,8 +17,8 @@ export interface FileAnswer {
 /** An answer that was written as JSON field by field from its schema, for what is too long to be made into values first. */
 export class JsonText {
   readonly bytes: Buffer<ArrayBuffer>
-  constructor(...parts: readonly (string | Buffer)[]) {
-    this.bytes = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)))
+  constructor(text: string) {
+    this.bytes = Buffer.from(text)
   }
 }
 
@@ -31,6 +33,11 @@ function answerJson(bytes: Buffer<ArrayBuffer>, status: number, more: Record<str
   })
 }
 
+// Next packs no answer of a type that it does not know.
+function answerPacked(bytes: Buffer<ArrayBuffer>, status: number): Response {
+  return new Response(bytes, { status, headers: { ...apiHeaders, 'Content-Type': packedType } })
+}
+
 const isOwnMachine = (): boolean =>
   ['localhost', '127.0.0.1', '[::1]'].includes(new URL(environment().url).hostname)
 
@@ -40,6 +47,7 @@ export function answer(endpoint: Endpoint, result: unknown): Response {
   if (endpoint.answer === 'none') return new Response(null, { status: 204, headers: apiHeaders })
   if (endpoint.answer === 'stream') return withApiHeaders(result as Response)
   if (endpoint.answer === 'file') return answerFile(result as FileAnswer)
+  if (result instanceof PackedJson) return answerPacked(result.bytes, status)
   if (result instanceof JsonText) return answerJson(result.bytes, status)
   const parsed = endpoint.answer.safeParse(result)
   if (!parsed.success) {

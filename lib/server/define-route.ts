@@ -7,6 +7,7 @@ import { AppError } from '#lib/api/problem.ts'
 import { answerProblem } from './problem-answer.ts'
 import { admit, type Admission } from './admission.ts'
 import { answer, type FileAnswer, type JsonText } from './answer.ts'
+import type { PackedJson } from './packed-json.ts'
 import { answerInLines, wantsLines, type Tell } from './answer-in-lines.ts'
 import { sha256 } from './audit.ts'
 import type { Grant } from './access.ts'
@@ -49,15 +50,17 @@ export type RouteCall<E> = Asker<E> & {
   readonly tell: Tell
 }
 
-type Result<E> = E extends { readonly answer: infer A }
-  ? A extends z.ZodType
-    ? z.input<A> | JsonText
-    : A extends 'file'
-      ? FileAnswer
-      : A extends 'stream'
-        ? Response
-        : unknown
-  : unknown
+type Result<E> = E extends { readonly packed: true }
+  ? PackedJson
+  : E extends { readonly answer: infer A }
+    ? A extends z.ZodType
+      ? z.input<A> | JsonText
+      : A extends 'file'
+        ? FileAnswer
+        : A extends 'stream'
+          ? Response
+          : unknown
+    : unknown
 
 /** As Next calls it. `params` hold the parts of the address. */
 export type RouteHandler = (

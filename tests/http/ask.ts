@@ -1,6 +1,8 @@
 // One request and everything its answer shows.
+import { inflateRawSync } from 'node:zlib'
 import { addressOf } from '#lib/api/client.ts'
 import type { Endpoint } from '#lib/api/endpoint.ts'
+import { packedType } from '#lib/api/packed.ts'
 import { database } from '#lib/server/database/client.ts'
 
 export interface Asked {
@@ -51,7 +53,8 @@ export async function ask(
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false
   const bytes = isStream ? await firstBytes(response) : new Uint8Array(await response.arrayBuffer())
   if (isStream) stop.abort()
-  const text = new TextDecoder().decode(bytes)
+  const isPacked = response.headers.get('content-type') === packedType
+  const text = new TextDecoder().decode(isPacked ? inflateRawSync(bytes) : bytes)
   const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`)
   return {
     status: response.status,

@@ -3,10 +3,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Endpoint } from '#lib/api/endpoint.ts'
 import { endpoints, listEndpoints } from '#lib/api/endpoints.ts'
+import { packedType } from '#lib/api/packed.ts'
 import { recordEndpoints } from '#lib/api/endpoints/records.ts'
 import { nouns, type RecordKind } from '#lib/live/records.ts'
 import { database } from '#lib/server/database/client.ts'
@@ -317,14 +319,21 @@ describe('headers', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull()
     }
   })
-  test('nothing is packed for a browser on the same machine', async () => {
+  test('a large project travels packed once, and Next packs nothing for a browser on the same machine', async () => {
     const asked = {
       params: { project: world.a.slug },
       headers: { ...owner(), 'accept-encoding': 'gzip, zstd' },
     }
-    const { headers, text } = await ask(world.url, endpoints.columnSnapshot, asked)
-    expect(headers.get('content-encoding')).toBeNull()
-    expect(JSON.parse(text)).toMatchObject({ lists: { project: [{}] }, columns: { passage: { names: {} } } })
+    const packed = await ask(world.url, endpoints.columnSnapshot, asked)
+    expect(packed.headers.get('content-encoding')).toBeNull()
+    expect(packed.headers.get('content-type')).toBe(packedType)
+    expect(JSON.parse(String(inflateRawSync(packed.bytes)))).toMatchObject({
+      lists: { project: [{}] },
+      columns: { passage: { names: {} } },
+    })
+    const plain = await ask(world.url, endpoints.snapshot, asked)
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(JSON.parse(plain.text)).toMatchObject({ records: { project: [{}] } })
   })
   test('a file is a download and nothing else', async () => {
     const asked = { params: { project: world.a.slug, id: world.a.base.revisionId }, headers: owner() }

@@ -28,6 +28,7 @@ export const live = {
     summary:
       'The same, with a column for each field of the kinds that grow, and what has changed since they were written: shorter, for large projects',
     params: inProject,
+    packed: true,
     answer: z.strictObject({
       projectId: z.uuid(),
       version: z.int(),

@@ -4,10 +4,11 @@ import 'server-only'
 import type { RecordKind } from '#lib/live/records.ts'
 import type { RecordChange } from '#lib/live/state.ts'
 import type { Transaction } from '../database/client.ts'
+import { packPiece } from '../packed-json.ts'
 import { columnsAsJson, storedKinds } from './as-json.ts'
 
 export interface CurrentColumns {
-  /** JSON: `{ kind: RecordColumns }`, as it stood at some event. */
+  /** A packed piece of JSON: `{ kind: RecordColumns }`, as it stood at some event. */
   readonly columns: Buffer
   /** What each record that has changed since has become. */
   readonly changes: readonly RecordChange[]
@@ -21,7 +22,7 @@ interface Kept {
 /** Events after which the columns are written anew: a browser takes that many in a few milliseconds. */
 const mostChanges = 500
 /** Of all projects together. */
-const mostBytes = 64 * 1024 * 1024
+const mostBytes = 32 * 1024 * 1024
 
 // Next may bundle this module more than once into one process.
 const anywhere = globalThis as { fontesColumns?: Map<string, Kept> }
@@ -41,7 +42,7 @@ export async function findColumns(
     kept.set(projectId, last)
     return { columns: last.columns, changes: await findChanges(tx, projectId, last.version) }
   }
-  const columns = Buffer.from(await columnsAsJson(tx, projectId))
+  const columns = await packPiece(await columnsAsJson(tx, projectId))
   kept.delete(projectId)
   kept.set(projectId, { version, columns })
   let bytes = [...kept.values()].reduce((sum, one) => sum + one.columns.length, 0)

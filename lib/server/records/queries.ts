@@ -8,6 +8,7 @@ import { notFound, type Grant } from '../access.ts'
 import { database, type Transaction } from '../database/client.ts'
 import { toEvent } from '../record.ts'
 import { JsonText } from '../answer.ts'
+import { PackedJson, packPiece } from '../packed-json.ts'
 import { isStored, recordsAsJson } from './as-json.ts'
 import { findColumns } from './kept-columns.ts'
 import { findRecord, findRecords } from './rows.ts'
@@ -134,7 +135,7 @@ export async function loadSnapshotText(grant: Grant): Promise<JsonText> {
 }
 
 /** The whole project as browsers fetch it: a `ColumnSnapshot`. */
-export async function loadColumnSnapshot(grant: Grant): Promise<JsonText> {
+export async function loadColumnSnapshot(grant: Grant): Promise<PackedJson> {
   return atOneMoment(async (tx) => {
     const { eventVersion } = await head(tx, grant)
     const lists: Record<string, unknown> = {}
@@ -148,7 +149,7 @@ export async function loadColumnSnapshot(grant: Grant): Promise<JsonText> {
     const { columns, changes } = await findColumns(tx, grant.projectId, eventVersion)
     const begin = beginOf(grant, eventVersion)
     const few = `"lists":${JSON.stringify(lists)},"changes":${JSON.stringify(changes)}`
-    return new JsonText(`${begin},${few},"columns":`, columns, '}')
+    return new PackedJson([await packPiece(`${begin},${few},"columns":`), columns, await packPiece('}')])
   })
 }
 

@@ -1,4 +1,5 @@
 import '#tests/support/database.ts'
+import { inflateRawSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '#components/live/new-id.ts'
 import { createWrite, retireWrite, reviseWrite } from '#components/live/optimistic.ts'
@@ -59,7 +60,7 @@ test('so do its columns, and what has changed since they were written', async ()
   const seen = async (): Promise<ColumnSnapshot> => {
     const { projectId, version, role, records } = await loadSnapshot(grant)
     const { bytes } = await loadColumnSnapshot(grant)
-    const travelled = JSON.parse(String(bytes)) as ColumnSnapshot
+    const travelled = JSON.parse(String(inflateRawSync(bytes))) as ColumnSnapshot
     const none = Object.fromEntries(storedKinds.map((kind) => [kind, []]))
     const lists = byId({ ...none, ...toLists(travelled) })
     expect({ ...travelled, columns: {}, changes: [], lists }).toEqual({

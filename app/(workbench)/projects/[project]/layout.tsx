@@ -47,6 +47,7 @@ export default async function ProjectLayout({ params, children }: { params: Para
             {
               id: wholeProjectId(snapshot.slug),
               url: addressOf(endpoints.columnSnapshot.path, { project: snapshot.slug }),
+              isPacked: true,
             },
           ]}
         />

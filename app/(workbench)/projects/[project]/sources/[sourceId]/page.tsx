@@ -62,6 +62,7 @@ export default async function SourcePage({ params, searchParams }: Props) {
   const texts = [main, ...(beside ? [beside] : [])].map(({ enclosureId, revisionId }) => ({
     id: enclosureId,
     url: addressOf(endpoints.getText.path, { project, id: revisionId }),
+    isPacked: false,
   }))
   return (
     <>
