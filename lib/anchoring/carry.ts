@@ -2,12 +2,13 @@
 // that is not tied to unique words, or that an equally good reading of the difference would put elsewhere, is asked about.
 import type { Span } from '#lib/text/span.ts'
 import { mapTexts, type TextMap } from './blocks.ts'
-import { quoteOf } from './describe.ts'
+import { describe, quoteOf } from './describe.ts'
 import { foldedSpan, placeOf, type Place } from './place.ts'
 import { withEnds } from './parted.ts'
 import { quoteFinder, type QuoteFinder } from './quote-search.ts'
 import { withOuterSigns } from './outer-signs.ts'
 import { sayFindings, sayParting } from './reason.ts'
+import { judge } from './resolve.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
 import { ties, type Ties } from './ties.ts'
 import { weigh } from './weighed-text.ts'
@@ -32,6 +33,9 @@ export interface Carrier {
   carry(passage: Selector): Carried
 }
 
+/** Surroundings, in UTF-16 code units, by which a formula is told from its sisters. */
+const WIDE = 200
+
 /** Less of a passage than this found again, and it is lost. */
 const LEAST_FOUND = 0.5
 
@@ -47,14 +51,19 @@ export function carrierBetween(oldText: string, newText: string): Carrier {
   const map = mapTexts(oldText, newText)
   const now = weigh(newText, map.new)
   const tied = ties(map, weigh(oldText, map.old), now)
-  let finder: QuoteFinder | null = null
+  let made: QuoteFinder | null = null
+  const finder = (): QuoteFinder => (made ??= quoteFinder(now))
   const compared: Comparison = {
     oldText,
     newText,
     map,
     tied,
     // Only a passage on which the difference is silent needs the search.
-    find: (passage) => (finder ??= quoteFinder(now)).find(passage),
+    find: (passage) => finder().find(passage),
+    isFoundAt: (passage, at) => {
+      const [span, ...more] = judge(passage, finder().match(passage), now.chance).spans
+      return span !== undefined && more.length === 0 && span[0] === at[0] && span[1] === at[1]
+    },
   }
   return { carry: (passage) => carryOne(compared, passage) }
 }
@@ -65,6 +74,8 @@ interface Comparison {
   readonly map: TextMap
   readonly tied: Ties
   find(passage: Selector): Candidate[]
+  /** Whether who knows only the passage and the new text would say that it stands just there. */
+  isFoundAt(passage: Selector, at: Span): boolean
 }
 
 const unchanged = ({ spans }: Selector): Carried => ({
@@ -98,7 +109,7 @@ function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried
     end: to[1],
     score: rounded(place.found * (findings.length > 0 ? 0.9 : 1)),
   }
-  const doubt = doubtAbout(compared, place, findings)
+  const doubt = doubtAbout(compared, span, place, spans, findings)
   if (doubt) {
     const others = compared
       .find(passage)
@@ -133,16 +144,41 @@ function carrySpan(compared: Comparison, span: Span, passage: Selector): Carried
 }
 
 /** Why the place is not certain; null when it is. */
-function doubtAbout({ map, tied }: Comparison, place: Place, findings: readonly Finding[]): string | null {
+function doubtAbout(
+  compared: Comparison,
+  span: Span,
+  place: Place,
+  spans: readonly Span[],
+  findings: readonly Finding[],
+): string | null {
+  const { map, tied } = compared
   const [p, q] = place.old
   let uncertain = 0
   for (let i = p; i < q; i++) uncertain += map.uncertain[i] ?? 0
   if (2 * uncertain > q - p)
     return 'the same words stood next to each other, and the change can be read as keeping either'
   if (tied.isTied(place, findings.length === 0)) return null
+  if (isFoundAlone(compared, span, place, spans)) return null
   return findings.length === 0
     ? 'the same formula occurs elsewhere, and what told this place from the others has changed'
     : `only formula is left that also occurs elsewhere, and what told it apart has changed; ${sayFindings(findings)}`
+}
+
+/**
+ * Whether the words themselves lead to the same place, without the difference: in prose with the surroundings that the passage
+ * has kept, else with so wide ones that a sister would have to share them.
+ */
+function isFoundAlone(
+  { oldText, tied, isFoundAt }: Comparison,
+  span: Span,
+  place: Place,
+  [there, ...more]: readonly Span[],
+): boolean {
+  if (!there || more.length > 0) return false
+  const alone = { ...describe(oldText, [span]), spans: [span] }
+  if (tied.isProse(place) && isFoundAt(alone, there)) return true
+  const prefix = oldText.slice(Math.max(0, span[0] - WIDE), span[0])
+  return isFoundAt({ ...alone, prefix, suffix: oldText.slice(span[1], span[1] + WIDE) }, there)
 }
 
 /** The difference is silent: look for the quote, and ask. */

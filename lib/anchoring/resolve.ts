@@ -68,7 +68,7 @@ export function resolverFor(text: string, options: ResolveOptions = {}): Resolve
       }
       weighed ??= weigh(text)
       finder ??= quoteFinder(weighed)
-      return judged(passage, finder.match(passage), weighed.chance)
+      return judge(passage, finder.match(passage), weighed.chance)
     },
   }
 }
@@ -86,7 +86,8 @@ function standsThere(text: string, { quote, prefix, suffix, spans }: Selector): 
   )
 }
 
-function judged(passage: Selector, matches: readonly Match[], chance: number): Carried {
+/** What places found by words and surroundings alone allow to say; `chance` as in `WeighedText`. */
+export function judge(passage: Selector, matches: readonly Match[], chance: number): Carried {
   const best = matches[0]
   if (!best) return undecided('lost', [], 'nothing like these words stands in the text')
   const others = matches.slice(1)

@@ -45,6 +45,8 @@ const NEIGHBOURS = 8000
 export interface Ties {
   /** Whether a place is beyond doubt; `unchanged`: it has no difference inside. */
   isTied(place: Place, unchanged: boolean): boolean
+  /** Whether the text here and around is no formula, in which the next entry fits as well. */
+  isProse(place: Place): boolean
 }
 
 /** Prepares the look-up; O(n). */
@@ -195,6 +197,7 @@ export function ties(map: TextMap, old: WeighedText, now: WeighedText): Ties {
     )
 
   return {
+    isProse: (place) => shareOf(place) <= SOME_FORMULA,
     isTied: (place, unchanged) => {
       const isWitnessed = isTied(...place.old, unchanged, place.moved)
       // Asked only where the rest leaves it open: it looks through both texts.
