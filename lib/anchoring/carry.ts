@@ -2,14 +2,14 @@
 // that is not tied to unique words, or that an equally good reading of the difference would put elsewhere, is asked about.
 import type { Span } from '#lib/text/span.ts'
 import { mapTexts, type TextMap } from './blocks.ts'
-import { describe, quoteOf } from './describe.ts'
+import { quoteOf } from './describe.ts'
 import { foldedSpan, placeOf, type Place } from './place.ts'
 import { withEnds } from './parted.ts'
 import { quoteFinder, type QuoteFinder } from './quote-search.ts'
 import { withOuterSigns } from './outer-signs.ts'
 import { sayFindings, sayParting } from './reason.ts'
 import { judge } from './resolve.ts'
-import type { Candidate, Selector, Verdict } from './selector.ts'
+import { CONTEXT_LENGTH, type Candidate, type Selector, type Verdict } from './selector.ts'
 import { ties, type Ties } from './ties.ts'
 import { weigh } from './weighed-text.ts'
 import { compareWording, isSameWording, type Finding } from './wording.ts'
@@ -35,6 +35,9 @@ export interface Carrier {
 
 /** Surroundings, in UTF-16 code units, by which a formula is told from its sisters. */
 const WIDE = 200
+
+/** So many times its length a passage of formula may be drawn apart by what was put in. */
+const FAR_APART = 3
 
 /** Less of a passage than this found again, and it is lost. */
 const LEAST_FOUND = 0.5
@@ -153,10 +156,13 @@ function doubtAbout(
 ): string | null {
   const { map, tied } = compared
   const [p, q] = place.old
+  const [here, there] = place.new
   let uncertain = 0
   for (let i = p; i < q; i++) uncertain += map.uncertain[i] ?? 0
   if (2 * uncertain > q - p)
     return 'the same words stood next to each other, and the change can be read as keeping either'
+  if (spans.length > 1 && !tied.isProse(place) && there - here > FAR_APART * (q - p))
+    return 'its parts now stand far apart, and of a formula each may belong to another entry'
   if (tied.isTied(place, findings.length === 0)) return null
   if (isFoundAlone(compared, span, place, spans)) return null
   return findings.length === 0
@@ -175,10 +181,14 @@ function isFoundAlone(
   [there, ...more]: readonly Span[],
 ): boolean {
   if (!there || more.length > 0) return false
-  const alone = { ...describe(oldText, [span]), spans: [span] }
-  if (tied.isProse(place) && isFoundAt(alone, there)) return true
-  const prefix = oldText.slice(Math.max(0, span[0] - WIDE), span[0])
-  return isFoundAt({ ...alone, prefix, suffix: oldText.slice(span[1], span[1] + WIDE) }, there)
+  const [from, to] = span
+  const quote = oldText.slice(from, to)
+  const within = (letters: number): Selector => ({
+    ...{ quote, spans: [span] },
+    prefix: oldText.slice(Math.max(0, from - letters), from),
+    suffix: oldText.slice(to, to + letters),
+  })
+  return (tied.isProse(place) && isFoundAt(within(CONTEXT_LENGTH), there)) || isFoundAt(within(WIDE), there)
 }
 
 /** The difference is silent: look for the quote, and ask. */
