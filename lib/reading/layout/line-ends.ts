@@ -101,12 +101,38 @@ function gainOfJoining(
 
 /** Most words around are not in the list: a title in another language, where the list proves nothing. */
 function isForeign(left: string, right: string, lexicon: Lexicon): boolean {
+  // Not the pieces of a word that the line end may have broken.
   const words = [
-    ...left.slice(0, -1).matchAll(/(?<!\p{L})\p{Ll}{3,}(?=[\s,.;])/gu),
-    ...right.slice(1).matchAll(/(?<=\s)\p{Ll}{3,}(?=[\s,.;])/gu),
-  ].map(([one]) => one)
-  const unlisted = words.filter((one) => lexicon.isListed(one) === false).length
+    ...smallWords(left, lexicon).filter(({ end }) => end < left.length - 1),
+    ...smallWords(right, lexicon).filter(({ start }) => start > 1 && /\s/.test(right.charAt(start - 1))),
+  ]
+  const unlisted = words.filter(({ isListed }) => !isListed).length
   return words.length >= 2 && unlisted * 2 > words.length
+}
+
+interface SmallWord {
+  readonly start: number
+  readonly end: number
+  readonly isListed: boolean
+}
+
+/** Each line is looked at twice: at its beginning and at its end. */
+const looked = new WeakMap<Lexicon, Map<string, readonly SmallWord[]>>()
+
+/** The words of a line in small letters that a blank or a stop follows. */
+function smallWords(line: string, lexicon: Lexicon): readonly SmallWord[] {
+  const known = looked.get(lexicon) ?? new Map<string, readonly SmallWord[]>()
+  looked.set(lexicon, known)
+  let words = known.get(line)
+  if (!words) {
+    words = [...line.matchAll(/(?<!\p{L})\p{Ll}{3,}(?=[\s,.;])/gu)].map(({ 0: one, index }) => ({
+      start: index,
+      end: index + one.length,
+      isListed: lexicon.isListed(one) !== false,
+    }))
+    known.set(line, words)
+  }
+  return words
 }
 
 /** The last word of one line and the first of the next, as `Lexicon.pairs` wants them; none where no word could be broken. */
