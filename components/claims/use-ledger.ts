@@ -3,8 +3,8 @@
 // The ledger's rows from the live records, and its filter and order in the address, so that a view can be kept and sent.
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
-import { useLocale } from 'use-intl'
 import { useMemberName, useRecords } from '#components/live/use-project.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import {
   filterLedger,
   ledgerRows,
@@ -46,7 +46,7 @@ export interface Ledger extends LedgerView {
 export function useLedger(): Ledger {
   const params = useSearchParams()
   const pathname = usePathname()
-  const locale = useLocale()
+  const locale = useLanguage()
   const view = useMemo(() => readView(params), [params])
   const write = useCallback(
     (next: LedgerView) => {

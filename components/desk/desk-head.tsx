@@ -3,9 +3,10 @@
 // What file this is, what it is to be called, in which encoding it is read; and the two ways out: into the project, or away.
 import { useRouter } from 'next/navigation'
 import { useMemo, useState, type ReactNode } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { newId } from '#components/live/new-id.ts'
 import { useProject, useRecords } from '#components/live/use-project.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import { FileProblem } from '#components/sources/file-problem.tsx'
 import { useImportQueue } from '#components/sources/use-import-queue.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -21,7 +22,7 @@ const encodings = Object.keys(en.encoding)
 export function DeskHead({ desk, file, back }: { desk: Desk; file: OpenFile; back: ReactNode }) {
   const t = useTranslations('desk')
   const words = useTranslations('reading')
-  const locale = useLocale()
+  const locale = useLanguage()
   const router = useRouter()
   const toast = useToast()
   const { slug } = useProject()

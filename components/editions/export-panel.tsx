@@ -2,8 +2,9 @@
 
 import { Download } from 'lucide-react'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import type { Locale } from '#components/messages/messages.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import { useProject } from '#components/live/use-project.ts'
 import { Button } from '#components/ui/button.tsx'
 import { SelectField } from '#components/ui/field.tsx'
@@ -22,7 +23,7 @@ export function ExportPanel({ editionId }: { editionId: string | null }) {
   const languages = useTranslations('people.languages')
   const { slug } = useProject()
   const toast = useToast()
-  const [language, setLanguage] = useState(useLocale() as Locale)
+  const [language, setLanguage] = useState(useLanguage())
   const [waiting, setWaiting] = useState<ExportFormat | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [page, setPage] = useState<string | null>(null)

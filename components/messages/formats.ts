@@ -1,5 +1,9 @@
 // By itself, so that whoever needs it does not load the texts of all languages with it.
 import type { Formats } from 'use-intl'
+import type { Locale } from './messages.ts'
+
+/** After whose custom dates are written: "3 March 1741", as in sources and editions, and never the month first. */
+export const countryOf = (language: Locale): string => (language === 'en' ? 'en-GB' : language)
 
 /** How dates and numbers are written everywhere. */
 export const formats: Formats = {

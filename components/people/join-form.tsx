@@ -1,7 +1,9 @@
 'use client'
 
 import { useState, type SubmitEvent } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import type { Locale } from '#components/messages/messages.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import { Button } from '#components/ui/button.tsx'
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { ProblemNote } from '#components/ui/problem-note.tsx'
@@ -9,12 +11,11 @@ import { call, toProblem } from '#lib/api/client.ts'
 import { locales } from '#lib/api/person.ts'
 import type { Problem } from '#lib/api/problem.ts'
 import { signIn } from '#lib/api/sign-in.ts'
-import type { Locale } from '#components/messages/messages.ts'
 
 /** Makes an account with the link, signs in, and goes to the project. */
 export function JoinForm({ token, isOwner }: { token: string; isOwner: boolean }) {
   const t = useTranslations('people')
-  const here = useLocale() as Locale
+  const here = useLanguage()
   const [person, setPerson] = useState({ name: '', email: '', password: '', locale: here })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isWaiting, setIsWaiting] = useState(false)

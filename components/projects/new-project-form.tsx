@@ -2,8 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, type SubmitEvent } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { newId } from '#components/live/new-id.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import { Button } from '#components/ui/button.tsx'
 import { TextAreaField, TextField } from '#components/ui/field.tsx'
 import { ProblemNote } from '#components/ui/problem-note.tsx'
@@ -15,7 +16,7 @@ export function NewProjectForm({ onCancel }: { onCancel(): void }) {
   const t = useTranslations('projects')
   const router = useRouter()
   const [id] = useState(newId)
-  const [fields, setFields] = useState({ title: '', description: '', language: useLocale() })
+  const [fields, setFields] = useState({ title: '', description: '', language: useLanguage() })
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isWaiting, setIsWaiting] = useState(false)
   const typed = (name: keyof typeof fields) => (event: { target: { value: string } }) =>

@@ -2,8 +2,8 @@
 
 // Copying words copies where they stand with them.
 import type { ClipboardEvent } from 'react'
-import { useLocale } from 'use-intl'
 import { useProject, useRecord } from '#components/live/use-project.ts'
+import { useLanguage } from '#components/messages/use-language.ts'
 import { cite, citedPlace, quotation } from '#lib/edition/citation.ts'
 import type { RecordOf } from '#lib/live/records.ts'
 import type { SourceDocument } from './source-document.ts'
@@ -21,7 +21,7 @@ export function useCopying(
   lineOf: (offset: number) => string | null,
 ): (event: ClipboardEvent<HTMLElement>) => void {
   const { slug } = useProject()
-  const locale = useLocale()
+  const locale = useLanguage()
   const revision = useRecord('revision', revisionId)?.number ?? null
   const units = useUnits(source.id, revisionId)
   return (event) => {

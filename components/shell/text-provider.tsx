@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
-import { formats } from '#components/messages/formats.ts'
+import { countryOf, formats } from '#components/messages/formats.ts'
 import type { Locale, Messages } from '#components/messages/messages.ts'
 
 const never = () => () => {}
@@ -24,7 +24,7 @@ export function TextProvider({
 }) {
   const timeZone = useSyncExternalStore(never, ownZone, serverZone)
   return (
-    <IntlProvider locale={locale} messages={messages} formats={formats} timeZone={timeZone}>
+    <IntlProvider locale={countryOf(locale)} messages={messages} formats={formats} timeZone={timeZone}>
       {children}
     </IntlProvider>
   )
