@@ -4,7 +4,7 @@ import type { FoundMarker, MarkerCandidate } from './marker-candidates.ts'
 
 type Bodiless = { label: string; marker: FoundMarker }
 
-/** `numbers`: of the notes in the order of the file, NaN for other labels; `unused`: candidates that call no note. */
+/** `numbers`: of the numbered notes in the order of the file; `unused`: candidates that call no note. */
 export function bodilessMarkers(
   numbers: readonly number[],
   unused: readonly MarkerCandidate[],

@@ -2,6 +2,7 @@
 import type { Span } from '#lib/text/span.ts'
 import type { SpacingReading } from './letter-spacing.ts'
 import type { LinkedNotes } from './note-markers.ts'
+import type { FoundNote } from './note-zones.ts'
 
 export interface InlineChange {
   readonly raw: Span
@@ -11,10 +12,10 @@ export interface InlineChange {
   readonly replacement: '' | ' '
 }
 
-/** In the order of the original, not overlapping. `bodies`: how many notes have one. */
+/** In the order of the original, not overlapping. `notes`: those with a body. */
 export function inlineChanges(
   { markers, again, bodiless }: LinkedNotes,
-  bodies: number,
+  notes: readonly FoundNote[],
   leftOut: readonly Span[],
   spacing?: SpacingReading,
 ): InlineChange[] {
@@ -27,7 +28,8 @@ export function inlineChanges(
   const all = [
     ...[...markers].map(([note, { raw }]) => mark(raw, note)),
     ...again.map(({ marker }) => mark(marker.raw, null)),
-    ...bodiless.map(({ marker }, i) => mark(marker.raw, bodies + i)),
+    ...bodiless.map(({ marker }, i) => mark(marker.raw, notes.length + i)),
+    ...notes.flatMap(({ closing }) => (closing ? [mark(closing, null)] : [])),
   ]
   for (const raw of leftOut) all.push({ raw, kind: 'edit-link', note: null, replacement: '' })
   for (const { closed, wide } of spacing?.lines.values() ?? []) {

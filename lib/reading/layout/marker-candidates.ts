@@ -91,7 +91,10 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const from = hit.index + (blank?.length ?? 0)
     add(sign ?? '', from, hit.index + whole.length, 'sign', bracket ? 1.6 : 2)
   }
-  for (const hit of text.matchAll(/\[([a-z])\]/g)) add(hit[1] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
+  for (const hit of text.matchAll(/\[([a-z])\]|(?<=\S)\[([A-Z])\]/g))
+    add(hit[1] ?? hit[2] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
+  for (const hit of text.matchAll(/(?<=\S)\[(\*{1,4}|†{1,2}|‡{1,2})\]/g))
+    add(hit[1] ?? '', hit.index, hit.index + hit[0].length, 'sign', 2.5)
   // "subverteret.a", as editions mark variants.
   for (const hit of text.matchAll(/(?<=\p{L}{3}[.,;:!?])[a-z](?=\s|$)/gu))
     add(hit[0], hit.index, hit.index + 1, 'letter', 1.2)

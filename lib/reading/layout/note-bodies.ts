@@ -4,6 +4,7 @@ import type { MarkerCandidate } from './marker-candidates.ts'
 import { bodiesAboveLabels } from './labels-below.ts'
 import { isNotesHeading } from './line-shapes.ts'
 import { endsSentence, type SourceLine } from './lines.ts'
+import { namedBodies } from './named-bodies.ts'
 
 export interface BodyStart {
   readonly label: string
@@ -15,6 +16,9 @@ export interface BodyStart {
   readonly isMisread: boolean
   /** Of a label below its body: its line, with which the body ends. */
   readonly labelLine?: number
+  /** Where the body says itself where it ends: its last line, and the bracket that closes it. */
+  readonly lastLine?: number
+  readonly closing?: Span
 }
 
 interface Manner {
@@ -117,6 +121,9 @@ export function findBodyStarts(
     if (starts.length === 0 || supported < least) continue
     searches.push({ starts, manner: manner.name, score: starts.length + 2 * supported })
   }
+  // What calls itself a note needs no mark to be one.
+  const named = namedBodies(lines, exclude)
+  if (named.length > 0) searches.push({ starts: named, manner: 'named', score: Infinity })
   const listed = listedBodies(lines, markers, exclude)
   if (listed.length > 0) searches.push({ starts: listed, manner: 'listed', score: 3 * listed.length })
   searches.sort((a, b) => b.score - a.score)

@@ -58,7 +58,8 @@ export function linkMarkers({ lines, sheets, notes, candidates, loose = [] }: Li
     markers,
     again: furtherCalls(notes, byLabel, markers, used),
     bodiless: bodilessMarkers(
-      notes.map(({ label }) => Number(label)),
+      // Signs and letters between them are counted apart.
+      notes.map(({ label }) => Number(label)).filter((number) => Number.isFinite(number)),
       candidates.filter((one) => !used.has(one)),
       markers,
     ),

@@ -28,6 +28,8 @@ export interface FoundNote {
   readonly isMisread: boolean
   /** The line of a label that stands below the body; none of its lines. */
   readonly labelLine?: number
+  /** The bracket that closes the body and is none of it. */
+  readonly closing?: Span
   /** It stands in a list at the end, not at the foot of a page. */
   readonly isEndnote: boolean
 }
@@ -70,10 +72,12 @@ export function findNotes(input: ZoneInput): FoundNote[] {
       if (i === 0) above = start.line - 1
       const taken =
         start.labelLine !== undefined
-          ? Array.from({ length: start.labelLine - start.line }, (_, k) => start.line + k)
-          : hasSheets || input.known?.size
-            ? ofSheet(input, start.line, end, typical)
-            : ofFile(input, start.line, end, isLast, above)
+          ? linesFrom(start.line, start.labelLine)
+          : start.lastLine !== undefined
+            ? linesFrom(start.line, start.lastLine + 1)
+            : hasSheets || input.known?.size
+              ? ofSheet(input, start.line, end, typical)
+              : ofFile(input, start.line, end, isLast, above)
       if ((taken.at(-1) ?? 0) + 1 < end) above = end - 1
       notes.push({
         label: start.label,
@@ -83,12 +87,16 @@ export function findNotes(input: ZoneInput): FoundNote[] {
         sheet: sheet.order,
         isMisread: start.isMisread,
         ...(start.labelLine === undefined ? {} : { labelLine: start.labelLine }),
+        ...(start.closing === undefined ? {} : { closing: start.closing }),
         isEndnote: own.length > 0 && isListed(input, own[0]?.line ?? 0),
       })
     })
   }
   return notes
 }
+
+const linesFrom = (from: number, end: number): number[] =>
+  Array.from({ length: end - from }, (_, k) => from + k)
 
 /** The heading of a list of notes stands above the first of them. */
 function isListed({ lines, leftOut }: ZoneInput, first: number): boolean {

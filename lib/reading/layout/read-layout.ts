@@ -87,7 +87,7 @@ export function readLayout(
       beside: found.beside.map((note) => flowOf(linesAt(note.lines))),
     }
   }
-  const marks = inlineChanges(found.linked, found.notes.length, leftOut.inline)
+  const marks = inlineChanges(found.linked, found.notes, leftOut.inline)
   const written = flowsWith(marks)
 
   const language = languageOf(written.text)
@@ -102,7 +102,7 @@ export function readLayout(
   )
   const spacing = findLetterSpacing(textLines, lexicon)
   const changes =
-    spacing.lines.size > 0 ? inlineChanges(found.linked, found.notes.length, leftOut.inline, spacing) : marks
+    spacing.lines.size > 0 ? inlineChanges(found.linked, found.notes, leftOut.inline, spacing) : marks
   const flows = changes === marks ? written : flowsWith(changes)
 
   const paragraphs = findParagraphs(flows.text, choices, isJoined)

@@ -72,6 +72,9 @@ function setNote(
     if (open && nextStart(open[1]) === line.start) spans[spans.length - 1] = [open[0], line.end]
     else spans.push([line.start, line.end])
   }
+  const last = spans.at(-1)
+  if (note.closing && last && last[1] === note.closing[1])
+    spans[spans.length - 1] = [last[0], note.closing[0]]
   const isLong = flow.some(({ line }) => line.text.length > widest)
   const blocks = isLong ? lines.map((line) => [line]) : lines.length > 0 ? [lines] : []
   return {

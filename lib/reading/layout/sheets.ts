@@ -2,6 +2,7 @@
 // numbered heads and feet, and the habit of some programs to begin a page with one blank where no other line has one.
 import type { SheetHint } from './hints.ts'
 import { quantile, type SourceLine } from './lines.ts'
+import { pageMarks } from './page-marks.ts'
 import { numbersAtEdges, numbersBetweenLines, type NumberedLine } from './page-numbers.ts'
 
 export interface Sheet {
@@ -32,7 +33,12 @@ export function findSheets(lines: readonly SourceLine[], hints?: readonly SheetH
   const fed = [0, ...lines.flatMap(({ index, afterFormFeed }) => (afterFormFeed && index > 0 ? [index] : []))]
   const isFed = fed.length > 1 && lines.length / fed.length <= longestPage
   const known = hints ? startsByHint(lines, hints) : isFed ? fed : null
-  const numbered = known ? numbersAtEdges(lines, known) : numbersBetweenLines(lines)
+  const marks = known ? [] : pageMarks(lines)
+  const numbered = known
+    ? numbersAtEdges(lines, known)
+    : marks.length > 0
+      ? marks
+      : numbersBetweenLines(lines)
   const starts = known ?? startsBySigns(lines, numbered, fed)
   const rawOf = (first: number): number => (first === 0 ? 0 : pageStart(lines[first]))
   const sheets = starts.map((first, order): Sheet => ({
