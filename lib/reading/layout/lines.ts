@@ -62,9 +62,9 @@ export function splitLines(raw: string): SourceLine[] {
   }
 }
 
-/** Tells where the next line begins in the original, whatever the order in which lines are read; `end` behind the last. */
-export function startFinder(lines: readonly SourceLine[], end: number): (offset: number) => number {
-  const starts = lines.map(({ start }) => start).sort((a, b) => a - b)
+/** Tells which of the starts of lines comes next in the original, whatever the order in which lines are read; `end` behind the last. */
+export function startFinder(unsorted: readonly number[], end: number): (offset: number) => number {
+  const starts = [...unsorted].sort((a, b) => a - b)
   return (offset) => {
     let [low, high] = [0, starts.length]
     while (low < high) {

@@ -15,6 +15,7 @@ import { isBesidePages } from './furniture.ts'
 import { duplicatesOf, leaveOut, spanOf } from './left-out.ts'
 import { findLetterSpacing } from './letter-spacing.ts'
 import { learnLexicon } from './lexicon.ts'
+import { setLineNumbersApart } from './line-numbers.ts'
 import { learnHabit, wordsAtEnd } from './line-ends.ts'
 import { splitLines, startFinder, type SourceLine } from './lines.ts'
 import { calledOn, readNotes } from './notes.ts'
@@ -37,11 +38,16 @@ export function readLayout(
   raw: string,
   { choices = {}, hints, wordLists = noWordLists }: LayoutOptions = {},
 ): Read {
-  const rows = splitLines(raw)
+  const every = splitLines(raw)
+  const numbering = hints ? null : setLineNumbersApart(every, choices)
+  const rows = numbering?.lines ?? every
   const isJoined = !hints && findSetWidth(rows).isJoined
   const columns = hints ? rows : splitColumns(rows)
   const lines = isJoined ? partGluedNotes(columns) : columns
-  const nextStart = startFinder(lines, raw.length)
+  const nextStart = startFinder(
+    [...lines.map(({ start }) => start), ...(numbering?.numbers.map(([start]) => start) ?? [])],
+    raw.length,
+  )
   const pages = findSheets(lines, hints?.sheets)
   const { sheets } = pages
   const sheetOf = sheetFinder(sheets)
@@ -115,12 +121,16 @@ export function readLayout(
     notes,
     changes,
     sheets: order.flatMap((one) => sheets[one] ?? []),
-    furniture: [...leftOut.furniture].map(([at, { kind }]) => ({ raw: spanOf(lines, at, at + 1), kind })),
+    furniture: [
+      ...[...leftOut.furniture].map(([at, { kind }]) => ({ raw: spanOf(lines, at, at + 1), kind })),
+      ...(numbering?.numbers.map((raw) => ({ raw, kind: 'line-number' })) ?? []),
+    ],
     copies: duplicates.map((copy) => copy.raw),
     words: { lexicon, habit, language },
     choices,
   })
   const decisions = [
+    ...(numbering?.decisions ?? []),
     ...leftOut.decisions,
     ...paragraphs.decisions,
     ...composed.decisions,
