@@ -108,7 +108,8 @@ function headingLevel(blocks: readonly BlockLines[], i: number, page: Page): num
   if (isChapterNumber(text) || isChapterName(text)) return isApart && textOf(next).length > 40 ? level : 0
   if (!/\p{L}/u.test(text)) return 0
   if (/[.,;:!?]$/.test(text) || /^[[(„"“»*•–—-]/.test(text)) return 0
-  if (isDateLine(text) || isSalutation(text) || isFarewell(text) || isCaption(text)) return 0
+  if (isDateLine(text) || isSalutation(text) || isFarewell(text) || isCaption(text) || isSignedMark(text))
+    return 0
   if (isRow(first.text) || isContentsRow(text)) return 0
   if (block.lines.length > 2 || text.length > Math.min(150, Math.max(90, 1.8 * page.full))) return 0
   if (!isApart)

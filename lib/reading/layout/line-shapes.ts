@@ -113,8 +113,14 @@ const chapterName = new RegExp(`^(?:(?:${numbers}) (?:${parts})|(?:${parts}) (?:
 /** "Zweites Kapitel.", "Chapter IV", "Глава первая": what it is and which, and nothing else; a full stop may end it. */
 export const isChapterName = (text: string): boolean => text.length < 50 && chapterName.test(text)
 
-/** "gez. Hollmann", "Signed: J. Hollis": a name that says itself that it is signed. */
+const signed =
+  /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu
+/** "Head of the office   (signature)   J. Hollis" */
+const signedBetween = /\((?:signature|signed|unterschrift|gez\.|signé|подпись)\)\s+.{0,30}\p{Lu}/iu
+/** Who vouches for a copy. */
+const certified =
+  /^(?:верно|копия верна|с подлинным верно|für die richtigkeit|f\.\s?d\.\s?r\.|beglaubigt|pour copie conforme|(?:certified )?true copy)\s?[:.]\s+\p{L}/iu
+
+/** "gez. Hollmann", "Signed: J. Hollis", "Верно: секретарь Зотова": a line that says itself that somebody signed. */
 export const isSignedMark = (text: string): boolean =>
-  /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu.test(
-    text,
-  )
+  text.length <= 120 && (signed.test(text) || signedBetween.test(text) || certified.test(text))

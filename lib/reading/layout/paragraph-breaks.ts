@@ -113,6 +113,8 @@ export function breakBetween(
   if ((isFarewell(p) && (isName(n) || hasBlank)) || (isName(p) && isShort && hasBlank))
     return yes('signature')
   if (beginsSmall(n)) {
+    // "тов. КАРПИНСКОМУ", "an den Rat", far to the right below the number of a letter.
+    if (hasBlank && isShort && leadOf(here) - leadOf(before) >= 0.3 * width) return yes('blank-line', false)
     const isRowEnd = isShort && hasBlank && itemLabel(p) !== null && !endsSentence(p) && inRows(flow, i - 1)
     return isRowEnd
       ? yes('end-of-list', false)

@@ -42,7 +42,7 @@ const rules: Readonly<Record<string, string>> = {
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
   '[R25]': `de-chapters-in-words-with-a-full-stop en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
-    fr-letter ru-letter de-salutation-words-in-a-sentence en-section-break-of-stars en-telegram-in-capitals`,
+    fr-letter ru-letter ru-typed-office-letter de-salutation-words-in-a-sentence en-section-break-of-stars en-telegram-in-capitals`,
   '[R26]':
     'en-newspaper-page-in-two-columns en-notes-in-the-right-margin de-two-columns-of-a-table-stay-rows',
   '[R27]': 'de-letter-spaced-words de-letter-spaced-heading',
