@@ -52,7 +52,7 @@ export const isDateLine = (text: string): boolean =>
   text.length <= 60 && holdsDay.test(text) && (date.test(text) || day.test(text))
 
 const farewell =
-  /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|(?:your|his|her) .{0,40}(?:obedient|humble|faithful) servant|i (?:have the honou?r to be|am,|remain,|am yours|remain yours).{0,60}|believe me.{0,40}|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?)[,.!]?$/iu
+  /^(?:mit\s.{0,60}(?:gruß|grüßen|hochachtung|achtung)|hochachtungsvoll|in (?:treue|verehrung|hochachtung)|ihr(?:e)? (?:sehr )?ergeben\p{L}*|dein\p{L}*|yours (?:sincerely|faithfully|truly|ever).*|sincerely(?: yours)?|(?:kind|best) regards|(?:your|his|her) .{0,40}(?:obedient|humble|faithful) servant|i (?:have the honou?r to be|am,|remain,|am yours|remain yours).{0,60}|believe me.{0,40}|veuillez .{0,100}|votre (?:tout )?dévoué.*|с (?:уважением|приветом|товарищеским приветом|почтением).*|vale(?:te)?|i\.\s?[av]\.|im auftrag|in vertretung)[,.:!]?$/iu
 
 export const isFarewell = (text: string): boolean => text.length <= 110 && farewell.test(text)
 
@@ -87,8 +87,10 @@ export const isContentsRow = (text: string): boolean =>
 /** What is said in a dialogue of French or Russian prints begins with a long dash. */
 export const isDialogue = (text: string): boolean => /^[—―]\s?(?=[\p{Lu}\p{Pi}"…])/u.test(text)
 
-/** "THE CHAIRMAN: ", "Frage: ": who speaks, at the start of a line; null where nobody is named. */
+/** "THE CHAIRMAN: ", "Frage: ", "Q. ": who speaks, at the start of a line; null where nobody is named. */
 export function speakerOf(text: string): string | null {
+  const letter = /^[QAFRВО]\.(?=\s[\p{Lu}\p{Pi}"])/u.exec(text)
+  if (letter) return letter[0]
   if (!text.includes(':')) return null
   const match = /^((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}):\s(?=\S)/u.exec(text)
   return match?.[1] && match[1].length <= 40 ? match[1] : null
@@ -116,7 +118,7 @@ export const isChapterName = (text: string): boolean => text.length < 50 && chap
 const signed =
   /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu
 /** "Head of the office   (signature)   J. Hollis" */
-const signedBetween = /\((?:signature|signed|unterschrift|gez\.|signé|подпись)\)\s+.{0,30}\p{Lu}/iu
+const signedBetween = /[([](?:signature|signed|unterschrift|gez\.|signé|подпись)[)\]]\s+.{0,30}\p{Lu}/iu
 /** Who vouches for a copy. */
 const certified =
   /^(?:верно|копия верна|с подлинным верно|für die richtigkeit|f\.\s?d\.\s?r\.|beglaubigt|pour copie conforme|(?:certified )?true copy)\s?[:.]\s+\p{L}/iu

@@ -98,6 +98,7 @@ export function findBodyStarts(
   noteLines?: ReadonlySet<number>,
 ): BodySearch[] {
   const searches: (BodySearch & { score: number })[] = []
+  const numbered: BodyStart[] = []
   for (const manner of manners) {
     if (manner.name === 'below' && noteLines && noteLines.size > 0) continue
     const candidates =
@@ -111,6 +112,7 @@ export function findBodyStarts(
           })
     if (candidates.length === 0) continue
     const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
+    if (isNumbered) numbered.push(...candidates)
     const starts = isNumbered
       ? bestChain(candidates, lines, markers, noteLines !== undefined && noteLines.size > 0)
       : candidates
@@ -133,7 +135,37 @@ export function findBodyStarts(
     ({ manner, starts }) =>
       (manner === 'sign' || manner === 'letter') && starts.every(({ line }) => !taken.has(line)),
   )
-  return [...(best ? [best] : []), ...others]
+  return [...(best ? [{ ...best, starts: withOtherManners(best.starts, numbered, markers) }] : []), ...others]
+}
+
+/** So near stands a note that begins in another manner to its neighbour in the list. */
+const beside = 8
+
+/** Where a number is missing in the list and called in the text, a line beside its neighbour that begins with it in another manner. */
+function withOtherManners(
+  starts: readonly BodyStart[],
+  numbered: readonly BodyStart[],
+  markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+): BodyStart[] {
+  const labels = new Set(starts.map(({ label }) => label))
+  const all = [...starts]
+  for (const one of numbered) {
+    const number = Number(one.label)
+    const isCalled = markers.get(one.label)?.some(({ line, weight }) => weight >= 1.1 && line < one.line)
+    if (labels.has(one.label) || !isCalled) continue
+    const at = all.findIndex(({ line }) => line > one.line)
+    const above = at === 0 ? undefined : all.at(at < 0 ? -1 : at - 1)
+    const below = at < 0 ? undefined : all[at]
+    const isNext =
+      above !== undefined && Number(above.label) === number - 1 && one.line - above.line <= beside
+    const isPrevious =
+      below !== undefined && Number(below.label) === number + 1 && below.line - one.line <= beside
+    const fits = (!above || Number(above.label) < number) && (!below || Number(below.label) > number)
+    if (!fits || !(isNext || isPrevious)) continue
+    labels.add(one.label)
+    all.splice(at < 0 ? all.length : at, 0, one)
+  }
+  return all
 }
 
 /**

@@ -1,5 +1,6 @@
 // Printed page numbers: lines at the edges of pages, or, where nothing shows the pages, lines apart, whose numbers ascend.
 import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
+import { areTyped, dashedEdge } from './typed-numbers.ts'
 
 /** A line that is a head or foot with a page number in it. */
 export interface NumberedLine {
@@ -186,7 +187,7 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
   const found: NumberedLine[] = []
   for (const [words, group] of groups) {
     const chain = ascending(group)
-    if (chain.length < (words === '' ? 3 : 2)) continue
+    if (chain.length < (words === '' && !areTyped(chain, lines) ? 3 : 2)) continue
     const cut = chain.filter(({ line }) => cutsSentence(lines, line, words !== '')).length
     const apart = chain.filter(({ line }) => isApart(lines, line)).length
     // "Document 1", "Document 2" ascend as well: but a head cuts sentences, and a heading never does.
@@ -204,18 +205,9 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     found.push(...chain.map(({ line, number, label }) => ({ line, number, label, kind, place }) as const))
   }
   const edge = found.length === 0 ? dashedEdge(lines) : null
-  return [...found, ...(edge ? [edge] : [])].sort((a, b) => a.line - b.line)
-}
-
-/** "– 23 –" alone above the first line or below the last one: the page of a piece that was cut out of a book. */
-function dashedEdge(lines: readonly SourceLine[]): NumberedLine | null {
-  for (const line of [0, lines.length - 1]) {
-    const label = /^[-–—]\s?(\d{1,4})\s?[-–—]$/.exec(lines[line]?.text ?? '')?.[1]
-    const isParted = (line === 0 ? lines[1] : lines[line])?.blanks !== 0
-    if (label !== undefined && isParted && lines.length > 3)
-      return { line, number: Number(label), label, place: line === 0 ? 'head' : 'foot', kind: 'page-number' }
-  }
-  return null
+  return [...found, ...(edge ? [{ ...edge, kind: 'page-number' } as const] : [])].sort(
+    (a, b) => a.line - b.line,
+  )
 }
 
 /** The longest run of numbers that rise with the lines, about as many pages apart as the lines let expect. */

@@ -46,11 +46,17 @@ export function learnHabits(flow: readonly FlowLine[]): TextHabits {
     if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   }
   const speakers = new Set([...counts].filter(([, count]) => count > 1).map(([speaker]) => speaker))
+  // "A. Schmidt" asks nobody: letters speak where there are questions, and there is an answer in their lines.
+  if (!isHearing(flow)) for (const letter of 'QAFRВО') speakers.delete(`${letter}.`)
   for (const speaker of counts.keys())
     if (speakers.size > 0 && speaker === speaker.toUpperCase()) speakers.add(speaker)
   const shouted = flow.filter(({ text }) => isShouted(text)).length
   return { speakers, isAllCapital: flow.length >= 4 && shouted * 2 > flow.length }
 }
+
+/** Questions that begin with a letter for them, and their marks. */
+const isHearing = (flow: readonly FlowLine[]): boolean =>
+  flow.filter(({ text }) => /^(?:[QFВ])\.\s.*\?/u.test(text)).length >= 2
 
 const yes = (reason: LayoutReason, certain = true): Break => ({ breaks: true, certain, reason })
 const no = (reason: LayoutReason, certain = true): Break => ({ breaks: false, certain, reason })

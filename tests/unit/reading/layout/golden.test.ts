@@ -28,7 +28,7 @@ const rules: Readonly<Record<string, string>> = {
   '[R18]': `de-notes-restart-on-each-page en-endnotes de-endnotes-of-chapters en-web-page-with-references de-web-page-with-arrows
     en-body-over-three-pages de-sentence-over-note-without-page-signs de-side-notes de-list-is-no-notes de-dates-at-line-starts
     en-note-called-twice-and-rule-above-notes de-note-of-several-paragraphs en-notes-at-foot-with-smaller-type
-    ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own en-notes-that-say-so
+    ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own en-notes-that-say-so de-embassy-report-typed
     en-words-in-brackets-are-no-notes`,
   '[R19]': `en-notes-in-every-shape en-asterisks-and-daggers de-notes-with-bracket-behind fr-notes-in-brackets
     fr-enumeration-in-brackets-is-no-note ru-notes-superscript la-notes-by-letters en-letters-in-brackets-are-no-notes
@@ -38,11 +38,11 @@ const rules: Readonly<Record<string, string>> = {
   '[R21]': 'de-doubled-page de-doubled-page-with-heads en-refrain-is-no-copy',
   '[R22]': 'de-swapped-pages-by-number de-doubled-page-with-heads',
   '[R23]': `en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
-    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
+    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-questions-of-a-newspaper en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
   '[R25]': `de-chapters-in-words-with-a-full-stop en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
-    fr-letter ru-letter ru-typed-office-letter de-salutation-words-in-a-sentence en-section-break-of-stars en-telegram-in-capitals`,
+    fr-letter ru-letter ru-typed-office-letter fr-parish-register de-salutation-words-in-a-sentence en-section-break-of-stars en-telegram-in-capitals`,
   '[R26]':
     'en-newspaper-page-in-two-columns en-notes-in-the-right-margin de-two-columns-of-a-table-stay-rows',
   '[R27]': 'de-letter-spaced-words de-letter-spaced-heading',
