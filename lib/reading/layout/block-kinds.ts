@@ -14,6 +14,7 @@ import {
   isSalutation,
   isShouted,
   isSignedMark,
+  isYours,
   itemLabel,
 } from './line-shapes.ts'
 import { romanNumber } from './page-numbers.ts'
@@ -66,7 +67,7 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
   if (isFarewell(text) || (block.keepsLines && isFarewell(first.text))) return 'signature'
   // Below a farewell stand the name and the office, in short lines.
   const isUnder = before !== undefined && (before.kind === 'signature' || isFarewell(textOf(before)))
-  const isSigned = isName(text) || (block.keepsLines && isName(first.text))
+  const isSigned = isName(text) || isYours(text) || (block.keepsLines && isName(first.text))
   if (((isUnder && isSigned) || isSignedMark(text)) && text.length < 120) return 'signature'
   if (isCaption(text) && text.length < 200) return 'caption'
   const item = itemLabel(text)

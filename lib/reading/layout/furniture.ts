@@ -1,6 +1,7 @@
 // What stands on the sheet but is no part of the text: running heads, page numbers, catchwords, the marks of web pages and
 // exports, the debris of scanning.
 import type { LayoutHints } from './hints.ts'
+import { isDateLine } from './line-shapes.ts'
 import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
 import type { NumberedLine } from './page-numbers.ts'
 import type { LayoutReason } from './reasons.ts'
@@ -69,8 +70,9 @@ function repeatedHeads(
       let index = isHead ? first : last - 1
       // Below a page number stands the head.
       while (index >= first && index < last && taken.has(index)) index += isHead ? 1 : -1
-      if (least < 3 && index === (isHead ? first : last - 1)) return []
       const text = lines[index]?.text ?? ''
+      // Below a head two dates are rather those of two days than one of the head.
+      if (least < 3 && (index === (isHead ? first : last - 1) || isDateLine(text))) return []
       if (text.length > 100 || !/\p{L}{3}/u.test(text) || taken.has(index)) return []
       return [{ index, key: headKey(text) }]
     })

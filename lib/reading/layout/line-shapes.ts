@@ -56,6 +56,12 @@ const farewell =
 
 export const isFarewell = (text: string): boolean => text.length <= 110 && farewell.test(text)
 
+/** "Ihr", "Yours", between a farewell and the name. */
+export const isYours = (text: string): boolean =>
+  /^(?:ihre?|deine?|eure?|euer|yours|votre|ваша?|твоя?|твой)(?:\s(?:sehr\s)?(?:ergeben|treu)\p{L}*)?,?$/iu.test(
+    text,
+  )
+
 /** A name, alone on its line, perhaps in brackets: initials or first names and a family name. */
 export const isName = (text: string): boolean =>
   /^\(?(?:gez\. |sign\.? |подп\. |\/s\/ )?(?:\p{Lu}\p{Ll}*\.?[ -]?){1,4}(?:(?:von|van|de|der|zu|du) )?\p{Lu}[\p{L}'’-]+\)?[.]?$/u.test(
@@ -118,7 +124,7 @@ export const isChapterName = (text: string): boolean => text.length < 50 && chap
 const signed =
   /^\(?(?:gez\.|gezeichnet:?|\(?signed\)?:?|signé\s?:?|подп(?:ись|\.)?:?|\/s\/)\s+\(?\p{Lu}[\p{L}.,'’ -]{2,60}\)?$/iu
 /** "Head of the office   (signature)   J. Hollis" */
-const signedBetween = /[([](?:signature|signed|unterschrift|gez\.|signé|подпись)[)\]]\s+.{0,30}\p{Lu}/iu
+const signedBetween = /[([](?:signature|signed|unterschrift|gez\.|signé|подпись)[)\]](?:$|\s+.{0,30}\p{Lu})/iu
 /** Who vouches for a copy. */
 const certified =
   /^(?:верно|копия верна|с подлинным верно|für die richtigkeit|f\.\s?d\.\s?r\.|beglaubigt|pour copie conforme|(?:certified )?true copy)\s?[:.]\s+\p{L}/iu

@@ -24,6 +24,8 @@ interface Numbered {
   /** The number stands where a page number stands: alone, far from the words, or beside capitals. */
   readonly isPlain: boolean
   readonly isRoman: boolean
+  /** The words stand at the other side of the page. */
+  readonly isFar?: boolean
 }
 
 const alone =
@@ -77,6 +79,7 @@ function readNumber({ index, text }: SourceLine): Numbered | null {
     label,
     words: fold(words),
     isPlain: isCapital || gap.length >= 3 || /[|·]/.test(gap),
+    isFar: isCapital && /^\s{8,}$/.test(gap),
     isRoman: false,
   }
 }
@@ -195,7 +198,7 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     const isPlain = words !== '' && cut >= 2 && cut >= chain.length - 1 && chain.every((one) => one.isPlain)
     if (
       (apart < chain.length * 0.6 && !isPlain) ||
-      (words !== '' && cut * (chain.length > 3 ? 4 : 2) < chain.length) ||
+      (words !== '' && !areFar(chain) && cut * (chain.length > 3 ? 4 : 2) < chain.length) ||
       (words === '' && cut * 4 < chain.length)
     )
       continue
@@ -209,6 +212,10 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     (a, b) => a.line - b.line,
   )
 }
+
+/** The same words in capitals on pages that follow each other, each at the other side of its number: no heading stands so. */
+const areFar = (chain: readonly Numbered[]): boolean =>
+  chain.every(({ isFar, number }, i) => isFar && (i === 0 || number === (chain[i - 1]?.number ?? 0) + 1))
 
 /** The longest run of numbers that rise with the lines, about as many pages apart as the lines let expect. */
 function ascending<T extends { line: number; number: number }>(group: readonly T[]): T[] {
