@@ -3,7 +3,7 @@
 import type { LayoutHints } from './hints.ts'
 import { isDateLine } from './line-shapes.ts'
 import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
-import type { NumberedLine } from './page-numbers.ts'
+import type { NumberedLine } from './numbered-line.ts'
 import type { LayoutReason } from './reasons.ts'
 import type { Sheet } from './sheets.ts'
 import { webFurniture } from './web-furniture.ts'

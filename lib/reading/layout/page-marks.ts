@@ -1,6 +1,7 @@
 // Pages that were written into a copy on lines of their own: "[Pg 12]", "{S. 12}", "[fol. 12v]". They begin a page each.
 import type { SourceLine } from './lines.ts'
-import { romanNumber, type NumberedLine } from './page-numbers.ts'
+import type { NumberedLine } from './numbered-line.ts'
+import { romanNumber } from './page-numbers.ts'
 
 const page = /^[[{(<]\s?(?:pg\.?|page|p\.|pag\.|s\.|seite|с\.|стр\.)\s?(\d{1,4}|[ivxlc]{1,8})\s?[\]})>]$/iu
 const leaf =

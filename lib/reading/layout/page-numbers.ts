@@ -1,19 +1,7 @@
 // Printed page numbers: lines at the edges of pages, or, where nothing shows the pages, lines apart, whose numbers ascend.
 import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
-import { areTyped, dashedEdge } from './typed-numbers.ts'
-
-/** A line that is a head or foot with a page number in it. */
-export interface NumberedLine {
-  readonly line: number
-  readonly number: number
-  /** As it is printed: `12`, `xiv`. */
-  readonly label: string
-  readonly place: 'head' | 'foot'
-  /** The number alone, or words as well. */
-  readonly kind: 'page-number' | 'running-head'
-  /** Typed below a page for the next one: it is no number of its own page. */
-  readonly isOfNext?: boolean
-}
+import type { NumberedLine } from './numbered-line.ts'
+import { areTyped, dashedEdge, expectedNumbers, typedNumbers } from './single-numbers.ts'
 
 interface Numbered {
   readonly line: number
@@ -107,31 +95,8 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
     }
   }
   found.push(...typedNumbers(lines, starts, found))
+  found.push(...expectedNumbers(lines, starts, found))
   return found.sort((a, b) => a.line - b.line)
-}
-
-/** "- 2 -" above the second page of a typed text, where there are too few pages for a row, and below the first one for the second. */
-function typedNumbers(
-  lines: readonly SourceLine[],
-  starts: readonly number[],
-  found: readonly NumberedLine[],
-): NumberedLine[] {
-  const taken = new Map(found.map(({ line, number }) => [line, number]))
-  const dashed = (at: number): number | null => {
-    const match = /^[-–—[(/]\s?(\d{1,3})\s?[-–—\])/]$/.exec(lines[at]?.text ?? '')
-    return match ? Number(match[1]) : null
-  }
-  const typed: NumberedLine[] = []
-  for (let order = 1; order < starts.length; order++) {
-    const head = starts[order] ?? 0
-    const number = taken.get(head) ?? (dashed(head) === order + 1 ? order + 1 : null)
-    if (number === null) continue
-    const label = String(number)
-    if (!taken.has(head)) typed.push({ line: head, number, label, place: 'head', kind: 'page-number' })
-    if (!taken.has(head - 1) && dashed(head - 1) === number)
-      typed.push({ line: head - 1, number, label, place: 'foot', kind: 'page-number', isOfNext: true })
-  }
-  return typed
 }
 
 /** Those whose numbers rise as the pages do; a page that stands twice or in another place may break the row. */
@@ -208,9 +173,7 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     found.push(...chain.map(({ line, number, label }) => ({ line, number, label, kind, place }) as const))
   }
   const edge = found.length === 0 ? dashedEdge(lines) : null
-  return [...found, ...(edge ? [{ ...edge, kind: 'page-number' } as const] : [])].sort(
-    (a, b) => a.line - b.line,
-  )
+  return [...found, ...(edge ? [edge] : [])].sort((a, b) => a.line - b.line)
 }
 
 /** The same words in capitals on pages that follow each other, each at the other side of its number: no heading stands so. */

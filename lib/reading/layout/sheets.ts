@@ -3,7 +3,8 @@
 import type { SheetHint } from './hints.ts'
 import { quantile, type SourceLine } from './lines.ts'
 import { pageMarks } from './page-marks.ts'
-import { numbersAtEdges, numbersBetweenLines, type NumberedLine } from './page-numbers.ts'
+import type { NumberedLine } from './numbered-line.ts'
+import { numbersAtEdges, numbersBetweenLines } from './page-numbers.ts'
 
 export interface Sheet {
   /** Place in the file, from 0. */

@@ -19,7 +19,7 @@ const rules: Readonly<Record<string, string>> = {
   '[R15]': 'dashes-slashes-and-addresses',
   '[R16]': `en-form-feeds en-running-heads-alternate de-page-numbers-below fr-page-numbers-without-form-feeds
     la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay 
-    en-journal-of-two-pages la-line-numbers-of-an-edition en-figures-at-line-ends-are-no-line-numbers de-number-of-a-single-page de-first-line-with-a-dash-stays en-heads-in-running-text fr-leaves-on-lines-of-their-own
+    en-journal-of-two-pages en-article-with-its-first-number-below la-line-numbers-of-an-edition en-figures-at-line-ends-are-no-line-numbers de-number-of-a-single-page de-first-line-with-a-dash-stays en-heads-in-running-text fr-leaves-on-lines-of-their-own
     en-words-in-brackets-are-no-notes`,
   '[R17]': `ru-running-head-without-number en-running-head-misread en-same-first-words-are-no-head en-catchwords en-web-furniture
     de-web-furniture fr-web-furniture ru-web-furniture en-sentences-that-look-like-furniture de-printed-from-a-browser
