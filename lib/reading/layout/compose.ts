@@ -66,7 +66,9 @@ export function compose(input: Composition): Composed {
   const sheetOf = sheetFinder(sheets)
   const besides = new Map<number, number[]>()
   notes.forEach(({ beside }, i) => {
-    if (beside) besides.set(beside.after, [...(besides.get(beside.after) ?? []), i])
+    if (!beside) return
+    besides.set(beside.after, [...(besides.get(beside.after) ?? []), i])
+    if (beside.raw[1] > beside.raw[0]) builder.claim(...beside.raw)
   })
   for (const i of besides.get(-1) ?? []) places.set(i, 0)
 

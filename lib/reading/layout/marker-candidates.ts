@@ -16,6 +16,7 @@ export type MarkerShape =
   | 'round'
   | 'closed'
   | 'loose'
+  | 'own-line'
 
 export interface MarkerCandidate {
   /** As in the label of the body: `12`, `*`, `a`. */

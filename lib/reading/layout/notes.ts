@@ -6,6 +6,7 @@ import type { LayoutHints } from './hints.ts'
 import { plain, type SourceLine } from './lines.ts'
 import { markerCandidates, type MarkerCandidate, type MarkerShape } from './marker-candidates.ts'
 import { findBodyStarts } from './note-bodies.ts'
+import { ownLineMarkers } from './own-line-markers.ts'
 import { linkMarkers, type LinkedNotes } from './note-markers.ts'
 import { findNotes, type FoundNote, type ZoneInput } from './note-zones.ts'
 import type { Sheet } from './sheets.ts'
@@ -16,6 +17,8 @@ export interface NoteReading {
   readonly beside: BesideNote[]
   /** Lines that belong to a note. */
   readonly lines: ReadonlySet<number>
+  /** Those of them that are marks. */
+  readonly marks: ReadonlySet<number>
 }
 
 /** Marks that need not be raised. Where the format shows what is raised, a figure that only stands close to a word is a figure. */
@@ -36,8 +39,12 @@ export function readNotes(
   hints?: LayoutHints,
 ): NoteReading {
   const raised = (line: SourceLine): readonly Span[] => hints?.lines.get(line.start)?.raised ?? []
-  const candidates = lines
-    .flatMap((line) => (leftOut.has(line.index) ? [] : markerCandidates(line, raised(line))))
+  const alone = hints ? [] : ownLineMarkers(lines, leftOut)
+  const candidates = [
+    ...lines.flatMap((line) => (leftOut.has(line.index) ? [] : markerCandidates(line, raised(line)))),
+    ...alone,
+  ]
+    .sort((a, b) => a.line - b.line || a.raw[0] - b.raw[0])
     .filter(({ raw: [start] }) => choices[`note:${start}`] !== 'text')
     .filter(({ shape }) => !hints?.isRaisedKnown || plainShapes.has(shape))
   const known = hints
@@ -76,7 +83,11 @@ export function readNotes(
   const { notes, linked, lines: own } = isLoose ? loose : firm
   const beside = findBeside(lines, hints, own, leftOut)
   for (const note of beside) for (const line of note.lines) own.add(line)
-  return { notes, linked, beside, lines: own }
+  const marks = new Set(
+    [...linked.markers.values()].flatMap(({ shape, line }) => (shape === 'own-line' ? [line] : [])),
+  )
+  for (const line of marks) own.add(line)
+  return { notes, linked, beside, lines: own, marks }
 }
 
 interface Attempt {

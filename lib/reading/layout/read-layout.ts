@@ -70,7 +70,7 @@ export function readLayout(
   const crosses = (above: number, below: number): boolean => {
     if (sheetOf(above) !== sheetOf(below) || below < above) return true
     for (let at = above + 1; at < below; at++)
-      if (!isBesidePages(leftOut.furniture.get(at)?.kind)) return true
+      if (!found.marks.has(at) && !isBesidePages(leftOut.furniture.get(at)?.kind)) return true
     return false
   }
   /** The lines of the text and of each note, as they will be read. */

@@ -10,7 +10,8 @@ export const layoutReasons = [
   // Zones, copies
   'ascending-number', 'repeated', 'wording', 'no-words', 'next-page-word', 'same-words',
   // Notes: the shape of the mark
-  'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'round', 'closed', 'loose', 'misread',
+  'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'round', 'closed', 'loose', 'own-line',
+  'misread',
   // A person at the desk
   'chosen',
 ] as const // prettier-ignore

@@ -14,7 +14,7 @@ export interface NoteToSet {
   readonly label: string
   readonly kind: Note['kind']
   readonly marker: FoundMarker | null
-  /** A note of the margin stands at the line `after`, without a mark. */
+  /** A note of the margin stands at the line `after`, without a mark, and one whose mark has a line of its own behind it. */
   readonly beside?: { readonly after: number; readonly raw: Span }
   readonly bodyMarker: Span | null
   readonly blocks: readonly BlockLines[]
@@ -81,6 +81,8 @@ function setNote(
     label: note.label,
     kind: note.isEndnote ? 'endnote' : 'footnote',
     marker,
+    // Its line is none of the text.
+    ...(marker?.shape === 'own-line' ? { beside: { after: marker.line - 1, raw: marker.raw } } : {}),
     bodyMarker: note.bodyMarker,
     blocks: blocks.map((own): BlockLines => ({ kind: 'note', lines: own, keepsLines: false })),
     rawBody: spans,
