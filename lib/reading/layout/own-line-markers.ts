@@ -3,7 +3,8 @@
 import type { MarkerCandidate } from './marker-candidates.ts'
 import type { SourceLine } from './lines.ts'
 
-const WEIGHT = 1
+/** As much as a mark between blanks: the text that calls a note does not belong to the one before. */
+const weight = 1.1
 
 /** Figures alone between two lines of text, with no empty line above or below. */
 export function ownLineMarkers(
@@ -19,6 +20,6 @@ export function ownLineMarkers(
     // At the end of a paragraph an empty line may follow.
     if (below && (!isText(below) || below.text.startsWith(`${line.text} `))) return []
     const raw = [line.start, line.end] as const
-    return [{ label: line.text, line: line.index, raw, shape: 'own-line', weight: WEIGHT }]
+    return [{ label: line.text, line: line.index, raw, shape: 'own-line', weight }]
   })
 }
