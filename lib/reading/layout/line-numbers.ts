@@ -1,7 +1,7 @@
 // Numbers that editions set beside every fifth line: they are none of the text, and a word may run on past them.
 import type { Span } from '#lib/text/span.ts'
 import type { Choices, Decision } from '../reading.ts'
-import type { SourceLine } from './lines.ts'
+import { isWordSign, type SourceLine } from './lines.ts'
 
 export interface NumberedLines {
   /** The lines without their numbers. */
@@ -94,15 +94,25 @@ const beginsBlock = (lines: readonly SourceLine[], row: number): boolean => {
   return line !== undefined && (row === 0 || line.blanks > 0 || line.afterFormFeed)
 }
 
+const isFigure = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code >= 0x30 && code <= 0x39
+}
+
+// Nearly all lines end and begin with a letter: they are looked at no further.
 function atEnd(text: string): Omit<EndNumber, 'row'> | null {
-  const match = /\p{L}[^\d]*\s(\d{1,4})$/u.exec(text)
-  const number = match?.[1]
-  return number === undefined
-    ? null
-    : { number: Number(number), at: [text.length - number.length, text.length] }
+  let from = text.length
+  while (from > 0 && text.length - from < 5 && isFigure(text, from - 1)) from--
+  const figures = text.length - from
+  if (figures < 1 || figures > 4 || !/\s/.test(text.charAt(from - 1))) return null
+  // With a figure nearer than a letter it is one of a column of figures.
+  let before = from - 1
+  while (before >= 0 && !isFigure(text, before) && !isWordSign(text, before)) before--
+  if (before < 0 || isFigure(text, before)) return null
+  return { number: Number(text.slice(from)), at: [from, text.length] }
 }
 
 function atStart(text: string): Omit<EndNumber, 'row'> | null {
-  const number = /^(\d{1,4})\s+\p{L}/u.exec(text)?.[1]
+  const number = isFigure(text, 0) ? /^(\d{1,4})\s+\p{L}/u.exec(text)?.[1] : undefined
   return number === undefined ? null : { number: Number(number), at: [0, number.length] }
 }

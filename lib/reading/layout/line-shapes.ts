@@ -95,7 +95,7 @@ export const isDialogue = (text: string): boolean => /^[—―]\s?(?=[\p{Lu}\p{P
 
 /** "THE CHAIRMAN: ", "Frage: ", "Q. ": who speaks, at the start of a line; null where nobody is named. */
 export function speakerOf(text: string): string | null {
-  const letter = /^[QAFRВО]\.(?=\s[\p{Lu}\p{Pi}"])/u.exec(text)
+  const letter = text.charAt(1) === '.' ? /^[QAFRВО]\.(?=\s[\p{Lu}\p{Pi}"])/u.exec(text) : null
   if (letter) return letter[0]
   if (!text.includes(':')) return null
   const match = /^((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}):\s(?=\S)/u.exec(text)

@@ -12,7 +12,8 @@ const mostLines = 120
 
 export function namedBodies(lines: readonly SourceLine[], exclude: ReadonlySet<number>): BodyStart[] {
   return lines.flatMap((line): BodyStart[] => {
-    const match = exclude.has(line.index) ? null : opening.exec(line.text)
+    const isOpening = line.text.startsWith('[') && !exclude.has(line.index)
+    const match = isOpening ? opening.exec(line.text) : null
     const closing = match && closingOf(lines, line.index)
     if (!match || !closing) return []
     return [

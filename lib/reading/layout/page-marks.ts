@@ -11,7 +11,7 @@ const leaf =
 export function pageMarks(lines: readonly SourceLine[]): NumberedLine[] {
   const found: NumberedLine[] = []
   for (const { index, text } of lines) {
-    if (text.length > 24) continue
+    if (text.length > 24 || !/^[[{(<]/.test(text)) continue
     const mark = markOf(text)
     if (!mark || mark.number <= (found.at(-1)?.number ?? 0)) continue
     found.push({ ...mark, line: index, place: 'head', kind: 'page-number' })
