@@ -73,8 +73,16 @@ export function learnLexicon(
   }
   const standing = new Map(counts)
   let model: ((word: string) => number) | null = null
+  const built = new Map<string, number>()
   /** Learned when the first word is asked for, from what stood in the lines. */
-  const letters = (one: string): number => (model ??= learnLetters(standing))(one)
+  const letters = (one: string): number => {
+    let found = built.get(one)
+    if (found === undefined) {
+      found = (model ??= learnLetters(standing))(one)
+      built.set(one, found)
+    }
+    return found
+  }
   return {
     count: (one) => counts.get(one) ?? folded.get(one.toLowerCase()) ?? 0,
     exact: (one) => counts.get(one) ?? 0,

@@ -29,8 +29,12 @@ export function decideLineEnd(left: string, right: string, words: Words): LineEn
   // All capitals and then a small letter: no word is broken so.
   if (end.length > 1 && end === end.toUpperCase() && end !== end.toLowerCase())
     return sure('space', 'line-break')
-  const [gain, reason] = gainOfJoining(left, right, end, start, lexicon)
-  const odds = gain + Math.log((habit.lost * 0.45 + 0.0005) / (1 - habit.lost * 0.45))
+  const bias = Math.log((habit.lost * 0.45 + 0.0005) / (1 - habit.lost * 0.45))
+  const { byShape, byList } = gainsOfJoining(left, end, start, lexicon)
+  // Most line ends part two words either way; only for the others it is asked in which language they stand.
+  const isPlain = byList !== null && byShape[0] + bias < -certainty && byList[0] + bias < -certainty
+  const [gain, reason] = byList && (isPlain || !isForeign(left, right, lexicon)) ? byList : byShape
+  const odds = gain + bias
   const options: LineEndChoice[] = ['space', 'join']
   if (odds > 0) return { choice: 'join', options, certain: odds > certainty, reason }
   return {
@@ -53,14 +57,18 @@ function afterDash(left: string, right: string, lexicon: Lexicon): LineEnd {
   return /—$/.test(left) && /^[\p{L}\p{Pi}"]/u.test(right) ? sure('close', 'dash') : sure('space', 'dash')
 }
 
-/** By how much (natural logarithm) one word is more probable than two. */
-function gainOfJoining(
+type Gain = readonly [gain: number, reason: LayoutReason]
+
+/**
+ * By how much (natural logarithm) one word is more probable than two: by the words of the document and how they are built, and by
+ * the list of its language, where there is one.
+ */
+function gainsOfJoining(
   left: string,
-  right: string,
   end: string,
   start: string,
   lexicon: Lexicon,
-): [gain: number, reason: LayoutReason] {
+): { readonly byShape: Gain; readonly byList: Gain | null } {
   // "l'hô", "qu'ha": the word behind the article is looked for.
   const [a, b] = [plain(end).replace(elided, ''), plain(start)]
   const whole = a + b
@@ -74,9 +82,12 @@ function gainOfJoining(
   )
   const shape = together - apart
   const beside = 1.2 * Math.log(1 + 2 * lexicon.pairs(a, b))
-  if (lexicon.isListed(whole) === null || isForeign(left, right, lexicon))
-    // How words are built proves little by itself: in a file that loses no hyphens it joins nothing.
-    return [Math.min(known > 0 ? 12 : 6, shape) - beside, known > 0 ? 'document-word' : 'word-shape']
+  // How words are built proves little by itself: in a file that loses no hyphens it joins nothing.
+  const byShape: Gain = [
+    Math.min(known > 0 ? 12 : 6, shape) - beside,
+    known > 0 ? 'document-word' : 'word-shape',
+  ]
+  if (lexicon.isListed(whole) === null) return { byShape, byList: null }
   const isKnown = (one: string): boolean => lexicon.isListed(one) === true || lexicon.exact(one) > 0
   const isWhole = lexicon.isListed(whole) === true || known > 0
   // Two words that make a third by chance are rare, and so are words in small letters that no list has.
@@ -88,15 +99,14 @@ function gainOfJoining(
   // A noun before small letters, and a noun that both make: a compound, though the second part may be a verb as well.
   const inseparable = isGlued(whole) ? 3 : 0
   const compounds = isWhole && /^\p{Lu}/u.test(a) && b.length >= 3 && lexicon.exact(b) < 5 ? 1.5 : 0
-  return [
+  const gain =
     evidence +
-      compounds +
-      inseparable +
-      0.4 * Math.max(isWhole ? -4 : -6, Math.min(6, shape)) +
-      0.8 * Math.log(1 + 2 * known) -
-      beside,
-    reason,
-  ]
+    compounds +
+    inseparable +
+    0.4 * Math.max(isWhole ? -4 : -6, Math.min(6, shape)) +
+    0.8 * Math.log(1 + 2 * known) -
+    beside
+  return { byShape, byList: [gain, reason] }
 }
 
 /** Most words around are not in the list: a title in another language, where the list proves nothing. */

@@ -38,6 +38,8 @@ export interface FoundMarker {
 
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const figures = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d+/g
+const signs =
+  /(?<=[\p{L}\d\p{Pe}\p{Pf}.,;:!?"'”’»«›‹])(\s?)(\*{1,4}|†{1,2}|‡{1,2}|§(?=\s|$))(\)?)(?![\p{L}\d*])/gu
 const figureOf = (text: string): string =>
   [...text].map((sign) => (raised.includes(sign) ? String(raised.indexOf(sign)) : sign)).join('')
 
@@ -82,9 +84,7 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     stuck(text, run, at, end, before, add)
   }
   // *, **, †, ‡ behind a word or a mark, and a) or a letter alone in brackets.
-  for (const hit of text.matchAll(
-    /(?<=[\p{L}\d\p{Pe}\p{Pf}.,;:!?"'”’»«›‹])(\s?)(\*{1,4}|†{1,2}|‡{1,2}|§(?=\s|$))(\)?)(?![\p{L}\d*])/gu,
-  )) {
+  for (const hit of /[*†‡§]/.test(text) ? text.matchAll(signs) : []) {
     const [whole, blank, sign, bracket] = hit
     // A star or a dagger that stands apart may mean birth and death; with its bracket it is a mark.
     if (blank && !bracket) continue
@@ -92,14 +92,19 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const from = hit.index + (blank?.length ?? 0)
     add(sign ?? '', from, hit.index + whole.length, 'sign', bracket ? 1.6 : 2)
   }
-  for (const hit of text.matchAll(/\[([a-z])\]|(?<=\S)\[([A-Z])\]/g))
+  const hasBracket = text.includes('[')
+  for (const hit of hasBracket ? text.matchAll(/\[([a-z])\]|(?<=\S)\[([A-Z])\]/g) : [])
     add(hit[1] ?? hit[2] ?? '', hit.index, hit.index + 3, 'letter', 1.5)
-  for (const hit of text.matchAll(/(?<=\S)\[(\*{1,4}|†{1,2}|‡{1,2})\]/g))
+  for (const hit of hasBracket ? text.matchAll(/(?<=\S)\[(\*{1,4}|†{1,2}|‡{1,2})\]/g) : [])
     add(hit[1] ?? '', hit.index, hit.index + hit[0].length, 'sign', 2.5)
   // "subverteret.a", as editions mark variants.
-  for (const hit of text.matchAll(/(?<=\p{L}{3}[.,;:!?])[a-z](?=\s|$)/gu))
+  for (const hit of /[.,;:!?][a-z](?:\s|$)/.test(text)
+    ? text.matchAll(/(?<=\p{L}{3}[.,;:!?])[a-z](?=\s|$)/gu)
+    : [])
     add(hit[0], hit.index, hit.index + 1, 'letter', 1.2)
-  for (const hit of text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"])\s?([a-z])\)(?=[\s.,;]|$)/gu)) {
+  for (const hit of text.includes(')')
+    ? text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"])\s?([a-z])\)(?=[\s.,;]|$)/gu)
+    : []) {
     const length = hit[0].trimStart().length
     add(hit[1] ?? '', hit.index + hit[0].length - length, hit.index + hit[0].length, 'letter', 1.2)
   }

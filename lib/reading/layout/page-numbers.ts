@@ -55,7 +55,8 @@ function readNumber({ index, text }: SourceLine): Numbered | null {
     return number > 0 ? { line: index, number, label, words: '', isPlain: true, isRoman } : null
   }
   const first = before.exec(text)
-  const last = after.exec(text) ?? worded.exec(text)
+  // Most lines end with a letter.
+  const last = /[\d\])]$/.test(text.slice(-1)) ? (after.exec(text) ?? worded.exec(text)) : null
   const label = first?.[1] ?? last?.[3]
   if (label === undefined) return null
   const words = (first ? first[3] : last?.[1]) ?? ''
