@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import '#lib/reading/plain.ts'
 import { readLayout } from '#lib/reading/layout/read-layout.ts'
 import { readSource } from '#lib/reading/read-source.ts'
-import { readerFlags } from '#lib/server/reading/killable-process.ts'
+import { readerEnvironment, readerFlags } from '#lib/server/reading/killable-process.ts'
 import { startReader } from '#lib/server/reading/reader-process.ts'
 import { packagedWordLists } from '#lib/server/reading/word-lists.ts'
 import { chance } from '#tests/support/chance.ts'
@@ -25,6 +25,16 @@ const wholeTime = (bytes: Uint8Array): Promise<number> =>
   timeOf(() => readSource(bytes, { fileName: 'a.txt', sha256: '' }, packagedWordLists))
 const layoutTime = (text: string): Promise<number> =>
   timeOf(() => readLayout(text, { wordLists: packagedWordLists }))
+
+/** In a process of its own that has read nothing yet, without what loading its modules takes. */
+function coldTime(file: string): Promise<number> {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [...readerFlags, '--conditions=react-server', '--no-warnings', import.meta.filename, file],
+    { encoding: 'utf8', env: { ...process.env, ...readerEnvironment } },
+  )
+  return Promise.resolve(Number(stdout))
+}
 
 /** As somebody waits who brings the file in: a process of its own is started, reads it, and hands over what it has read. */
 async function servedTime(bytes: Uint8Array): Promise<number> {
@@ -58,12 +68,7 @@ if (file?.endsWith('.txt')) {
 if (existsSync(CORPUS)) {
   for (const name of readdirSync(CORPUS).sort()) {
     const path = new URL(name, CORPUS)
-    const { stdout } = spawnSync(
-      process.execPath,
-      [...readerFlags, '--conditions=react-server', '--no-warnings', import.meta.filename, path.pathname],
-      { encoding: 'utf8' },
-    )
-    show(`${name.slice(0, 3)}, cold`, Number(stdout), 300)
+    show(`${name.slice(0, 3)}, cold`, await middle(() => coldTime(path.pathname)), 300)
     const bytes = readFileSync(path)
     show(`${name.slice(0, 3)}, with the start of its process`, await middle(() => servedTime(bytes)), 1000)
     const text = new TextDecoder().decode(bytes)

@@ -112,7 +112,7 @@ export function findBodyStarts(
           })
     if (candidates.length === 0) continue
     const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
-    if (isNumbered) numbered.push(...candidates)
+    if (isNumbered) for (const one of candidates) numbered.push(one)
     const starts = isNumbered
       ? bestChain(candidates, lines, markers, noteLines !== undefined && noteLines.size > 0)
       : candidates
@@ -150,20 +150,19 @@ function withOtherManners(
   const labels = new Set(starts.map(({ label }) => label))
   const all = [...starts]
   for (const one of numbered) {
+    if (labels.has(one.label)) continue
     const number = Number(one.label)
-    const isCalled = markers.get(one.label)?.some(({ line, weight }) => weight >= 1.1 && line < one.line)
-    if (labels.has(one.label) || !isCalled) continue
-    const at = all.findIndex(({ line }) => line > one.line)
-    const above = at === 0 ? undefined : all.at(at < 0 ? -1 : at - 1)
-    const below = at < 0 ? undefined : all[at]
+    const at = firstBehind(all, one.line)
+    const [above, below] = [all[at - 1], all[at]]
     const isNext =
       above !== undefined && Number(above.label) === number - 1 && one.line - above.line <= beside
     const isPrevious =
       below !== undefined && Number(below.label) === number + 1 && below.line - one.line <= beside
     const fits = (!above || Number(above.label) < number) && (!below || Number(below.label) > number)
     if (!fits || !(isNext || isPrevious)) continue
+    if (!markers.get(one.label)?.some(({ line, weight }) => weight >= 1.1 && line < one.line)) continue
     labels.add(one.label)
-    all.splice(at < 0 ? all.length : at, 0, one)
+    all.splice(at, 0, one)
   }
   return all
 }
@@ -281,4 +280,15 @@ function worth(one: BodyStart, lines: readonly SourceLine[], isKnown: boolean): 
   const isClean = !before || here.blanks > 0 || here.afterFormFeed || endsSentence(before.text)
   const word = /^\p{Ll}/u.test(rest) ? -0.3 : /^\d/.test(rest) ? -0.5 : 0
   return (isKnown ? 1.2 : 1) + (isClean ? 0.4 : -0.5) + word
+}
+
+/** Place of the first body in a list by lines that begins behind `line`. */
+function firstBehind(starts: readonly BodyStart[], line: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle]?.line ?? 0) <= line) low = middle + 1
+    else high = middle
+  }
+  return low
 }

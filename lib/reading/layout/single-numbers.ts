@@ -59,12 +59,15 @@ export function expectedNumbers(
   starts: readonly number[],
   found: readonly NumberedLine[],
 ): NumberedLine[] {
-  const orderOf = (line: number): number => starts.findLastIndex((first) => first <= line)
+  if (found.length < 2) return []
+  const orders = new Int32Array(lines.length)
+  starts.forEach((first, order) => orders.fill(order, first, starts[order + 1] ?? lines.length))
+  const orderOf = (line: number): number => orders[line] ?? 0
   const offsets = new Set(
     found.map(({ line, number, isOfNext }) => number - orderOf(line) - Number(isOfNext ?? false)),
   )
   const [offset] = offsets
-  if (offset === undefined || offsets.size > 1 || found.length < 2) return []
+  if (offset === undefined || offsets.size > 1) return []
   const numbered = new Set(found.map(({ line }) => orderOf(line)))
   return starts.flatMap((first, order): NumberedLine[] => {
     if (numbered.has(order)) return []

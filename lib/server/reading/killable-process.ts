@@ -45,7 +45,7 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
   const child = spawn(process.execPath, commandOf(limits), {
     // From the project's folder, not from where this module was bundled to.
     cwd: process.cwd(),
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', ...readerEnvironment },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const line = listen(child, limits.answerMegabytes * 1024 * 1024)
@@ -94,6 +94,11 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
  * be built twice, and a process that reads one file builds hundreds.
  */
 export const readerFlags: readonly string[] = ['--no-regexp-tier-up', '--always-sparkplug']
+
+/** Of glibc, where it is the library of the system: a word list of thirty megabytes is put into a few large pages and not into thousands. */
+export const readerEnvironment: Readonly<Record<string, string>> = {
+  GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1',
+}
 
 /**
  * Where the program of a child lies. FONTES_CHILDREN names the folder in which a build has put each into one file

@@ -186,3 +186,12 @@ it('[R29] any choices leave the laws whole, and what is chosen is what is read',
     { numRuns: 500 },
   )
 })
+
+it.each([
+  ['lines that begin with figures', '1 a\n', 150_000],
+  ['pages with a number each', 'a word and more of them\nand so on\n12\n\f', 20_000],
+  ['notes that say so and are never closed', '[Footnote 1: a [word\n', 50_000],
+])('[R18] tens of thousands of %s are read', (_, piece, times) => {
+  const raw = piece.repeat(times)
+  expect(readLayout(raw).text.length).toBeGreaterThan(raw.length / 10)
+})
