@@ -1,7 +1,8 @@
 // How well passages survive: `npm run bench anchoring -- [times as many passages] [--show fault] [--only setting]`. Prints the
 // figures that the project promises beside its goals, on damage of all kinds, singly and together, in five languages.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { carrierBetween, type Carried } from '#lib/anchoring/carry.ts'
+import { carrierBetween } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import { resolverFor } from '#lib/anchoring/resolve.ts'
 import { chance } from '#tests/support/chance.ts'
 import { CHANCERY, CHANCERY_COMBINED, chanceryCase, officeCase } from '#tests/support/chancery-cases.ts'

@@ -2,6 +2,7 @@
 // that is not tied to unique words, or that an equally good reading of the difference would put elsewhere, is asked about.
 import type { Span } from '#lib/text/span.ts'
 import { mapTexts, type TextMap } from './blocks.ts'
+import type { Carried } from './carried.ts'
 import { quoteOf } from './describe.ts'
 import { foldedSpan, placeOf, type Place } from './place.ts'
 import { withEnds } from './parted.ts'
@@ -13,20 +14,6 @@ import { CONTEXT_LENGTH, type Candidate, type Selector, type Verdict } from './s
 import { ties, type Ties } from './ties.ts'
 import { weigh } from './weighed-text.ts'
 import { compareWording, isSameWording, type Finding } from './wording.ts'
-
-/**
- * What became of a passage. `exact`: same words, same place in the flow. `moved`: same words, elsewhere in the flow.
- * `changed`: the place is certain, the words differ; `findings` say how. These have `spans` (UTF-16 code units into the new
- * text). `ambiguous`: several places fit, or one that is not certain. `lost`: taken out, or not recognisable.
- */
-export interface Carried {
-  readonly verdict: Verdict
-  readonly spans: readonly Span[]
-  /** For `ambiguous` the places to choose from, for `lost` what is left that resembles it; best first. */
-  readonly candidates: readonly Candidate[]
-  readonly findings: readonly Finding[]
-  readonly reason: string
-}
 
 /** Carries many passages through one revision. */
 export interface Carrier {

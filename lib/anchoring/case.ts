@@ -1,6 +1,7 @@
 // Passages of one text asked for in another, as plain JSON: what `fontes anchor` reads and answers.
 import { z } from 'zod'
-import { carrierBetween, type Carried } from './carry.ts'
+import { carrierBetween } from './carry.ts'
+import type { Carried } from './carried.ts'
 import { resolverFor } from './resolve.ts'
 import type { Candidate, Selector, Verdict } from './selector.ts'
 

@@ -3,7 +3,7 @@ import type { Span } from '#lib/text/span.ts'
 import { quoteOf } from './describe.ts'
 import { quoteFinder, type Match, type QuoteFinder } from './quote-search.ts'
 import { sayFindings, sayParting } from './reason.ts'
-import type { Carried } from './carry.ts'
+import type { Carried } from './carried.ts'
 import type { Selector } from './selector.ts'
 import { weigh, type WeighedText } from './weighed-text.ts'
 

@@ -1,7 +1,7 @@
 // Where borrowed annotations stand in a text of ours. Their places count in another text, so that they are believed only where
 // their words stand; everything else is looked for by its words (lib/anchoring), and asked about when in doubt.
 import { describe } from '#lib/anchoring/describe.ts'
-import type { Carried } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import { resolverFor, type Resolver } from '#lib/anchoring/resolve.ts'
 import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'
 import { isSameWording, type Finding } from '#lib/anchoring/wording.ts'

@@ -1,6 +1,7 @@
 // Two texts of one source compared: what changed, and where passages of the one stand in the other. Long texts take long, so
 // this runs where it can be stopped, and says how far it has come.
-import { carrierBetween, type Carried } from '#lib/anchoring/carry.ts'
+import { carrierBetween } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import type { Selector } from '#lib/anchoring/selector.ts'
 import { difference, type Difference } from './difference.ts'
 

@@ -1,6 +1,7 @@
 // Where passages made on one revision stand in another. Through corrections their place is known; through anything else the two
 // texts are compared (lib/anchoring). Only words that are still the same are given a place: a wrong one is worse than none.
-import { carrierBetween, type Carried, type Carrier } from '#lib/anchoring/carry.ts'
+import { carrierBetween, type Carrier } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import { describe, quoteOf } from '#lib/anchoring/describe.ts'
 import { sayFindings } from '#lib/anchoring/reason.ts'
 import type { Candidate, Selector, Verdict } from '#lib/anchoring/selector.ts'

@@ -1,6 +1,6 @@
 // Cases with known answers: a text, its damaged form, passages and what became of each.
 import { describe } from '#lib/anchoring/describe.ts'
-import type { Carried } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import type { Selector } from '#lib/anchoring/selector.ts'
 import type { Span } from '#lib/text/span.ts'
 import type { Chance } from './chance.ts'

@@ -1,6 +1,6 @@
 // Notes whose raised label was put on a line below the body, with an empty line behind it, as some readers of PDF leave them.
 import { beginsCapital, beginsSmall, endsFully, wordAtStart, type SourceLine } from './lines.ts'
-import type { BodyStart } from './note-bodies.ts'
+import type { BodyStart } from './body-start.ts'
 
 const alone = /^\d{1,3}$/
 /** A body has no more lines than this, where nothing shows where it begins. */

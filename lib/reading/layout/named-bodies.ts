@@ -1,7 +1,7 @@
 // Notes that say that they are notes: "[Footnote 12: See the roll, fol. 3.]", as typed copies of printed books have them. The
 // bracket that closes ends the body, however many paragraphs it has.
 import type { Span } from '#lib/text/span.ts'
-import type { BodyStart } from './note-bodies.ts'
+import type { BodyStart } from './body-start.ts'
 import type { SourceLine } from './lines.ts'
 
 const opening =

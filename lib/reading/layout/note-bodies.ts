@@ -1,25 +1,10 @@
 // Where the bodies of notes begin: lines that start with a label, in one manner, with labels that ascend.
-import type { Span } from '#lib/text/span.ts'
+import type { BodyStart } from './body-start.ts'
 import type { MarkerCandidate } from './marker-candidates.ts'
 import { bodiesAboveLabels } from './labels-below.ts'
 import { isNotesHeading } from './line-shapes.ts'
 import { endsSentence, type SourceLine } from './lines.ts'
 import { namedBodies } from './named-bodies.ts'
-
-export interface BodyStart {
-  readonly label: string
-  readonly line: number
-  /** The label as it stands, without what parts it from the body. */
-  readonly marker: Span
-  /** Where the body begins in the original. */
-  readonly body: number
-  readonly isMisread: boolean
-  /** Of a label below its body: its line, with which the body ends. */
-  readonly labelLine?: number
-  /** Where the body says itself where it ends: its last line, and the bracket that closes it. */
-  readonly lastLine?: number
-  readonly closing?: Span
-}
 
 interface Manner {
   readonly name: string

@@ -13,7 +13,7 @@ import {
   type SourceLine,
 } from './lines.ts'
 import { isNotesHeading, isShouted } from './line-shapes.ts'
-import type { BodyStart } from './note-bodies.ts'
+import type { BodyStart } from './body-start.ts'
 import { sheetFinder, type Sheet } from './sheets.ts'
 
 export interface FoundNote {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { carry, type Carried } from '#lib/anchoring/carry.ts'
+import { carry } from '#lib/anchoring/carry.ts'
+import type { Carried } from '#lib/anchoring/carried.ts'
 import { describe as describePassage } from '#lib/anchoring/describe.ts'
 import { resolve } from '#lib/anchoring/resolve.ts'
 import { turnsSense } from '#lib/anchoring/wording.ts'
