@@ -41,13 +41,14 @@ export interface TextHabits {
 
 export function learnHabits(flow: readonly FlowLine[]): TextHabits {
   const counts = new Map<string, number>()
+  const isQuestioned = isHearing(flow)
   for (const { text } of flow) {
     const speaker = speakerOf(text)
-    if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    // "A. Schmidt" answers nobody: letters speak only where there are questions.
+    if (speaker && (isQuestioned || !/^\p{Lu}\.$/u.test(speaker)))
+      counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
   }
   const speakers = new Set([...counts].filter(([, count]) => count > 1).map(([speaker]) => speaker))
-  // "A. Schmidt" asks nobody: letters speak where there are questions, and there is an answer in their lines.
-  if (!isHearing(flow)) for (const letter of 'QAFRВО') speakers.delete(`${letter}.`)
   for (const speaker of counts.keys())
     if (speakers.size > 0 && speaker === speaker.toUpperCase()) speakers.add(speaker)
   const shouted = flow.filter(({ text }) => isShouted(text)).length

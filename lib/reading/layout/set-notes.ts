@@ -14,7 +14,7 @@ export interface NoteToSet {
   readonly label: string
   readonly kind: Note['kind']
   readonly marker: FoundMarker | null
-  /** A note of the margin stands at the line `after`, without a mark, and one whose mark has a line of its own behind it. */
+  /** The note is called at the end of the line `after`: one of the margin by its place, another by `raw`, a mark on a line of its own. */
   readonly beside?: { readonly after: number; readonly raw: Span }
   readonly bodyMarker: Span | null
   readonly blocks: readonly BlockLines[]

@@ -232,7 +232,7 @@ export const de: ReadingWords = {
     year: 'die Ziffer hängt an einer Jahreszahl und passt in die Zählung',
     apart: 'die Ziffer steht allein und passt in die Zählung',
     split: 'die Ziffer ist auf zwei Zeilen verteilt',
-    'own-line': 'steht allein in einer Zeile, und eine Anmerkung hat diese Zahl',
+    'own-line': 'die Ziffer steht in einer Zeile für sich, und eine Anmerkung hat sie',
     sign: 'ein Zeichen dient als Anmerkungszeichen',
     letter: 'ein Buchstabe dient als Anmerkungszeichen',
   },

@@ -225,7 +225,7 @@ export const en = {
     year: 'the figure hangs on a year and fits the order of notes',
     apart: 'the figure stands alone and fits the order of notes',
     split: 'the figure is broken over two lines',
-    'own-line': 'stands alone on a line, and a note has this number',
+    'own-line': 'the figure has a line to itself, and a note has it',
     sign: 'a sign is used as a mark',
     letter: 'a letter is used as a mark',
   },

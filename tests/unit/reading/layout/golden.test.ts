@@ -38,7 +38,7 @@ const rules: Readonly<Record<string, string>> = {
   '[R21]': 'de-doubled-page de-doubled-page-with-heads en-refrain-is-no-copy',
   '[R22]': 'de-swapped-pages-by-number de-doubled-page-with-heads',
   '[R23]': `en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
-    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-questions-of-a-newspaper en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
+    de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-questions-of-a-newspaper en-initials-are-no-speakers en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
   '[R25]': `de-chapters-in-words-with-a-full-stop en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
