@@ -39,7 +39,7 @@ export function setLineNumbersApart(lines: readonly SourceLine[], choices: Choic
     decisions.push({
       ...{ key, kind: 'zone', raw, options: ['line-number', 'text'], certain: true },
       choice: isText ? 'text' : 'line-number',
-      reason: choices[key] ? 'chosen' : 'ascending-number',
+      reason: choices[key] ? 'chosen' : 'line-count',
     })
     if (isText) continue
     numbers.push(raw)

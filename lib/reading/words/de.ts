@@ -220,6 +220,7 @@ export const de: ReadingWords = {
     'date-line': 'es ist eine Orts- und Datumszeile',
     'whole-paragraphs': 'jede Zeile der Datei ist ein ganzer Absatz',
     'ascending-number': 'die Zahl steigt von Seite zu Seite',
+    'line-count': 'die Zahl zählt die Zeilen',
     repeated: 'es kehrt auf anderen Seiten wieder',
     wording: 'der Wortlaut gehört zu einer Webseite oder einem Export, nicht zum Text',
     'same-words': 'dieselben Wörter stehen noch einmal in der Datei',

@@ -213,6 +213,7 @@ export const en = {
     'date-line': 'it is a line of place and date',
     'whole-paragraphs': 'every line of the file is a whole paragraph',
     'ascending-number': 'its number rises from page to page',
+    'line-count': 'it counts the lines',
     repeated: 'it comes again on other pages',
     wording: 'its wording is that of a web page or an export, not of the text',
     'same-words': 'the same words stand elsewhere in the file',
