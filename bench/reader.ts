@@ -17,7 +17,8 @@ import {
   scrollFrames,
   settled,
 } from './reader/measures.ts'
-import { openBrowser, rendererMemory, type Opened } from './reader/open-browser.ts'
+import { openBrowser, type Opened } from './reader/open-browser.ts'
+import { rendererMemory } from './reader/renderer-memory.ts'
 import { serveStaticPages, type StaticPages } from './reader/static-pages.ts'
 
 const sizes: readonly (readonly [characters: number, passages: number])[] = [
@@ -81,20 +82,9 @@ async function measureOpening(fontes: RunningFontes, filled: Filled, pages: Stat
   row('open: words and marks, beside the whole plain page', ourTimes.marks, plainTimes.whole)
   row('open: words, beside the first of the plain page', ourTimes.words, plainTimes.words)
   row('open: marks, beside raw highlights', ourTimes.marks, markedTimes.marks)
-  const memory = [
-    await memoryOnceOpened(await ownPage(fontes, filled), `${fontes.url}${filled.path}`),
-    await memoryOnceOpened(await openBrowser(), pages.plain),
-  ]
-  row('memory of the page, MB', memory[0] ?? NaN, memory[1] ?? NaN)
-}
-
-/** Of a page that was opened once: a process keeps something of each page that it has shown. */
-async function memoryOnceOpened(opened: Opened, url: string): Promise<number | null> {
-  await opened.page.goto(url)
-  await settled(opened.page)
-  const memory = await rendererMemory(opened)
-  await opened.browser.close()
-  return memory
+  const [cookie] = filled.cookies
+  const memory = await rendererMemory(`${fontes.url}${filled.path}`, cookie && { ...cookie, url: fontes.url })
+  row('memory of the page, MB', memory ?? NaN, (await rendererMemory(pages.plain)) ?? NaN)
 }
 
 async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPages): Promise<void> {

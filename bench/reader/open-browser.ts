@@ -1,5 +1,4 @@
-// A browser of its own for each page that is measured, so that memory and warmth of one do not help another.
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+// A browser of its own for each page that is measured, so that the warmth of one does not help another.
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { findBrowser } from '#tests/support/find-browser.ts'
 
@@ -56,21 +55,4 @@ function noteMoments(): void {
   }
   look()
   addEventListener('load', () => afterFrame(() => (moments.whole = performance.now())))
-}
-
-/** Memory that the page's process has for itself, in MB, after the garbage is gone; null where /proc does not tell. */
-export async function rendererMemory({ browser, page }: Opened): Promise<number | null> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const all = await browser.newBrowserCDPSession()
-  const { processInfo } = await all.send('SystemInfo.getProcessInfo')
-  const sizes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .flatMap(({ id }) => {
-      const file = `/proc/${id}/smaps_rollup`
-      if (!existsSync('/proc') || !readdirSync('/proc').includes(String(id)) || !existsSync(file)) return []
-      const own = [...readFileSync(file, 'utf8').matchAll(/^Private_\w+: +(\d+) kB/gm)]
-      return [own.reduce((sum, [, kb]) => sum + Number(kb), 0) / 1024]
-    })
-  return sizes.length === 0 ? null : Math.max(...sizes)
 }

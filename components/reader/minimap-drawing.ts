@@ -6,9 +6,9 @@ import { loudest, type MarkStance } from './marks.ts'
 export interface MinimapMarks {
   /** Length of the text, in UTF-16 code units. */
   readonly length: number
-  readonly passages: readonly { readonly at: number; readonly kind: MarkStance | 'muted' }[]
+  readonly passages: Iterable<{ readonly at: number; readonly kind: MarkStance | 'muted' }>
   /** Starts of passages that bear a note. */
-  readonly notes: readonly number[]
+  readonly notes: Iterable<number>
   readonly headings: readonly { readonly at: number; readonly level: number }[]
   readonly hits: readonly Span[]
   readonly hitNow: Span | null
@@ -112,7 +112,7 @@ function drawMinimap(
   }
 
   canvas.fillStyle = colours.note
-  for (const y of new Set(marks.notes.map(top))) canvas.fillRect(notesAt, y, 2, 3)
+  for (const y of new Set(Array.from(marks.notes, top))) canvas.fillRect(notesAt, y, 2, 3)
   canvas.fillStyle = colours.hit
   for (const y of new Set(marks.hits.map(([at]) => top(at)))) canvas.fillRect(hitsFrom, y, 4, 3)
   if (marks.hitNow) {

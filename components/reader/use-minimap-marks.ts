@@ -33,14 +33,22 @@ export function useMinimapMarks(
     [claimIds, stances],
   )
   const marks = useMemo((): MinimapMarks => {
-    const placed = passages.map(({ id, spans }) => ({ id, at: spans[0]?.[0] ?? 0 }))
     return {
       length,
       headings,
       hits,
       hitNow,
-      passages: placed.map(({ id, at }) => ({ at, kind: kindOf(id) })),
-      notes: placed.flatMap(({ id, at }) => (noted.has(id) ? [at] : [])),
+      // Worked out while they are drawn, which is later than the mark itself and once in a frame.
+      passages: {
+        *[Symbol.iterator]() {
+          for (const { id, spans } of passages) yield { at: spans[0]?.[0] ?? 0, kind: kindOf(id) }
+        },
+      },
+      notes: {
+        *[Symbol.iterator]() {
+          for (const { id, spans } of passages) if (noted.has(id)) yield spans[0]?.[0] ?? 0
+        },
+      },
     }
   }, [length, headings, hits, hitNow, passages, kindOf, noted])
   return useDeferredValue(marks)

@@ -1,6 +1,7 @@
 // Many records of one kind as they travel: a column for each field instead of a name before each value. Ten thousand
 // passages are a third as long that way, and what stands in every row (ids of texts and people, times) is kept once.
 import { recordKinds, type RecordKind, type RecordOf } from './records.ts'
+import { shareWords } from './shared-words.ts'
 import type { RecordChange, RecordLists } from './state.ts'
 
 /** Fields that travel as seconds since 1970 (fractions of a thousandth are noise) and are ISO 8601 in a record. */
@@ -24,7 +25,7 @@ export function toLists({ lists, columns, changes }: ColumnSnapshot): RecordList
   const all: Record<string, unknown> = { ...lists }
   for (const kind of recordKinds) {
     const own = columns[kind]
-    if (own) all[kind] = toRecords(own)
+    if (own) all[kind] = toRecords(kind === 'passage' ? withSharedWords(own) : own)
   }
   for (const [kind, own] of Map.groupBy(changes, (change) => change.kind)) {
     const records = (all[kind] ?? []) as readonly { readonly id: string }[]
@@ -36,6 +37,20 @@ export function toLists({ lists, columns, changes }: ColumnSnapshot): RecordList
     all[kind] = [...byId.values()]
   }
   return all
+}
+
+function withSharedWords({ names, columns }: RecordColumns): RecordColumns {
+  const of = (name: string): readonly unknown[] => columns[names.indexOf(name)] ?? []
+  const shared: Readonly<Record<string, readonly unknown[]>> = {
+    ...shareWords({
+      revisionId: of('revisionId'),
+      spans: of('spans'),
+      quote: of('quote'),
+      prefix: of('prefix'),
+      suffix: of('suffix'),
+    }),
+  }
+  return { names, columns: columns.map((column, at) => shared[names[at] ?? ''] ?? column) }
 }
 
 function toRecords<K extends RecordKind>({ names, columns }: RecordColumns): RecordOf<K>[] {

@@ -23,6 +23,8 @@ export function intervalIndex<Id>(
   }
   entries.sort((a, b) => a.start - b.start || b.end - a.end)
   const size = entries.length
+  // An array for each field: an object for each mark would stay in memory as long as the index.
+  const ids = entries.map(({ id }) => id)
   const starts = Int32Array.from(entries, (entry) => entry.start)
   const ends = Int32Array.from(entries, (entry) => entry.end)
   // Sorted by start, the array is its own balanced tree: the middle of a range is its root. `reach` is the largest end below it.
@@ -50,12 +52,10 @@ export function intervalIndex<Id>(
     if (to > from) collect(0, size, from, to, into)
     return into
   }
-  const idsOf = (indexes: readonly number[]): Id[] => [
-    ...new Set(indexes.map((i) => (entries[i] as { id: Id }).id)),
-  ]
+  const idsOf = (indexes: readonly number[]): Id[] => [...new Set(indexes.map((i) => ids[i] as Id))]
   const spanAt = (index: number): { id: Id; span: Span } | null => {
-    const entry = entries[index]
-    return entry ? { id: entry.id, span: [entry.start, entry.end] } : null
+    const [start, end] = [starts[index], ends[index]]
+    return start === undefined || end === undefined ? null : { id: ids[index] as Id, span: [start, end] }
   }
   const firstFrom = (offset: number): number => {
     let low = 0
