@@ -1,7 +1,7 @@
 'use client'
 
 // The door to the editor. Tiptap is a third of all that the reader would load before it runs, and is not needed before somebody
-// writes: it comes when the page is quiet, or at the latest when it is asked for.
+// writes: it comes when somebody has begun to do something and the page is quiet, or at the latest when it is asked for.
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TiptapEditor, TiptapEditorProps } from './tiptap-editor.tsx'
@@ -9,6 +9,8 @@ import './prose.css'
 
 let editor: typeof TiptapEditor | null = null
 let coming: Promise<void> | null = null
+/** Of somebody who does more than read. */
+const firstSigns = ['keydown', 'pointerdown'] as const
 const listeners = new Set<() => void>()
 
 function load(): Promise<void> {
@@ -30,15 +32,29 @@ function subscribe(tell: () => void): () => void {
   return () => void listeners.delete(tell)
 }
 
-/** Has the editor at hand once the page is quiet, so that nobody waits who writes on a page where one mostly reads. */
+/**
+ * Has the editor at hand soon after a first key or click, so that nobody waits who writes on a page where one mostly reads, and
+ * whoever only reads never loads it.
+ */
 export function usePreparedEditor(isQuiet: boolean): void {
   useEffect(() => {
     if (!isQuiet || editor) return
+    let idle: number | null = null
     // Whoever writes while the line is cut is told by the editor's own place.
     const prepare = (): void => void load().catch(() => undefined)
-    if (!('requestIdleCallback' in globalThis)) return prepare()
-    const idle = requestIdleCallback(prepare, { timeout: 2_000 })
-    return () => cancelIdleCallback(idle)
+    const stopWaiting = (): void => {
+      for (const type of firstSigns) removeEventListener(type, begin)
+    }
+    const begin = (): void => {
+      stopWaiting()
+      if ('requestIdleCallback' in globalThis) idle = requestIdleCallback(prepare, { timeout: 2_000 })
+      else prepare()
+    }
+    for (const type of firstSigns) addEventListener(type, begin, { passive: true })
+    return () => {
+      stopWaiting()
+      if (idle !== null) cancelIdleCallback(idle)
+    }
   }, [isQuiet])
 }
 
