@@ -1,5 +1,7 @@
-// The words of a revision as plain blocks, never drawn again when marks change. Chunks far from the screen are empty shells.
-import { createElement, memo, type CSSProperties } from 'react'
+// The words of a revision as plain blocks, never drawn again when marks change. Chunks far from the screen are empty shells, and
+// lie in sheets of which the browser skips all but two or three: a book has a thousand chunks, and each that is not skipped with
+// its sheet costs something in every frame.
+import { createElement, memo, useMemo, type CSSProperties } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Chunk, Gloss, Piece, TextBlock, TextLayout } from './text-layout.ts'
 
@@ -16,23 +18,40 @@ export const SourceText = memo(function SourceText({
   shown: ReadonlySet<number>
   idPrefix: string
 }) {
+  const sheets = useMemo(() => sheetsOf(layout.chunks), [layout])
   return (
     <>
       <div className="reader-flow" data-zone="flow">
-        {layout.chunks.map((chunk) => (
-          <ChunkView
-            key={chunk.start}
-            chunk={chunk}
-            text={text}
-            isShown={shown.has(chunk.index)}
-            idPrefix={idPrefix}
-          />
+        {sheets.map((chunks) => (
+          <div key={chunks[0]?.start} className="reader-sheet" style={linesOf(chunks)}>
+            {chunks.map((chunk) => (
+              <ChunkView
+                key={chunk.start}
+                chunk={chunk}
+                text={text}
+                isShown={shown.has(chunk.index)}
+                idPrefix={idPrefix}
+              />
+            ))}
+          </div>
         ))}
       </div>
       {layout.glosses.length > 0 && <Glosses glosses={layout.glosses} text={text} idPrefix={idPrefix} />}
     </>
   )
 })
+
+const SHEET_CHUNKS = 20
+
+function sheetsOf(chunks: readonly Chunk[]): readonly (readonly Chunk[])[] {
+  return Array.from({ length: Math.ceil(chunks.length / SHEET_CHUNKS) }, (_, i) =>
+    chunks.slice(i * SHEET_CHUNKS, (i + 1) * SHEET_CHUNKS),
+  )
+}
+
+/** The height is a guess until it was drawn once; `auto` then remembers the true one. */
+const linesOf = (chunks: readonly Chunk[]): CSSProperties =>
+  ({ '--lines': chunks.reduce((sum, { lines }) => sum + lines, 0).toFixed(1) }) as CSSProperties
 
 const ChunkView = memo(function ChunkView({
   chunk,
@@ -45,15 +64,13 @@ const ChunkView = memo(function ChunkView({
   isShown: boolean
   idPrefix: string
 }) {
-  // The height is a guess until the chunk was drawn once; `auto` then remembers the true one.
-  const style = { '--chunk-lines': chunk.lines.toFixed(1) } as CSSProperties
   return (
     <div
       className="reader-chunk"
       data-chunk-start={chunk.start}
       data-chunk-end={chunk.end}
       data-chunk={chunk.index}
-      style={style}
+      style={linesOf([chunk])}
     >
       {isShown &&
         groupLists(chunk.blocks).map((group) =>
