@@ -3,6 +3,7 @@
 import 'server-only'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import path from 'node:path'
 import { AppError } from '#lib/api/problem.ts'
 import { log } from '../log.ts'
@@ -39,6 +40,8 @@ export interface KillableProcess {
   /** Whether it can still be asked. */
   isAlive(): boolean
   kill(): void
+  /** Whether this process stays as long as that one does; at first it does. One that is let go of ends with this process. */
+  hold(isHeld: boolean): void
 }
 
 export function startProcess(limits: ChildLimits, complaints: Complaints): KillableProcess {
@@ -53,6 +56,15 @@ export function startProcess(limits: ChildLimits, complaints: Complaints): Killa
   return {
     isAlive: () => !line.hasEnded(),
     kill: () => void child.kill('SIGKILL'),
+    hold(isHeld) {
+      const all = [child, child.stdin, child.stdout, child.stderr] as unknown as Pick<
+        Socket,
+        'ref' | 'unref'
+      >[]
+      for (const one of all)
+        if (isHeld) one.ref()
+        else one.unref()
+    },
     async ask(question, body, check, signal, hear) {
       signal?.throwIfAborted()
       let verdict: Verdict | null = null

@@ -3,7 +3,7 @@ import 'server-only'
 import type { ReadOutcome, SourceFile } from '#lib/reading/format-reader.ts'
 import { fairQueue, type FairQueue } from './fair-queue.ts'
 import type { ChildLimits } from './killable-process.ts'
-import { childLimits, startReader } from './reader-process.ts'
+import { startReader } from './reader-process.ts'
 
 export interface ReadInChildOptions extends SourceFile {
   /** Whose turn it is; two files are read at a time. */
@@ -23,7 +23,7 @@ export function readInChild(bytes: Uint8Array, options: ReadInChildOptions): Pro
     userId,
     async () => {
       signal?.throwIfAborted()
-      const reader = startReader(bytes, { ...childLimits, ...limits })
+      const reader = startReader(bytes, limits)
       try {
         return await reader.read(file, signal)
       } finally {

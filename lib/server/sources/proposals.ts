@@ -9,6 +9,7 @@ import type { Choices, Reading } from '#lib/reading/reading.ts'
 import type { Grant } from '../access.ts'
 import { sha256 } from '../audit.ts'
 import { database, Prisma } from '../database/client.ts'
+import { prepareReader } from '../reading/reader-process.ts'
 import { coolDown, readWarm } from '../reading/warm-readers.ts'
 import { findRecord } from '../records/rows.ts'
 import { checkLength, cleanName, findDuplicate } from './incoming.ts'
@@ -33,6 +34,8 @@ const keyOf = (row: { projectId: string; id: string }): string => `${row.project
 
 /** My files on the desk of this project, in the order in which they came. */
 export async function listProposals(grant: Grant): Promise<Proposal[]> {
+  // Whoever looks at the desk is about to bring something in.
+  prepareReader()
   await sweep()
   return (await findProposals(grant)).map(toProposal)
 }

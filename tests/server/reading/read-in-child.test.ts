@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { fairQueue } from '#lib/server/reading/fair-queue.ts'
 import { readInChild } from '#lib/server/reading/read-in-child.ts'
-import type { ChildLimits } from '#lib/server/reading/killable-process.ts'
+import type { ChildLimits, KillableProcess } from '#lib/server/reading/killable-process.ts'
+import { prepareReader } from '#lib/server/reading/reader-process.ts'
 import { coolDown, readWarm } from '#lib/server/reading/warm-readers.ts'
 import { refusalOf } from '#tests/support/actors.ts'
 import { hostileCorpus } from '#tests/support/hostile-corpus.ts'
@@ -141,6 +142,46 @@ it('keeps a reader for the next question, and starts another when it is gone', a
   expect(await ask('windows-1252')).toMatchObject({ kind: 'read' })
   expect(loads).toBe(2)
   coolDown('desk 1')
+})
+
+describe('a process that stands by', () => {
+  interface Spare {
+    readonly process: KillableProcess
+    readonly isReady: Promise<unknown>
+  }
+  const standsBy = (): Spare | undefined => (globalThis as { fontesSpareReader?: Spare }).fontesSpareReader
+  const prepared = async (): Promise<Spare> => {
+    prepareReader()
+    const spare = await vi.waitFor(() => standsBy() ?? Promise.reject(new Error('none yet')), 10_000)
+    await spare.isReady
+    return spare
+  }
+  const read = (text: string) => readInChild(Buffer.from(text), { fileName: 'a.txt', sha256: '' })
+
+  it('reads the next file and no other', async () => {
+    const { process } = await prepared()
+    expect(process.isAlive()).toBe(true)
+    expect(await read('One line.\n')).toMatchObject({ kind: 'read', reading: { text: 'One line.' } })
+    expect(standsBy()).toBeUndefined()
+    await vi.waitFor(() => expect(process.isAlive()).toBe(false))
+    expect(await read('Another.\n')).toMatchObject({ kind: 'read', reading: { text: 'Another.' } })
+  })
+
+  it('is missed by nobody when it has ended', async () => {
+    const { process } = await prepared()
+    process.kill()
+    await vi.waitFor(() => expect(process.isAlive()).toBe(false))
+    expect(await read('One line.\n')).toMatchObject({ kind: 'read' })
+  })
+
+  it('is one, however many look at the desk', async () => {
+    const { process } = await prepared()
+    prepareReader()
+    prepareReader()
+    await new Promise((done) => setTimeout(done, 1_500))
+    expect(standsBy()?.process).toBe(process)
+    process.kill()
+  })
 })
 
 it('gives up a question of a desk that was left, and answers the next', async () => {
