@@ -73,7 +73,7 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
   const item = itemLabel(text)
   if (item) {
     const isEntry =
-      block.lines.length === 1 && text.length < Math.max(50, 0.6 * full) && /\s\d[\d., ]*$/.test(text)
+      block.lines.length === 1 && text.length < Math.max(50, 0.6 * full) && /\s\d[\d., ]*(?<!\.)$/.test(text)
     const hasTwin = [before, blocks[i + 1]].some(
       (one) => /\s\d[\d., ]*\s?\p{L}?$/u.test(textOf(one)) && itemLabel(textOf(one)) !== null,
     )

@@ -31,6 +31,8 @@ export function findFurniture(
   for (const { index, text } of lines) {
     if (found.has(index)) continue
     if (isRule(text)) found.set(index, { kind: 'rule', certain: true, reason: 'no-words' })
+    else if (isSheetMark(lines, sheets, index))
+      found.set(index, { kind: 'sheet-mark', certain: true, reason: 'sheet-mark' })
     else if (isDebris(text)) found.set(index, { kind: 'debris', certain: false, reason: 'no-words' })
   }
   for (const [index, kind] of worded)
@@ -49,7 +51,7 @@ export function findFurniture(
 
 /** Furniture that says nothing of pages: it stands between two lines as if it were not there. */
 export const isBesidePages = (kind: string | undefined): boolean =>
-  kind !== undefined && !['page-number', 'running-head', 'catchword', 'export-stamp', 'rule'].includes(kind)
+  kind !== undefined && !['page-number', 'running-head', 'catchword', 'sheet-mark', 'export-stamp', 'rule'].includes(kind)
 
 interface Edge {
   readonly index: number
@@ -132,6 +134,13 @@ function catchwords(lines: readonly SourceLine[], sheets: readonly Sheet[], take
   })
   // One page may end with a word that the next begins with; a print that has catchwords has them on most pages.
   return found.length >= 2 && found.length * 2 >= sheets.length - 1 ? found : []
+}
+
+/** "14*", below the last line of a page: the printer's mark of a sheet, by which the binder knew how to fold it. */
+function isSheetMark(lines: readonly SourceLine[], sheets: readonly Sheet[], index: number): boolean {
+  const line = lines[index]
+  if (!line || sheets.length < 2 || !/^\d{1,3}\*{1,2}$/.test(line.text)) return false
+  return sheets.some(({ last }) => last === index + 1)
 }
 
 /** A stroke across the page, as it stands above notes. */

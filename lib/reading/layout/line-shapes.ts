@@ -79,7 +79,7 @@ export const isNotesHeading = (text: string): boolean =>
 
 /** Columns parted by wide blanks or tabs. */
 export const isRow = (text: string): boolean =>
-  text.length < 170 && /\S(?:\t| {3,})\S/.test(text) && !isApparatus(text)
+  text.length < 170 && /\S(?:\t| {3,})\S/.test(text) && /[\p{L}\p{N}]/u.test(text) && !isApparatus(text)
 
 /** "2 Rodulfus] Rudolfus BC": a line, its words, and what other witnesses have. */
 const isApparatus = (text: string): boolean => /^\d{1,4}\s+\p{L}[^\]]{0,60}\]\s?\S/u.test(text)

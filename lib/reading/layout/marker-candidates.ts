@@ -5,6 +5,7 @@ import type { SourceLine } from './lines.ts'
 export type MarkerShape =
   | 'bracket'
   | 'raised'
+  | 'caret'
   | 'word'
   | 'quote'
   | 'stop'
@@ -64,7 +65,14 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     // Raised, a figure is a mark though a blank stands before it, as in French print.
     const isRaised = raisedSpans.some(([a, b]) => a <= start + at && b >= start + end)
     if (isRaised || raised.includes(run.charAt(0))) {
-      add(figureOf(run), at, end, 'raised', 3)
+      // "abwarten.¹)": the bracket is a part of the mark, unless it closes one that was opened.
+      const hasBracket = after.startsWith(')') && !isOpen(text.slice(0, at))
+      add(figureOf(run), at, hasBracket ? end + 1 : end, 'raised', 3)
+      continue
+    }
+    // "abbas^1", as typed copies have what is raised.
+    if (before.endsWith('^') && /[^\s^]\^$/.test(before) && run.length <= 3 && !/^[\p{L}^]/u.test(after)) {
+      add(run, at - 1, end, 'caret', 2.6)
       continue
     }
     if (/[\p{L}\d]/u.test(after.charAt(0)) && !/^[a-z](?!\p{L})/u.test(after)) continue
@@ -92,6 +100,8 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const from = hit.index + (blank?.length ?? 0)
     add(sign ?? '', from, hit.index + whole.length, 'sign', bracket ? 1.6 : 2)
   }
+  for (const hit of text.includes('^') ? text.matchAll(/(?<=[^\s^])\^([a-z*†‡])(?![\p{L}\d^])/gu) : [])
+    add(hit[1] ?? '', hit.index, hit.index + 2, 'caret', 2.6)
   const hasBracket = text.includes('[')
   for (const hit of hasBracket ? text.matchAll(/\[([a-z])\]|(?<=\S)\[([A-Z])\]/g) : [])
     add(hit[1] ?? hit[2] ?? '', hit.index, hit.index + 3, 'letter', 1.5)

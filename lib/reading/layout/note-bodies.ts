@@ -23,7 +23,7 @@ const manners: readonly Manner[] = [
   { name: 'closed', pattern: /^(\d{1,3})\)(?=\s*\S)/u, label: first },
   { name: 'bracket', pattern: /^\[(\d{1,4})\](?=\s*\S)/u, label: first },
   { name: 'round', pattern: /^\((\d{1,3})\)(?=\s*\S)/u, label: first },
-  { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*\S)/u, label: first },
+  { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?(?=\s*\S)/u, label: first },
   { name: 'stuck', pattern: /^(\d{1,3})(?=[\p{Lu}„»“«])/u, label: first },
   { name: 'alone', pattern: /^(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\.?$/u, label: first },
   { name: 'below', pattern: /^$/u, label: first },
@@ -99,7 +99,7 @@ export function findBodyStarts(
     const isNumbered = manner.name !== 'sign' && manner.name !== 'letter'
     if (isNumbered) for (const one of candidates) numbered.push(one)
     const starts = isNumbered
-      ? bestChain(candidates, lines, markers, noteLines !== undefined && noteLines.size > 0)
+      ? bestChain(candidates, lines, markers, exclude, noteLines !== undefined && noteLines.size > 0)
       : candidates
     const supported = markedBodies(starts, markers).length
     const needs = manner.name === 'stop' || manner.name === 'closed' || !isNumbered ? 0.6 : 0.5
@@ -114,13 +114,21 @@ export function findBodyStarts(
   const listed = listedBodies(lines, markers, exclude)
   if (listed.length > 0) searches.push({ starts: listed, manner: 'listed', score: 3 * listed.length })
   searches.sort((a, b) => b.score - a.score)
-  const [best] = searches.filter(({ manner }) => manner !== 'sign' && manner !== 'letter')
-  const taken = new Set(best?.starts.map(({ line }) => line))
+  const [best, second] = searches.filter(({ manner }) => manner !== 'sign' && manner !== 'letter')
+  // "[Footnote A: …]" beside notes with numbers.
+  const isBeside =
+    best?.manner === 'named' && second !== undefined && best.starts.every(({ label }) => !/^\d/.test(label))
+  const counted = isBeside ? second : best
+  const taken = new Set([...(best?.starts ?? []), ...(counted?.starts ?? [])].map(({ line }) => line))
   const others = searches.filter(
     ({ manner, starts }) =>
       (manner === 'sign' || manner === 'letter') && starts.every(({ line }) => !taken.has(line)),
   )
-  return [...(best ? [{ ...best, starts: withOtherManners(best.starts, numbered, markers) }] : []), ...others]
+  return [
+    ...(counted ? [{ ...counted, starts: withOtherManners(counted.starts, numbered, markers) }] : []),
+    ...(isBeside ? [best] : []),
+    ...others,
+  ]
 }
 
 /** So near stands a note that begins in another manner to its neighbour in the list. */
@@ -220,6 +228,7 @@ function bestChain(
   candidates: readonly BodyStart[],
   lines: readonly SourceLine[],
   markers: ReadonlyMap<string, readonly MarkerCandidate[]>,
+  exclude: ReadonlySet<number>,
   isKnown: boolean,
 ): BodyStart[] {
   const called = new Set(markedBodies(candidates, markers))
@@ -232,7 +241,7 @@ function bestChain(
   let top = -1
   candidates.forEach((one, i) => {
     const number = Number(one.label)
-    const own = worth(one, lines, isKnown) + (called.has(one) ? 0.3 : -0.3)
+    const own = worth(one, lines, exclude, isKnown) + (called.has(one) ? 0.3 : -0.3)
     let best: Step = { score: number === 1 ? own : own - 0.4 * Math.min(number, 6), from: -1 }
     for (let gap = 1; gap <= 8; gap++) {
       const from = latest.get(number - gap)
@@ -258,11 +267,22 @@ function bestChain(
 }
 
 /** What the surroundings say for a line that begins with a number. */
-function worth(one: BodyStart, lines: readonly SourceLine[], isKnown: boolean): number {
+function worth(
+  one: BodyStart,
+  lines: readonly SourceLine[],
+  exclude: ReadonlySet<number>,
+  isKnown: boolean,
+): number {
   const [before, here] = [lines[one.line - 1], lines[one.line]]
   if (!here) return 0
   const rest = here.text.slice(one.body - here.start)
-  const isClean = !before || here.blanks > 0 || here.afterFormFeed || endsSentence(before.text)
+  // A rule above the notes is no sentence that goes on.
+  const isClean =
+    !before ||
+    here.blanks > 0 ||
+    here.afterFormFeed ||
+    exclude.has(before.index) ||
+    endsSentence(before.text)
   const word = /^\p{Ll}/u.test(rest) ? -0.3 : /^\d/.test(rest) ? -0.5 : 0
   return (isKnown ? 1.2 : 1) + (isClean ? 0.4 : -0.5) + word
 }

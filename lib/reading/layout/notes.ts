@@ -24,6 +24,7 @@ export interface NoteReading {
 /** Marks that need not be raised. Where the format shows what is raised, a figure that only stands close to a word is a figure. */
 const plainShapes: ReadonlySet<MarkerShape> = new Set([
   'raised',
+  'caret',
   'bracket',
   'round',
   'closed',

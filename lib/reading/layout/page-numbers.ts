@@ -12,8 +12,10 @@ interface Numbered {
   /** The number stands where a page number stands: alone, far from the words, or beside capitals. */
   readonly isPlain: boolean
   readonly isRoman: boolean
-  /** The words stand at the other side of the page. */
+  /** The words, in capitals, stand at the other side of the page. */
   readonly isFar?: boolean
+  /** The number stands at the outer side: even ones at the left, odd ones at the right. */
+  readonly isOuter?: boolean
 }
 
 const alone =
@@ -69,6 +71,7 @@ function readNumber({ index, text }: SourceLine): Numbered | null {
     words: fold(words),
     isPlain: isCapital || gap.length >= 3 || /[|·]/.test(gap),
     isFar: isCapital && /^\s{8,}$/.test(gap),
+    isOuter: (Number(label) % 2 === 0) === (first !== null),
     isRoman: false,
   }
 }
@@ -154,7 +157,7 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     else groups.set(one.words, [one])
   }
   const found: NumberedLine[] = []
-  for (const [words, group] of groups) {
+  for (const [words, group] of [...groups, ...facingHeads(groups)]) {
     const chain = ascending(group)
     if (chain.length < (words === '' && !areTyped(chain, lines) ? 3 : 2)) continue
     const cut = chain.filter(({ line }) => cutsSentence(lines, line, words !== '')).length
@@ -169,12 +172,29 @@ export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[
     )
       continue
     extend(chain, group)
+    const known = new Set(found.map(({ line }) => line))
+    if (chain.some(({ line }) => known.has(line))) continue
     const place = placeOf(chain, lines)
     const kind = words === '' ? 'page-number' : 'running-head'
     found.push(...chain.map(({ line, number, label }) => ({ line, number, label, kind, place }) as const))
   }
   const edge = found.length === 0 ? dashedEdge(lines) : null
   return [...found, ...(edge ? [edge] : [])].sort((a, b) => a.line - b.line)
+}
+
+/** Heads of facing pages that bear other words, such as author and title: then both stand at the outer sides. */
+function facingHeads(groups: ReadonlyMap<string, readonly Numbered[]>): [string, Numbered[]][] {
+  const outer = [...groups.values()]
+    .flat()
+    .filter(({ isFar, isOuter }) => isFar && isOuter)
+    .sort((a, b) => a.line - b.line)
+  const facing = outer.filter(({ number, words }, i) => {
+    const isNext = (a: number, b: number): boolean => Math.abs(a - b) === 1
+    return [outer[i - 1], outer[i + 1]].some(
+      (other) => other !== undefined && other.words !== words && isNext(number, other.number),
+    )
+  })
+  return facing.length >= 2 ? [['facing heads', facing]] : []
 }
 
 /** The same words in capitals on pages that follow each other, each at the other side of its number: no heading stands so. */

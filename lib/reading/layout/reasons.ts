@@ -8,9 +8,9 @@ export const layoutReasons = [
   'begins', 'whole-paragraphs', 'place', 'gap', 'sentence-goes-on', 'salutation', 'item', 'date-line', 'signature',
   'end-of-list', 'blank-line', 'early-end', 'short-line', 'indent', 'full-line', 'heading-goes-on', 'speaker', 'row',
   // Zones, copies
-  'ascending-number', 'line-count', 'repeated', 'wording', 'no-words', 'next-page-word', 'same-words',
+  'ascending-number', 'line-count', 'repeated', 'wording', 'no-words', 'next-page-word', 'sheet-mark', 'same-words',
   // Notes: the shape of the mark
-  'bracket', 'raised', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'round', 'closed', 'loose', 'own-line',
+  'bracket', 'raised', 'caret', 'word', 'quote', 'stop', 'year', 'apart', 'split', 'letter', 'round', 'closed', 'loose', 'own-line',
   'misread',
   // A person at the desk
   'chosen',

@@ -69,6 +69,7 @@ export const de: ReadingWords = {
     rule: '{count, plural, one {# Trennlinie} other {# Trennlinien}} beiseitegestellt',
     'byte-order-mark': '{count, plural, one {# Bytefolgemarke} other {# Bytefolgemarken}} beiseitegestellt',
     debris: '{count, plural, one {# Scanrest} other {# Scanreste}} beiseitegestellt',
+    'sheet-mark': '{count, plural, one {# Bogensignatur} other {# Bogensignaturen}} beiseitegestellt',
     catchword: '{count, plural, one {# Kustode} other {# Kustoden}} beiseitegestellt',
     copyright: '{count, plural, one {# Rechtevermerk} other {# Rechtevermerke}} beiseitegestellt',
     hidden:
@@ -233,6 +234,8 @@ export const de: ReadingWords = {
     year: 'die Ziffer hängt an einer Jahreszahl und passt in die Zählung',
     apart: 'die Ziffer steht allein und passt in die Zählung',
     split: 'die Ziffer ist auf zwei Zeilen verteilt',
+    caret: 'die Abschrift bezeichnet sie als hochgestellt',
+    'sheet-mark': 'unter der Seite steht eine Ziffer mit Stern',
     'own-line': 'die Ziffer steht in einer Zeile für sich, und eine Anmerkung hat sie',
     sign: 'ein Zeichen dient als Anmerkungszeichen',
     letter: 'ein Buchstabe dient als Anmerkungszeichen',
