@@ -69,8 +69,11 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
   const isUnder = before !== undefined && (before.kind === 'signature' || isFarewell(textOf(before)))
   const isSigned = isName(text) || isYours(text) || (block.keepsLines && isName(first.text))
   if (((isUnder && isSigned) || isSignedMark(text)) && text.length < 120) return 'signature'
+  if (isSignerOf(before, block)) return 'signature'
   if (isCaption(text) && text.length < 200) return 'caption'
   const item = itemLabel(text)
+  // "1. On the fire          1. To inform the council": two columns of a protocol.
+  if (item && block.lines.length === 1 && /\S {6,}\S/.test(first.text)) return 'table-row'
   if (item) {
     const isEntry =
       block.lines.length === 1 && text.length < Math.max(50, 0.6 * full) && /\s\d[\d., ]*(?<!\.)$/.test(text)
@@ -93,6 +96,15 @@ function kindOf(blocks: readonly BlockLines[], i: number, { full, margin }: Page
   return isInset ? 'quote' : 'paragraph'
 }
 
+/** Set right below "… and has signed." */
+const isSignerOf = (before: BlockLines | undefined, { lines }: BlockLines): boolean =>
+  lines.length <= 3 &&
+  lines.every(({ text }) => text.length < 60 && /\p{Lu}/u.test(text)) &&
+  leastOf(lines.map(leadOf)) >= 12 &&
+  /(?:\bsigné|\bsigned|unterschrieben|unterzeichnet|подписал[аи]?|расписал(?:ся|ась))\s?[.:]?$/iu.test(
+    textOf(before),
+  )
+
 /** 1 for the title, 2 for the rest; 0 for no heading. */
 function headingLevel(blocks: readonly BlockLines[], i: number, page: Page): number {
   const block = blocks[i]
@@ -103,6 +115,7 @@ function headingLevel(blocks: readonly BlockLines[], i: number, page: Page): num
   const level = i === 0 ? 1 : 2
   if (isNotesHeading(text)) return 2
   if (!next) return 0
+  if (isSalutation(text) || isSignerOf(blocks[i - 1], block)) return 0
   const isShoutedAll = isShouted(text) && block.lines.every((line) => isShouted(line.text))
   if (isShoutedAll && !page.isAllCapital) return level
   const isApart = (first.line.blanks > 0 || first.crosses || i === 0) && (next.lines[0]?.line.blanks ?? 0) > 0

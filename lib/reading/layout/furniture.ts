@@ -51,7 +51,8 @@ export function findFurniture(
 
 /** Furniture that says nothing of pages: it stands between two lines as if it were not there. */
 export const isBesidePages = (kind: string | undefined): boolean =>
-  kind !== undefined && !['page-number', 'running-head', 'catchword', 'sheet-mark', 'export-stamp', 'rule'].includes(kind)
+  kind !== undefined &&
+  !['page-number', 'running-head', 'catchword', 'sheet-mark', 'export-stamp', 'rule'].includes(kind)
 
 interface Edge {
   readonly index: number

@@ -93,10 +93,15 @@ export const isContentsRow = (text: string): boolean =>
 /** What is said in a dialogue of French or Russian prints begins with a long dash. */
 export const isDialogue = (text: string): boolean => /^[—―]\s?(?=[\p{Lu}\p{Pi}"…])/u.test(text)
 
+const turn =
+  /^(?:question|demande|interrogé|réponse|frage|antwort|answer|вопрос|ответ|[DRQAFВО])\s?\.?\s?[—–]\s?(?=[\p{Lu}\p{Pi}"])/iu
+
 /** "THE CHAIRMAN: ", "Frage: ", "Q. ": who speaks, at the start of a line; null where nobody is named. */
 export function speakerOf(text: string): string | null {
   const letter = text.charAt(1) === '.' ? /^[QAFRВО]\.(?=\s[\p{Lu}\p{Pi}"])/u.exec(text) : null
   if (letter) return letter[0]
+  // "Demande. — Où étiez-vous ?", "R. — Chez moi.": all who ask and answer so are one kind.
+  if (turn.test(text)) return 'turn'
   if (!text.includes(':')) return null
   const match = /^((?:\p{Lu}[\p{L}.'’-]*\s?){1,4}):\s(?=\S)/u.exec(text)
   return match?.[1] && match[1].length <= 40 ? match[1] : null

@@ -118,6 +118,11 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const length = hit[0].trimStart().length
     add(hit[1] ?? '', hit.index + hit[0].length - length, hit.index + hit[0].length, 'letter', 1.2)
   }
+  // "neuf heures (a).", with the notes of a transcript; "kept (a) by the men, (b) by …" counts.
+  for (const hit of text.includes('(')
+    ? text.matchAll(/(?<=[\p{Ll}\p{Pf}.,»”"]\s?)\(([a-z])\)(?=[.,;:!?]|$)/gu)
+    : [])
+    add(hit[1] ?? '', hit.index, hit.index + 3, 'letter', 1.2)
   return found
 }
 

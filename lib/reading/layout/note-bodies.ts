@@ -33,7 +33,7 @@ const manners: readonly Manner[] = [
     pattern: /^(\*{1,4}|†{1,2}|‡{1,2})\)?(?=\s*[\p{L}\p{Pi}"'(\d])/u,
     label: (match) => match[1] ?? '',
   },
-  { name: 'letter', pattern: /^([a-z])\)(?=\s+\S)/u, label: (match) => match[1] ?? '' },
+  { name: 'letter', pattern: /^\(?([a-z])\)(?=\s+\S)/u, label: (match) => match[1] ?? '' },
 ]
 
 /** The label at the start of a line in this manner. `bracket`: letters that call back ("a b c") after it are no part of the body. */
@@ -278,11 +278,7 @@ function worth(
   const rest = here.text.slice(one.body - here.start)
   // A rule above the notes is no sentence that goes on.
   const isClean =
-    !before ||
-    here.blanks > 0 ||
-    here.afterFormFeed ||
-    exclude.has(before.index) ||
-    endsSentence(before.text)
+    !before || here.blanks > 0 || here.afterFormFeed || exclude.has(before.index) || endsSentence(before.text)
   const word = /^\p{Ll}/u.test(rest) ? -0.3 : /^\d/.test(rest) ? -0.5 : 0
   return (isKnown ? 1.2 : 1) + (isClean ? 0.4 : -0.5) + word
 }

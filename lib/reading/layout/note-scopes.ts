@@ -51,8 +51,11 @@ function onPages(
       called.has(`${notes[note]?.sheet ?? 0} ${notes[note]?.label ?? ''}`),
     ).length
     const [first, last] = [notes[run[0] ?? 0], notes[run.at(-1) ?? 0]]
+    const start = first?.lines[0] ?? 0
+    const above = scopes.at(-1)
     if (onOwn * 5 >= run.length * 2 || run.length < 2) run.forEach(putOnPage)
-    else scopes.push({ members: run, from, to: first?.lines[0] ?? 0 })
+    else if (above && start - from <= nearby) above.members.push(...run)
+    else scopes.push({ members: run, from, to: start })
     from = last?.lines.at(-1) ?? from
   }
   notes.forEach(({ label }, i) => {
@@ -64,6 +67,9 @@ function onPages(
   }
   return scopes
 }
+
+/** So few lines lie between the notes of one chapter and those of the next in one list: a heading, no text that calls any. */
+const nearby = 4
 
 /** Notes whose numbers rise; where a number is not above the one before, a page or a chapter begins anew. */
 function numberRuns(notes: readonly FoundNote[]): number[][] {
@@ -89,10 +95,12 @@ function inFile(notes: readonly FoundNote[], length: number): NoteScope[] {
   notes.forEach((note, i) => {
     const [before, series] = [notes[i - 1], seriesOf(note.label)]
     const kin = latest.get(series)
+    const distance = (note.lines[0] ?? 0) - (before?.lines.at(-1) ?? 0)
+    const isListedOn = before?.isEndnote === true && distance <= nearby
     const isAnew =
       before &&
-      ((kin !== undefined && (kin === note.label || Number(note.label) <= Number(kin))) ||
-        (note.lines[0] ?? 0) - (before.lines.at(-1) ?? 0) > 12)
+      ((kin !== undefined && (kin === note.label || Number(note.label) <= Number(kin)) && !isListedOn) ||
+        distance > 12)
     if (isAnew && members.length > 0) {
       found.push({ members, from, to: before.lines[0] ?? length })
       from = before.lines.at(-1) ?? 0

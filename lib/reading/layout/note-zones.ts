@@ -12,7 +12,7 @@ import {
   wordAtStart,
   type SourceLine,
 } from './lines.ts'
-import { isNotesHeading, isShouted } from './line-shapes.ts'
+import { isChapterName, isChapterNumber, isNotesHeading, isShouted } from './line-shapes.ts'
 import type { BodyStart } from './body-start.ts'
 import { sheetFinder, type Sheet } from './sheets.ts'
 
@@ -102,6 +102,8 @@ const linesFrom = (from: number, end: number): number[] =>
 function isListed({ lines, leftOut }: ZoneInput, first: number): boolean {
   let above = first - 1
   while (leftOut.has(above)) above--
+  // "Notes" and below it the first chapter.
+  if (isHeadOfChapter(lines[above]?.text ?? '')) above--
   return isNotesHeading(lines[above]?.text ?? '')
 }
 
@@ -141,10 +143,15 @@ function ofSheet(input: ZoneInput, from: number, end: number, { isNarrow, note }
       // A second column of text, which calls the notes to come.
       break
     } else if (isNarrow && at > from && widthOf(line) > note * 1.3) break
+    if (at > from && line.blanks > 0 && isHeadOfNotes(line.text)) break
     taken.push(at)
   }
   return taken
 }
+
+/** "Notes", "Chapter 2": what stands above notes, or between those of two chapters. */
+const isHeadOfNotes = (text: string): boolean => isNotesHeading(text) || isHeadOfChapter(text)
+const isHeadOfChapter = (text: string): boolean => isChapterName(text) || isChapterNumber(text)
 
 /**
  * Without pages: until the next note, or until the text goes on: behind an empty line, or where a sentence that was cut by the
@@ -167,7 +174,7 @@ function ofFile(
     const isBegun = endsFully(before.text) || !beginsSmall(line.text)
     const calls = (nextOf(calling, at) ?? end) < end
     if (line.blanks > 0 || isLong) {
-      if (calls || isShouted(line.text) || isNotesHeading(line.text)) break
+      if (calls || isShouted(line.text) || isHeadOfNotes(line.text)) break
       if (isLong ? isLast : !(isAtEnd && !isLast) && isBegun) break
     } else if (calls && endsFully(before.text) && (isCut ? beginsSmall(line.text) : line.lead !== '')) break
     taken.push(at)

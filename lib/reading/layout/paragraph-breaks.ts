@@ -116,6 +116,7 @@ export function breakBetween(
   if (isDialogue(n) && (isEarly || endsSentence(p)) && (isDialogue(p) || isEarly || hasBlank))
     return yes('speaker', isEarly)
   if (item && startsItem(flow, i, p, item, isEarly, hasBlank)) return yes('item')
+  if (isEntry(n) && endsFully(p) && inEntries(flow, i)) return yes('item', false)
   if (isDateLine(p) && isShort && (hasBlank || beginsCapital(n) || isEarly)) return yes('date-line')
   if ((isFarewell(p) && (isName(n) || hasBlank)) || (isName(p) && isShort && hasBlank))
     return yes('signature')
@@ -141,6 +142,8 @@ export function breakBetween(
     return yes('short-line', pWidth < 0.45 * width)
   if ((here.hint?.indent ?? 0) >= 1 && (before.hint?.indent ?? 0) < 1 && endsSentence(p)) return yes('indent')
   if (isIndent && (endsSentence(p) || isEarly)) return yes('indent')
+  // The first line of all, by itself: a title.
+  if (hasBlank && i === 1 && beginsCapital(n) && !endsOpen(p)) return yes('blank-line', false)
   if (hasBlank && !endsSentence(p)) return no('sentence-goes-on', pWidth > 0.85 * width)
   return no('full-line', !here.crosses || !endsFully(p))
 }
@@ -179,6 +182,13 @@ function amongShouted(
   if (p.length + 1 + next <= longest) return yes('early-end', false)
   return no('heading-goes-on', false)
 }
+
+/** "Lamb, C. (ed.). The Cartulary …", as bibliographies begin an entry. */
+const isEntry = (text: string): boolean => /^\p{Lu}[\p{L}'’-]+, \p{Lu}(?:\.|\p{Ll}+[.,])/u.test(text)
+
+/** Entries stand among others. */
+const inEntries = (flow: readonly FlowLine[], i: number): boolean =>
+  flow.slice(Math.max(0, i - 6), i + 7).filter(({ text }) => isEntry(text)).length >= 3
 
 /** A number at a line's start begins an item when what comes before has ended, or when the numbers around it make a list. */
 function startsItem(
