@@ -161,7 +161,9 @@ function leads(blocks: readonly BlockLines[], i: number, page: Page): boolean {
   const [text, next] = [textOf(blocks[i]), blocks[i + 1]]
   const isLeading =
     textOf(next).length > text.length || next?.lines.length !== 1 || headingLevel(blocks, i + 1, page) > 0
-  return isLeading || (!isName(text) && i === 0)
+  // "Nr. 17", who wrote to whom, and the date, as editions of documents set it.
+  const isBetween = blocks[i - 1]?.kind === 'heading' && isDateLine(textOf(next))
+  return isLeading || isBetween || (!isName(text) && i === 0)
 }
 
 function isBegun(text: string, { romans }: Page): boolean {

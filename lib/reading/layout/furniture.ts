@@ -26,6 +26,8 @@ export function findFurniture(
     found.set(line, { kind: kindOf(line, kind), certain: true, reason: 'ascending-number' })
   for (const index of repeatedHeads(lines, sheets, found))
     found.set(index, { kind: kindOf(index, 'running-head'), certain: true, reason: 'repeated' })
+  for (const index of feetLikeHeads(lines, sheets, (index) => found.has(index) || worded.has(index)))
+    found.set(index, { kind: 'running-head', certain: true, reason: 'repeated' })
   for (const index of catchwords(lines, sheets, found))
     found.set(index, { kind: 'catchword', certain: true, reason: 'next-page-word' })
   for (const { index, text } of lines) {
@@ -82,6 +84,29 @@ function repeatedHeads(
     return groupAlike(edges)
       .filter((own) => own.length >= least && !own.some(({ index }) => continues(lines, index)))
       .flatMap((own) => own.map(({ index }) => index))
+  })
+}
+
+/** Set in below a page stands what stands above one: the journal with its volume and year. */
+function feetLikeHeads(
+  lines: readonly SourceLine[],
+  sheets: readonly Sheet[],
+  isTaken: (index: number) => boolean,
+): number[] {
+  if (sheets.length < 2) return []
+  const heads = new Set(
+    sheets.flatMap(({ first, last }) => {
+      let index = first
+      while (index < last && isTaken(index)) index++
+      return lines[index]?.text ?? []
+    }),
+  )
+  return sheets.flatMap(({ first, last }) => {
+    let index = last - 1
+    while (index > first && isTaken(index)) index--
+    const line = lines[index]
+    const isSetIn = line !== undefined && index > first && line.blanks > 0 && line.lead.length >= 8
+    return isSetIn && heads.has(line.text) && /\p{L}{3}/u.test(line.text) ? [index] : []
   })
 }
 

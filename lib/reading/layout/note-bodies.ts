@@ -24,6 +24,7 @@ const manners: readonly Manner[] = [
   { name: 'bracket', pattern: /^\[(\d{1,4})\](?=\s*\S)/u, label: first },
   { name: 'round', pattern: /^\((\d{1,3})\)(?=\s*\S)/u, label: first },
   { name: 'raised', pattern: /^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?(?=\s*\S)/u, label: first },
+  { name: 'typed', pattern: /^\^(\d{1,3})(?=\s+\S)/u, label: first },
   { name: 'stuck', pattern: /^(\d{1,3})(?=[\p{Lu}„»“«])/u, label: first },
   { name: 'alone', pattern: /^(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\.?$/u, label: first },
   { name: 'below', pattern: /^$/u, label: first },
@@ -33,7 +34,11 @@ const manners: readonly Manner[] = [
     pattern: /^(\*{1,4}|†{1,2}|‡{1,2})\)?(?=\s*[\p{L}\p{Pi}"'(\d])/u,
     label: (match) => match[1] ?? '',
   },
-  { name: 'letter', pattern: /^\(?([a-z])\)(?=\s+\S)/u, label: (match) => match[1] ?? '' },
+  {
+    name: 'letter',
+    pattern: /^(?:\(?([a-z])\)|\[([a-z])\]|\^([a-z]))(?=\s+\S)/u,
+    label: ([, round, square, caret]) => round ?? square ?? caret ?? '',
+  },
 ]
 
 /** The label at the start of a line in this manner. `bracket`: letters that call back ("a b c") after it are no part of the body. */

@@ -219,6 +219,8 @@ function continuation(
     group.unshift(at)
   }
   const [first] = group
+  // Lines that call notes are text, however the page before has ended.
+  if (first !== undefined && (nextOf(input.calling, first) ?? until) < until) return []
   const begin = first === undefined ? undefined : lines[first]
   if (!begin || first === undefined) return []
   // The text of the page comes first: what is to finish a note stands below it, unless the notes stand beside the text.

@@ -1,7 +1,7 @@
 // Printed page numbers: lines at the edges of pages, or, where nothing shows the pages, lines apart, whose numbers ascend.
 import { alikeness, beginsSmall, endsFully, type SourceLine } from './lines.ts'
 import type { NumberedLine } from './numbered-line.ts'
-import { areTyped, dashedEdge, expectedNumbers, typedNumbers } from './single-numbers.ts'
+import { areTyped, dashedEdge, expectedNumbers, singleHeads, typedNumbers } from './single-numbers.ts'
 
 interface Numbered {
   readonly line: number
@@ -100,6 +100,7 @@ export function numbersAtEdges(lines: readonly SourceLine[], starts: readonly nu
   }
   found.push(...typedNumbers(lines, starts, found))
   found.push(...expectedNumbers(lines, starts, found))
+  found.push(...singleHeads(lines, starts, found))
   return found.sort((a, b) => a.line - b.line)
 }
 

@@ -116,8 +116,13 @@ export function breakBetween(
   if (isDialogue(n) && (isEarly || endsSentence(p)) && (isDialogue(p) || isEarly || hasBlank))
     return yes('speaker', isEarly)
   if (item && startsItem(flow, i, p, item, isEarly, hasBlank)) return yes('item')
+  // Below a title that is set in; a date that a sentence runs on to is a part of it.
+  if (isDateLine(n) && hasBlank && beginsCapital(n) && leadOf(before) >= measure.margin + 4 && !endsOpen(p))
+    return yes('date-line')
   if (isEntry(n) && endsFully(p) && inEntries(flow, i)) return yes('item', false)
-  if (isDateLine(p) && isShort && (hasBlank || beginsCapital(n) || isEarly)) return yes('date-line')
+  const isWithin = beginsSmall(n) && leadOf(before) < measure.margin + 4
+  if (isDateLine(p) && isShort && !isWithin && (hasBlank || beginsCapital(n) || isEarly))
+    return yes('date-line')
   if ((isFarewell(p) && (isName(n) || hasBlank)) || (isName(p) && isShort && hasBlank))
     return yes('signature')
   if (beginsSmall(n)) {

@@ -53,6 +53,26 @@ export function typedNumbers(
   return typed
 }
 
+const outerHead = /^(?:(\d{1,4}) {12,}(\p{Lu}.{2,60})|(\p{Lu}.{2,60}?) {12,}(\d{1,4}))$/u
+
+/** Above the second page of a piece of two or three: words and, at the outer side far from them, a number; no row of a table. */
+export function singleHeads(
+  lines: readonly SourceLine[],
+  starts: readonly number[],
+  found: readonly NumberedLine[],
+): NumberedLine[] {
+  if (found.length > 0 || starts.length > 3) return []
+  return starts.slice(1).flatMap((first): NumberedLine[] => {
+    const match = outerHead.exec(lines[first]?.text ?? '')
+    const label = match?.[1] ?? match?.[4]
+    const words = match?.[2] ?? match?.[3] ?? ''
+    const isOuter = (Number(label) % 2 === 0) === (match?.[1] !== undefined)
+    const isRowBelow = / {3,}\S/.test(lines[first + 1]?.text ?? '')
+    if (label === undefined || !isOuter || isRowBelow || / {3,}/.test(words)) return []
+    return [{ line: first, number: Number(label), label, place: 'head', kind: 'running-head' }]
+  })
+}
+
 /** The first page of an article has its number below, the others above: alone at an edge, and the one that the count expects. */
 export function expectedNumbers(
   lines: readonly SourceLine[],

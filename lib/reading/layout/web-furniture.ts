@@ -50,7 +50,8 @@ export function webFurniture(lines: readonly SourceLine[]): [number, string][] {
   const found: [number, string][] = []
   lines.forEach((line, index) => {
     const { text } = line
-    if (text.length > longest || !isAlone(lines, index)) return
+    // One line of an export may follow another.
+    if (text.length > longest || !(found.at(-1)?.[0] === index - 1 || isAlone(lines, index))) return
     const kind = whole.find(([, pattern]) => pattern.test(text))?.[0]
     if (kind === undefined) return
     // A sentence that happens to begin so is text.

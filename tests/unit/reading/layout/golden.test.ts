@@ -21,11 +21,11 @@ const rules: Readonly<Record<string, string>> = {
     la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay 
     en-journal-of-two-pages en-article-with-its-first-number-below la-line-numbers-of-an-edition en-figures-at-line-ends-are-no-line-numbers de-number-of-a-single-page de-first-line-with-a-dash-stays en-heads-in-running-text fr-leaves-on-lines-of-their-own
     en-words-in-brackets-are-no-notes`,
-  '[R17]': `de-copied-from-a-wiki fr-heads-of-facing-pages en-carets-and-stars-that-are-no-marks ru-running-head-without-number en-running-head-misread en-same-first-words-are-no-head en-catchwords en-web-furniture
+  '[R17]': `en-exported-from-a-library de-copied-from-a-wiki fr-heads-of-facing-pages en-carets-and-stars-that-are-no-marks ru-running-head-without-number en-running-head-misread en-same-first-words-are-no-head en-catchwords en-web-furniture
     de-web-furniture fr-web-furniture ru-web-furniture en-sentences-that-look-like-furniture de-printed-from-a-browser
     en-head-of-an-electronic-text-stays de-debris-of-scanning en-marks-alone-are-no-debris 
     fr-head-below-the-numbers-of-two-pages fr-same-heading-on-two-pages-stays`,
-  '[R18]': `en-endnotes-by-chapters en-notes-of-chapters-beside-one-that-says-so de-notes-restart-on-each-page en-endnotes de-endnotes-of-chapters en-web-page-with-references de-web-page-with-arrows
+  '[R18]': `de-documents-of-an-edition en-endnotes-by-chapters en-notes-of-chapters-beside-one-that-says-so de-notes-restart-on-each-page en-endnotes de-endnotes-of-chapters en-web-page-with-references de-web-page-with-arrows
     en-body-over-three-pages de-sentence-over-note-without-page-signs de-side-notes de-list-is-no-notes de-dates-at-line-starts
     en-note-called-twice-and-rule-above-notes de-note-of-several-paragraphs en-notes-at-foot-with-smaller-type
     ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own en-notes-that-say-so de-embassy-report-typed
@@ -37,11 +37,11 @@ const rules: Readonly<Record<string, string>> = {
   '[R20]': 'en-marker-missing en-body-missing de-body-cut-at-the-end en-notes-saved-without-their-list',
   '[R21]': 'de-doubled-page de-doubled-page-with-heads en-refrain-is-no-copy',
   '[R22]': 'de-swapped-pages-by-number de-doubled-page-with-heads',
-  '[R23]': `fr-interrogation-with-notes-by-letters en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
+  '[R23]': `en-dates-inside-sentences-stay fr-interrogation-with-notes-by-letters en-paragraphs-by-blank-lines en-paragraphs-by-indent de-paragraphs-by-early-ends la-paragraphs-with-initials
     de-double-spaced-typescript en-whole-paragraphs de-lines-joined-with-their-words ru-dialogue-is-no-list en-questions-of-a-newspaper en-initials-are-no-speakers en-protocol-of-a-hearing en-blank-lines-around-a-byline`,
   '[R24]': `de-verse-in-prose la-distichs en-refrain-is-no-copy en-short-lines-are-no-verse de-newspaper-column de-table
     fr-table-of-contents en-typed-letter`,
-  '[R25]': `de-chapters-in-words-with-a-full-stop en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
+  '[R25]': `de-documents-of-an-edition de-chapters-in-words-with-a-full-stop en-headings de-short-sentence-is-no-heading en-lists de-numbered-paragraphs-of-a-treaty en-set-in-quotation de-typed-letter
     fr-letter ru-letter ru-typed-office-letter fr-parish-register de-salutation-words-in-a-sentence en-section-break-of-stars en-telegram-in-capitals`,
   '[R26]':
     'en-newspaper-page-in-two-columns en-notes-in-the-right-margin de-two-columns-of-a-table-stay-rows',
