@@ -1,7 +1,8 @@
-// Markdown as a row of leaves (CommonMark with footnotes): what is text in each, by offsets into the original.
+// Markdown as a row of leaves (CommonMark with footnotes and tables): what is text in each, by offsets into the original.
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import { parse, postprocess, preprocess } from 'micromark'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
 import { partItems } from './markdown-items.ts'
 import type { Leaf, Piece } from './markdown-leaf.ts'
 import type { BlockKind } from './reading.ts'
@@ -21,7 +22,7 @@ export interface Leaves {
 /** Tokens whose content is no text, and what they are called when they are left out. */
 const dropped: Readonly<Record<string, string>> = {
   resource: 'link-target', reference: 'link-target', definition: 'link-definition', thematicBreak: 'rule', htmlText: 'html',
-  codeFencedFence: 'code-fence', gfmFootnoteDefinitionLabel: '',
+  codeFencedFence: 'code-fence', tableDelimiterRow: 'rule', gfmFootnoteDefinitionLabel: '',
 } // prettier-ignore
 /** Tokens that are handled whole. */
 const whole = new Set([
@@ -35,7 +36,7 @@ const hidden = /<!--[^]*?(?:-->|$)|<[^<>]*>/g
 
 /** Parses Markdown; never throws. `raw` must hold no NUL and no byte order mark (blanks in their place). */
 export function markdownLeaves(raw: string): Leaves {
-  const document = parse({ extensions: [gfmFootnote()] }).document()
+  const document = parse({ extensions: [gfmFootnote(), gfmTable()] }).document()
   const events = postprocess(document.write(preprocess()(raw, undefined, true)))
   const leaves: Leaf[] = []
   const definitions: Definition[] = []
@@ -48,6 +49,8 @@ export function markdownLeaves(raw: string): Leaves {
   let itemMark: Piece[] = []
   let isHard = false
   let isNumbered = false
+  // Of a row of a table: where its last cell begins, with the bar before it, and which one it is.
+  let cell = { start: 0, place: 0 }
 
   const begin = (kind: BlockKind, start: number): Leaf => {
     const actual =
@@ -86,7 +89,15 @@ export function markdownLeaves(raw: string): Leaves {
       } else if (type === 'blockQuote') quotes++
       else if (type === 'listOrdered' || type === 'listUnordered') lists++
       else if (type === 'paragraph') begin('paragraph', start)
-      else if (type === 'codeFenced' || type === 'codeIndented') begin('paragraph', start)
+      else if (type === 'tableRow') {
+        begin('table-row', start)
+        cell = { start, place: 0 }
+      } else if (type === 'tableData' || type === 'tableHeader') cell = { start, place: cell.place + 1 }
+      else if (type === 'tableCellDivider') {
+        // The bars at both ends of a row part nothing.
+        if (start === cell.start && cell.place > 1)
+          leaf?.pieces.push({ op: 'replace', start, end, kind: 'cell', by: '\t' })
+      } else if (type === 'codeFenced' || type === 'codeIndented') begin('paragraph', start)
       else if (type === 'atxHeading' || type === 'setextHeading') begin('heading', start)
       continue
     }
@@ -101,6 +112,7 @@ export function markdownLeaves(raw: string): Leaves {
       case 'gfmFootnoteDefinition':
         within = null
         break
+      case 'tableRow':
       case 'paragraph':
       case 'atxHeading':
       case 'setextHeading':

@@ -5,7 +5,7 @@ import type { Leaf, Piece } from './markdown-leaf.ts'
 import { markdownLeaves, type Leaves } from './markdown-leaves.ts'
 import type { Note, Problem } from './reading.ts'
 
-/** Reads Markdown (CommonMark with footnotes `[^1]`). */
+/** Reads Markdown (CommonMark with footnotes `[^1]`, and tables with bars as rows whose cells are parted by a tab). */
 export function readMarkdown(raw: string): Read {
   const builder = readingBuilder(raw)
   const front = frontMatter(raw)

@@ -88,7 +88,14 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
         add(run, at, end + 1, 'closed', 2)
       else if (/[\p{L}\d\p{Pe}\p{Pf}.,;"'”’»«›‹]\s$/u.test(before) && !isOpen(before))
         add(run, at, end + 1, 'closed', 1.1)
-    }
+    } else if (
+      after.startsWith(' )') &&
+      run.length <= 2 &&
+      /[\p{L}\p{Pe}\p{Pf}.,;"'”’»«›‹]\s$/u.test(before) &&
+      !isOpen(before)
+    )
+      // "gesehen 1 ) .", as poor machine reading parts it.
+      add(run, at, end + 2, 'closed', 1.1)
     stuck(text, run, at, end, before, add)
   }
   // *, **, †, ‡ behind a word or a mark, and a) or a letter alone in brackets.

@@ -30,7 +30,7 @@ const rules: Readonly<Record<string, string>> = {
     en-note-called-twice-and-rule-above-notes de-note-of-several-paragraphs en-notes-at-foot-with-smaller-type
     ru-notes-at-page-ends en-labels-below-their-notes de-labels-on-lines-of-their-own en-notes-that-say-so de-embassy-report-typed
     en-words-in-brackets-are-no-notes`,
-  '[R19]': `fr-interrogation-with-notes-by-letters en-no-notes-by-letters-and-no-turns de-raised-marks-with-brackets la-marks-typed-with-carets en-carets-and-stars-that-are-no-marks de-marks-on-lines-of-their-own en-figures-on-lines-of-their-own-stay en-notes-in-every-shape en-asterisks-and-daggers de-notes-with-bracket-behind fr-notes-in-brackets
+  '[R19]': `de-marks-that-a-machine-parted fr-interrogation-with-notes-by-letters en-no-notes-by-letters-and-no-turns de-raised-marks-with-brackets la-marks-typed-with-carets en-carets-and-stars-that-are-no-marks de-marks-on-lines-of-their-own en-figures-on-lines-of-their-own-stay en-notes-in-every-shape en-asterisks-and-daggers de-notes-with-bracket-behind fr-notes-in-brackets
     fr-enumeration-in-brackets-is-no-note ru-notes-superscript la-notes-by-letters en-letters-in-brackets-are-no-notes
     de-figures-that-are-no-notes fr-marks-between-blanks fr-figures-and-a-list-are-no-notes de-heading-with-note de-numbers-in-square-brackets-are-years 
     la-letters-of-variants de-letters-behind-stops-are-no-marks`,
