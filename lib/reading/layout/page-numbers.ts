@@ -26,6 +26,8 @@ const ofTotal =
 const worded = /^(\p{L}.*\S)(\s{2,})[[(]?(?:page|seite|blatt|стр\.?|p\.|s\.)\s?(\d{1,4})[\])]?$/iu
 /** The address of a printed page, with its number. */
 const stamped = /^(?:https?:\/\/|www\.)\S+\s+(?:(?:page|seite)\s)?(\d{1,4})\s?(?:\/|of|von)\s?\d{1,4}$/iu
+/** "xiv          THE TILLING PAPERS", "INTRODUCTION          xiii", in the front matter of books. */
+const farRoman = /^(?:([ivxlc]{1,8}) {8,}(\p{Lu}.*)|(\p{Lu}.*\S) {8,}([ivxlc]{1,8}))$/u
 const before = /^(\d{1,4})([\s.·|–—-]+)(\p{L}.*)$/u
 const after = /^(.*\p{L}[^\d]*?)([\s.·|–—-]+)(\d{1,4})$/u
 
@@ -47,7 +49,10 @@ const fold = (words: string): string =>
 
 /** What number a line carries, if it looks like a head or foot at all. */
 function readNumber({ index, text }: SourceLine): Numbered | null {
-  if (text.length > 110 || !/\d|^[\P{L}]{0,3}[ivxlc]{1,8}[\P{L}]{0,3}$/iu.test(text)) return null
+  if (text.length > 110) return null
+  const roman = / {8}/.test(text) ? farRoman.exec(text) : null
+  if (roman) return readFarRoman(index, roman)
+  if (!/\d|^[\P{L}]{0,3}[ivxlc]{1,8}[\P{L}]{0,3}$/iu.test(text)) return null
   const lone = alone.exec(text) ?? ofTotal.exec(text) ?? stamped.exec(text)
   if (lone) {
     const label = lone[1] ?? ''
@@ -74,6 +79,17 @@ function readNumber({ index, text }: SourceLine): Numbered | null {
     isOuter: (Number(label) % 2 === 0) === (first !== null),
     isRoman: false,
   }
+}
+
+function readFarRoman(line: number, [, left, behind, above, right]: RegExpExecArray): Numbered | null {
+  const label = left ?? right ?? ''
+  const words = behind ?? above ?? ''
+  const number = romanNumber(label)
+  const isFar = !/\p{Ll}{2}/u.test(words)
+  const isOuter = (number % 2 === 0) === (left !== undefined)
+  return number > 0
+    ? { line, number, label, words: fold(words), isPlain: true, isRoman: true, isFar, isOuter }
+    : null
 }
 
 /** At the edges of known pages: numbers that go with the count of the pages. `starts`: the first line of each page. */
@@ -150,9 +166,10 @@ function agreeing<T extends Numbered & { order: number; isClose: boolean }>(
 export function numbersBetweenLines(lines: readonly SourceLine[]): NumberedLine[] {
   const groups = new Map<string, Numbered[]>()
   for (const line of lines) {
-    if (line.text.length > 110 || !/^[^\p{L}]?\s?\d|\d\s?[^\p{L}]?$/u.test(line.text)) continue
+    const isNumbered = /^[^\p{L}]?\s?\d|\d\s?[^\p{L}]?$|^[ivxlc]{1,8} {8}| {8}[ivxlc]{1,8}$/u.test(line.text)
+    if (line.text.length > 110 || !isNumbered) continue
     const one = readNumber(line)
-    if (!one || one.isRoman || (one.words !== '' && one.words.length < 5)) continue
+    if (!one || (one.isRoman && one.isFar !== true) || (one.words !== '' && one.words.length < 5)) continue
     const own = groups.get(one.words)
     if (own) own.push(one)
     else groups.set(one.words, [one])

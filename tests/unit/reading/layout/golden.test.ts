@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, string>> = {
     en-two-words-stay-two`,
   '[R14]': 'de-k-k-is-ck de-third-consonant-old de-third-consonant-new',
   '[R15]': 'dashes-slashes-and-addresses',
-  '[R16]': `en-form-feeds en-running-heads-alternate de-page-numbers-below fr-page-numbers-without-form-feeds
+  '[R16]': `en-roman-numbers-of-facing-pages en-form-feeds en-running-heads-alternate de-page-numbers-below fr-page-numbers-without-form-feeds
     la-roman-page-numbers en-report-with-heads-and-feet de-typed-report-of-two-pages en-chapter-numbers-are-no-pages en-years-in-a-column-are-no-pages fr-folio-marks-inside-stay 
     en-journal-of-two-pages en-article-with-its-first-number-below la-line-numbers-of-an-edition en-figures-at-line-ends-are-no-line-numbers de-number-of-a-single-page de-first-line-with-a-dash-stays en-heads-in-running-text fr-leaves-on-lines-of-their-own
     en-words-in-brackets-are-no-notes`,
