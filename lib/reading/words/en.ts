@@ -67,7 +67,8 @@ export const en = {
     rule: '{count, plural, one {# rule} other {# rules}} set apart',
     'byte-order-mark': '{count, plural, one {# byte order mark} other {# byte order marks}} set apart',
     debris: '{count, plural, one {# piece of debris} other {# pieces of debris}} set apart',
-    'sheet-mark': '{count, plural, one {# mark of a printed sheet} other {# marks of printed sheets}} set apart',
+    'sheet-mark':
+      '{count, plural, one {# mark of a printed sheet} other {# marks of printed sheets}} set apart',
     catchword: '{count, plural, one {# catchword} other {# catchwords}} set apart',
     copyright: '{count, plural, one {# copyright notice} other {# copyright notices}} set apart',
     hidden: '{count, plural, one {# piece of hidden text} other {# pieces of hidden text}} set apart',
