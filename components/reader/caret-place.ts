@@ -140,6 +140,9 @@ export function revealOffset(
 ): void {
   const element = map.elementAt(offset)
   if (!element) return
+  // A note beside the text is shown only with the words that call it.
+  const call = element.checkVisibility() ? null : map.callOf(offset)
+  if (call !== null) return revealOffset(map, scroller, call, fetch, always, tries)
   if (element.matches(':empty[data-chunk]') && tries > 0) {
     fetch(offset)
     element.scrollIntoView({ block: 'center' })

@@ -2,6 +2,7 @@
 import { placeOf } from './caret-place.ts'
 import type { TextMap } from './selection-span.ts'
 import type { Span } from '#lib/text/span.ts'
+import type { TextLayout } from './text-layout.ts'
 
 export interface HeldPlace {
   readonly offset: number
@@ -10,8 +11,10 @@ export interface HeldPlace {
 }
 
 /** The first line that is wholly in view; null when the text is not there yet, or stands at its very beginning. */
-export function firstLine(map: TextMap, stretches: readonly Span[], scroller: HTMLElement): HeldPlace | null {
+export function firstLine(map: TextMap, layout: TextLayout, scroller: HTMLElement): HeldPlace | null {
   if (scroller.scrollTop <= 0) return null
+  // The running text goes from top to bottom; notes may stand beside it, or nowhere.
+  const stretches = layout.chunks.flatMap(({ blocks }) => blocks.map(({ start, end }): Span => [start, end]))
   const edge = scroller.getBoundingClientRect().top
   const stretch = firstWhere(0, stretches.length, (i) => {
     const box = map.elementAt(stretches[i]?.[0] ?? 0)?.getBoundingClientRect()
@@ -33,6 +36,41 @@ export function putBack(map: TextMap, scroller: HTMLElement, { offset, top }: He
     const moved = place.top - scroller.getBoundingClientRect().top - top
     if (Math.abs(moved) < 1) return
     scroller.scrollTop += moved
+  }
+}
+
+/** So long scrolling has to rest before the line is looked at, so that it costs nothing while it goes on. */
+const restMs = 200
+
+/** A window is made narrower, a tablet turned: by then it is too late to see what line one was at. Returns how to stop. */
+export function holdThroughResizing(
+  scroller: HTMLElement,
+  latest: () => { readonly map: TextMap | null; readonly layout: TextLayout },
+): () => void {
+  let line: HeldPlace | null = null
+  let width = scroller.clientWidth
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const look = (): void => {
+    const { map, layout } = latest()
+    line = map ? firstLine(map, layout, scroller) : null
+  }
+  const lookSoon = (): void => {
+    clearTimeout(waiting)
+    waiting = setTimeout(look, restMs)
+  }
+  const observer = new ResizeObserver(() => {
+    if (scroller.clientWidth === width) return
+    width = scroller.clientWidth
+    clearTimeout(waiting)
+    const { map } = latest()
+    if (map && line) putBack(map, scroller, line)
+  })
+  scroller.addEventListener('scroll', lookSoon, { passive: true })
+  observer.observe(scroller)
+  return () => {
+    clearTimeout(waiting)
+    scroller.removeEventListener('scroll', lookSoon)
+    observer.disconnect()
   }
 }
 

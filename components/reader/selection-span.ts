@@ -23,6 +23,8 @@ export interface TextMap {
   spansOf(range: AbstractRange): Span[]
   /** The element in which the character at `offset` stands, or the empty shell of its chunk. */
   elementAt(offset: number): Element | null
+  /** Where the note is called in whose body an offset stands; null outside of notes, and for a note without a call. */
+  callOf(offset: number): number | null
 }
 
 /** `root` holds the text of `layout`; `text` is the revision's text. Chunks may come and go, their shells stay. */
@@ -117,6 +119,8 @@ export function mapText(root: Element, text: string, layout: TextLayout): TextMa
       const stretch = at(offset)
       return stretch ? (elementOf(stretch.start) ?? shellAt(stretch.start)) : null
     },
+    callOf: (offset) =>
+      layout.glosses.find(({ body: [start, end] }) => start <= offset && offset <= end)?.at ?? null,
     rangesOf(span) {
       return cut(span).flatMap(([start, end]) => {
         const from = positionOf(start, 'after')

@@ -248,6 +248,32 @@ test('five documents go over the import desk into the project', async ({ browser
     await expectAccessible(page, 'notes in the margin')
   })
 
+  await test.step('a key leads to the end, and the line that is read stays when the window is made narrow', async () => {
+    const scroller = page.locator('.reader-scroller')
+    const left = (): Promise<number> =>
+      scroller.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop)
+    await page.keyboard.press('Control+End')
+    await expect.poll(left).toBeLessThan(2_000)
+    await scroller.evaluate((one) => (one.scrollTop = one.scrollHeight / 2))
+    // Looked at once scrolling rests.
+    await page.waitForTimeout(600)
+    const firstWords = (): Promise<string | undefined> =>
+      scroller.evaluate((one) => {
+        const { top, left, width } = one.getBoundingClientRect()
+        for (let y = top + 4; y < top + 300; y += 8) {
+          const block = document.elementFromPoint(left + width / 2, y)?.closest('[data-start]')
+          if (block) return block.getAttribute('data-start') ?? undefined
+        }
+        return undefined
+      })
+    const before = await firstWords()
+    expect(before).toBeDefined()
+    for (const width of [800, 390, 1440]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect.poll(firstWords, `at ${width} pixels`).toBe(before)
+    }
+  })
+
   await test.step('the description says how the source was read', async () => {
     await page.goto(`${page.url().split('?')[0]}/description`)
     await expect(page.getByText(/words rejoined/)).toBeVisible()
