@@ -66,12 +66,12 @@ export function markerCandidates(line: SourceLine, raisedSpans: readonly Span[] 
     const isRaised = raisedSpans.some(([a, b]) => a <= start + at && b >= start + end)
     if (isRaised || raised.includes(run.charAt(0))) {
       // "abwarten.¹)": the bracket is a part of the mark, unless it closes one that was opened.
-      const hasBracket = after.startsWith(')') && !isOpen(text.slice(0, at))
-      add(figureOf(run), at, hasBracket ? end + 1 : end, 'raised', 3)
+      const isClosed = after.startsWith(')') && !isOpen(text.slice(0, at))
+      add(figureOf(run), at, isClosed ? end + 1 : end, 'raised', 3)
       continue
     }
     // "abbas^1", as typed copies have what is raised.
-    if (before.endsWith('^') && /[^\s^]\^$/.test(before) && run.length <= 3 && !/^[\p{L}^]/u.test(after)) {
+    if (/[^\s^]\^$/.test(before) && run.length <= 3 && !/^[\p{L}^]/u.test(after)) {
       add(run, at - 1, end, 'caret', 2.6)
       continue
     }
