@@ -25,19 +25,28 @@ export function scrollToOffset(scroller: Element, places: ChunkPlaces, offset: n
 
 export function chunkPlaces(root: Element, chunks: readonly Chunk[]): ChunkPlaces {
   const shells = [...root.querySelectorAll('[data-chunk]')]
+  const isBelow = (index: number, y: number): boolean =>
+    (shells[index]?.getBoundingClientRect().top ?? Infinity) > y
+  // Where the last place was: while one scrolls the next is in the same chunk or beside it.
+  let last = 0
   return {
     offsetAt(y) {
-      let low = 0
-      let high = shells.length
-      while (low < high) {
+      let low = last
+      let high = last
+      for (let step = 1; low > 0 && isBelow(low, y); step *= 2) low = Math.max(0, (high = low) - step)
+      for (let step = 1; high < shells.length && !isBelow(high, y); step *= 2)
+        high = Math.min(shells.length, (low = high) + step)
+      // The last chunk that does not begin below `y` lies from `low` to before `high`.
+      while (high - low > 1) {
         const middle = (low + high) >> 1
-        if ((shells[middle]?.getBoundingClientRect().top ?? 0) <= y) low = middle + 1
-        else high = middle
+        if (isBelow(middle, y)) high = middle
+        else low = middle
       }
-      const chunk = chunks[low - 1]
-      const box = shells[low - 1]?.getBoundingClientRect()
+      last = low
+      const chunk = chunks[low]
+      const box = shells[low]?.getBoundingClientRect()
       if (!chunk || !box) return chunks[0]?.start ?? 0
-      const part = box.height > 0 ? Math.min(1, (y - box.top) / box.height) : 0
+      const part = box.height > 0 ? Math.max(0, Math.min(1, (y - box.top) / box.height)) : 0
       return Math.round(chunk.start + part * (chunk.end - chunk.start))
     },
     heightOf(offset) {

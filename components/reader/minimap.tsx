@@ -16,6 +16,7 @@ import type { ReadingView } from '#lib/reading/reading-view.ts'
 import { chunkPlaces, scrollToOffset } from './chunk-places.ts'
 import { MINIMAP_WIDTH, minimapColours, paintMinimap, type MinimapMarks } from './minimap-drawing.ts'
 import type { TextLayout } from './text-layout.ts'
+import { useMinimapFrame } from './use-minimap-frame.ts'
 import './minimap.css'
 
 export function Minimap({
@@ -33,7 +34,6 @@ export function Minimap({
   onFetch(offset: number): void
 }) {
   const t = useTranslations('reader.minimap')
-  const strip = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const legend = useRef<HTMLSpanElement>(null)
   const { length } = marks
@@ -42,7 +42,7 @@ export function Minimap({
     let known: ReturnType<typeof chunkPlaces> | null = null
     return () => (known ??= scroller.current ? chunkPlaces(scroller.current, layout.chunks) : null)
   }, [scroller, layout])
-  const [frame, at] = useViewport(scroller, strip, places, length)
+  const [sight, at] = useMinimapFrame(scroller, places, length)
 
   const goTo = (offset: number, part: number): void => {
     const wanted = Math.max(0, Math.min(length, Math.round(offset)))
@@ -80,7 +80,6 @@ export function Minimap({
   const page = pages.findLast((one) => one.at <= at.start)?.label
   return (
     <div
-      ref={strip}
       className="minimap"
       role="slider"
       tabIndex={0}
@@ -103,7 +102,11 @@ export function Minimap({
       }}
     >
       <canvas ref={canvas} width={MINIMAP_WIDTH} aria-hidden />
-      <div ref={frame} className="minimap-frame" aria-hidden />
+      <div ref={sight} className="minimap-sight" aria-hidden>
+        <div className="minimap-strip">
+          <div className="minimap-frame" />
+        </div>
+      </div>
       {/* Where the colours of the theme are read. */}
       <span ref={legend} className="minimap-colours" aria-hidden>
         {minimapColours.map((name) => (
@@ -149,51 +152,4 @@ function useDrawing(
     const idle = requestIdleCallback(draw, { timeout: 500 })
     return () => cancelIdleCallback(idle)
   }, [canvas, legend, marks, height, theme])
-}
-
-/** Where the screen stands in the text: the frame follows each scroll, the words for it when the scrolling has come to rest. */
-function useViewport(
-  scroller: RefObject<HTMLElement | null>,
-  strip: RefObject<HTMLElement | null>,
-  places: () => ReturnType<typeof chunkPlaces> | null,
-  length: number,
-): [RefObject<HTMLDivElement | null>, { start: number; end: number }] {
-  const frame = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState({ start: 0, end: 0 })
-  useEffect(() => {
-    const root = scroller.current
-    if (!root) return
-    let asked = 0
-    let rest: ReturnType<typeof setTimeout> | undefined
-    const move = (): void => {
-      asked = 0
-      const element = frame.current
-      const height = strip.current?.clientHeight ?? 0
-      const known = places()
-      if (!element || !known || height === 0) return
-      const box = root.getBoundingClientRect()
-      const start = root.scrollTop <= 0 ? 0 : known.offsetAt(box.top)
-      const end = known.offsetAt(box.bottom)
-      const scale = length > 0 ? height / length : 0
-      element.style.transform = `translateY(${Math.round(start * scale)}px)`
-      element.style.height = `${Math.max(8, Math.round((end - start) * scale))}px`
-      clearTimeout(rest)
-      rest = setTimeout(() => setAt({ start, end }), 150)
-    }
-    const ask = (): void => {
-      asked ||= requestAnimationFrame(move)
-    }
-    ask()
-    root.addEventListener('scroll', ask, { passive: true })
-    const sizes = new ResizeObserver(ask)
-    sizes.observe(root)
-    if (root.firstElementChild) sizes.observe(root.firstElementChild)
-    return () => {
-      cancelAnimationFrame(asked)
-      clearTimeout(rest)
-      root.removeEventListener('scroll', ask)
-      sizes.disconnect()
-    }
-  }, [scroller, strip, places, length])
-  return [frame, at]
 }

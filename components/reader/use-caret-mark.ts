@@ -1,6 +1,7 @@
 'use client'
 
-import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { openBlinking, type Blinking } from './blinking.ts'
 import { placeOf } from './caret-place.ts'
 import type { TextMap } from './selection-span.ts'
 
@@ -14,6 +15,7 @@ export function useCaretMark(
   at: number | null,
 ): [RefObject<HTMLDivElement | null>, () => () => void] {
   const mark = useRef<HTMLDivElement>(null)
+  const blinking = useRef<Blinking>(null)
   const look = useCallback(() => {
     const element = mark.current
     const root = areaRef.current
@@ -27,11 +29,27 @@ export function useCaretMark(
       element.style.height = `${(place.bottom - place.top).toFixed(1)}px`
     }
   }, [map, areaRef, at])
-  useLayoutEffect(() => {
-    // Begins to blink anew with every step, so that it is seen while it moves. Asked for before anything is written: like every
-    // question about the page this one lays it out.
-    for (const animation of mark.current?.getAnimations() ?? []) animation.currentTime = 0
-    look()()
-  }, [look])
+  useLayoutEffect(() => look()(), [look])
+  useEffect(() => {
+    const element = mark.current
+    const root = areaRef.current
+    if (!element || !root || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    const text = root.querySelector(':scope > .reader-text')
+    // Beside a selection it stands still, as everywhere: what is done with the words is then drawn without waiting for it.
+    const isStill = (): boolean =>
+      document.activeElement !== text || document.getSelection()?.isCollapsed === false
+    const opened = openBlinking(element, isStill)
+    blinking.current = opened
+    text?.addEventListener('focus', opened.begin)
+    return () => {
+      text?.removeEventListener('focus', opened.begin)
+      opened.stop()
+      blinking.current = null
+    }
+  }, [areaRef])
+  // Anew with every step.
+  useEffect(() => {
+    if (at !== null) blinking.current?.begin()
+  }, [at])
   return [mark, look]
 }
