@@ -52,7 +52,10 @@ export function useMargin(
   useEffect(() => {
     const root = areaRef.current
     if (!root) return
-    const sizes = new ResizeObserver(ask)
+    // A card that has come, or was shortened just now, is told of as well, and was counted when it was laid out.
+    const sizes = new ResizeObserver((entries) => {
+      if (entries.some(({ target }) => isNews(target))) ask()
+    })
     sizes.observe(root)
     for (const part of root.children) sizes.observe(part)
     const cards = new MutationObserver(() => {
@@ -101,6 +104,13 @@ function wholeHeight(element: HTMLElement): number {
     return Math.max(known, element.scrollHeight)
   wholeHeights.set(element, element.scrollHeight)
   return element.scrollHeight
+}
+
+/** Whether a size that was told of is not the one that the last layout has counted with. */
+function isNews(element: Element): boolean {
+  if (!(element instanceof HTMLElement) || !('card' in element.dataset)) return true
+  const counted = wholeHeights.get(element)
+  return counted === undefined || counted !== wholeHeight(element)
 }
 
 /** Where items crowd each other they are shown by their beginning; pointing at one, or being in it, shows it whole (reader.css). */
