@@ -27,6 +27,9 @@ const sizes: readonly (readonly [characters: number, passages: number])[] = [
   [3_000_000, 50_000],
 ]
 
+/** Pixels a second: the wheel turned fast, and a leap with a finger. A screen has about 800. */
+const scrollSpeeds = [5_000, 15_000]
+
 const [length, passages] = process.argv.slice(2).map(Number)
 if (length && passages) {
   const fontes = await startFontes()
@@ -116,18 +119,23 @@ async function measureUse(fontes: RunningFontes, filled: Filled, pages: StaticPa
 
   // What was closed just now still keeps the machine busy.
   await rest()
-  const uncapped = await ownPage(fontes, filled, 0, true)
-  await uncapped.page.goto(`${fontes.url}${filled.path}`)
-  await settled(uncapped.page)
-  const frames = await scrollFrames(uncapped.page, '.reader-scroller')
-  await uncapped.browser.close()
-  await rest()
-  const bare = await openBrowser(undefined, true)
-  await bare.page.goto(pages.marked)
-  const rawFrames = await scrollFrames(bare.page, '#scroller')
-  await bare.browser.close()
-  row('scroll: frame, p95', quantile(frames, 0.95), quantile(rawFrames, 0.95))
-  row('scroll: longest frame', Math.max(...frames), Math.max(...rawFrames))
+  for (const speed of scrollSpeeds) {
+    const uncapped = await ownPage(fontes, filled, 0, true)
+    await uncapped.page.goto(`${fontes.url}${filled.path}`)
+    await settled(uncapped.page)
+    const frames = await scrollFrames(uncapped.page, '.reader-scroller', speed)
+    await uncapped.browser.close()
+    await rest()
+    const bare = await openBrowser(undefined, true)
+    await bare.page.goto(pages.marked)
+    await settled(bare.page)
+    const rawFrames = await scrollFrames(bare.page, '#scroller', speed)
+    await bare.browser.close()
+    await rest()
+    const pace = `${speed.toLocaleString('en')} pixels a second`
+    row(`scroll at ${pace}: frame, p95`, quantile(frames, 0.95), quantile(rawFrames, 0.95))
+    row(`scroll at ${pace}: longest frame`, Math.max(...frames), Math.max(...rawFrames))
+  }
 }
 
 /** The argument of the project as a browser gets it, beside the bare columns of its passages out of the database. */

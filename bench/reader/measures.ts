@@ -41,31 +41,31 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1_500)
 }
 
-/** Times between frames while the wheel turns, fast enough to bring up text that was never drawn. */
-export async function scrollFrames(page: Page, selector: string): Promise<number[]> {
-  await page.locator(selector).hover()
-  const frames = page.evaluate(
-    (ms) =>
-      new Promise<number[]>((done) => {
+/**
+ * Times between frames while the text moves on, by `speed` pixels a second, into text that was never drawn. The page scrolls
+ * itself in each frame: frames in which nothing is to be drawn come at sixty a second in any browser, and would hide the rest.
+ */
+export function scrollFrames(page: Page, selector: string, speed: number): Promise<number[]> {
+  return page.evaluate(
+    ({ selector, speed, ms }) =>
+      new Promise<number[]>((done, failed) => {
+        const scroller = document.querySelector(selector)
+        if (!scroller) return failed(new Error(`Nothing to scroll: ${selector}.`))
         const times: number[] = []
         const first = performance.now()
+        const top = scroller.scrollTop
         let last = first
         const frame = (now: number): void => {
           times.push(now - last)
           last = now
+          scroller.scrollTop = top + ((now - first) / 1000) * speed
           if (now - first < ms) requestAnimationFrame(frame)
-          else done(times.slice(1))
+          else done(times.slice(2))
         }
         requestAnimationFrame(frame)
       }),
-    SCROLL_MS,
+    { selector, speed, ms: SCROLL_MS },
   )
-  const until = Date.now() + SCROLL_MS
-  while (Date.now() < until) {
-    await page.mouse.wheel(0, 240)
-    await page.waitForTimeout(16)
-  }
-  return frames
 }
 
 /** How one changes something by a key. */

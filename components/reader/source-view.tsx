@@ -42,6 +42,7 @@ import { SourceHead } from './source-head.tsx'
 import { SourceText } from './source-text.tsx'
 import { placeToolbar } from './toolbar-place.ts'
 import type { Argument } from './use-argument.ts'
+import { useCardStretch } from './use-card-stretch.ts'
 import { useCaretMark } from './use-caret-mark.ts'
 import { useDeepLink } from './use-deep-link.ts'
 import { useCopying } from './use-copying.ts'
@@ -252,8 +253,13 @@ export function SourceView({
     const ids = new Set(nearSpans.flatMap((span) => passages.index.overlapping(span)))
     return [...ids].flatMap((id) => passages.byId.get(id) ?? []).sort(byPlace)
   }, [nearSpans, passages])
-  // Cards are made a little at a time, so that scrolling never waits for them.
-  const besideLines = useDeferredValue(nearby)
+  const cardStretch = useCardStretch(scroller, layout, nearSpans)
+  const besideNow = useMemo(() => {
+    const ids = new Set(passages.index.overlapping(cardStretch))
+    return nearby.filter(({ id }) => ids.has(id))
+  }, [nearby, passages, cardStretch])
+  // Cards are made a little at a time, so that nothing waits for them.
+  const besideLines = useDeferredValue(besideNow)
   const isBare =
     canWrite && passages.isReady && passages.list.length + hiddenCount + passages.unplaced.length === 0
   const find = useFind(reveal, (at) => {

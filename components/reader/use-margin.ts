@@ -58,12 +58,13 @@ export function useMargin(
     })
     sizes.observe(root)
     for (const part of root.children) sizes.observe(part)
-    const cards = new MutationObserver(() => {
+    const observeCards = (): void => {
       for (const card of root.querySelectorAll('[data-card]')) sizes.observe(card)
-      ask()
-    })
+    }
+    observeCards()
+    const cards = new MutationObserver(observeCards)
     const margin = root.querySelector('[data-margin]')
-    if (margin) cards.observe(margin, { childList: true, subtree: true })
+    if (margin) cards.observe(margin, { childList: true })
     root.addEventListener('contentvisibilityautostatechange', ask)
     void document.fonts.ready.then(ask)
     return () => {

@@ -3,6 +3,7 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { unionSpans, type Span } from '#lib/text/span.ts'
+import { paced } from './paced.ts'
 import type { Chunk, TextLayout } from './text-layout.ts'
 
 export interface TextWindow {
@@ -16,7 +17,7 @@ export interface TextWindow {
 
 /** Chunks that stay in the page at most; a text of half a million characters is wholly in it after a while. */
 const MOST_SHOWN = 150
-/** What is drawn over and beside the text follows this often at most. Text that flies by faster is read by nobody. */
+/** Marks follow the screen this often at most. Text that flies by faster is read by nobody. */
 const PACE_MS = 200
 /** Chunks that come with the page, before any script has run. */
 const AT_FIRST = 4
@@ -66,7 +67,7 @@ export function useTextWindow(
     const root = scroller.current
     if (!root) return
     const seen = new Map<string, Span>()
-    // Nobody waits for it: what is near is not on screen yet. Marks and cards then come in one step.
+    // Nobody waits for it: what is near is not on screen yet.
     const publish = paced(() => startTransition(() => setNear(new Map(seen))), PACE_MS)
     const observer = new IntersectionObserver(
       (entries) => {
@@ -128,25 +129,6 @@ export function useTextWindow(
     [chunks, show],
   )
   return { spans: kept, shown, fetch }
-}
-
-/** Does something at once when it was not done within the last `ms`, else when they are over. */
-function paced(act: () => void, ms: number): { ask(): void; stop(): void } {
-  let last = -Infinity
-  let waiting: ReturnType<typeof setTimeout> | undefined
-  const run = (): void => {
-    waiting = undefined
-    last = performance.now()
-    act()
-  }
-  return {
-    ask() {
-      const rest = last + ms - performance.now()
-      if (rest <= 0) run()
-      else waiting ??= setTimeout(run, rest)
-    },
-    stop: () => clearTimeout(waiting),
-  }
 }
 
 const noSpans: ReadonlyMap<string, Span> = new Map()
