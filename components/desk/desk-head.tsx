@@ -43,6 +43,8 @@ export function DeskHead({ desk, file, back }: { desk: Desk; file: OpenFile; bac
 
   const accept = async (): Promise<void> => {
     setIsAccepting(true)
+    // What was said a moment ago becomes part of the source.
+    if (!(await desk.areRevisionsKept())) return setIsAccepting(false)
     try {
       const { id, readingSha256 } = proposal
       const report = await call('acceptProposal', {

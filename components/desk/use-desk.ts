@@ -2,7 +2,7 @@
 
 // One file on the desk: its reading, its original, and what was chosen. A choice is shown at once and the file is read again with
 // it; while one reading is on its way, only the last of what was chosen meanwhile is asked for next.
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useProject } from '#components/live/use-project.ts'
 import { useImportQueue } from '#components/sources/use-import-queue.ts'
 import { call, toProblem } from '#lib/api/client.ts'
@@ -10,6 +10,7 @@ import type { Problem } from '#lib/api/problem.ts'
 import type { Proposal } from '#lib/api/proposal.ts'
 import type { Reading } from '#lib/reading/reading.ts'
 import { choose, doAgain, startWith, takeBack, type ChoiceHistory } from './desk-choices.ts'
+import { inOrder } from './in-order.ts'
 
 /** A file that was read. */
 export interface OpenFile {
@@ -39,9 +40,17 @@ export interface Desk {
   /** Reads the bytes in another encoding; empty: as they say themselves. */
   readAs(encoding: string): void
   /** Keeps what does not change the reading. */
-  revise(change: { siglum?: string; title?: string; references?: Proposal['references'] }): void
+  revise(change: Revision): void
+  /** Resolves when all of that has arrived; false when the last of it could not be kept (`problem` says why). */
+  areRevisionsKept(): Promise<boolean>
   /** Milliseconds from the last choice to its reading. */
   readonly took: number | null
+}
+
+interface Revision {
+  readonly siglum?: string
+  readonly title?: string
+  readonly references?: Proposal['references']
 }
 
 interface Wish {
@@ -139,26 +148,34 @@ export function useDesk(id: string): Desk {
     },
     [run, remember],
   )
+  const revisions = useMemo(() => {
+    const order = inOrder<Revision>(async (change) => {
+      try {
+        const proposal = await call('reviseProposal', { params: { project: slug, id }, body: change })
+        if (file.current) {
+          file.current = { ...file.current, proposal: { ...proposal, ...order.waiting() } }
+          setState({ kind: 'open', file: file.current })
+        }
+        queue.restore([proposal])
+        setProblem(null)
+        return true
+      } catch (error) {
+        setProblem(toProblem(error))
+        return false
+      }
+    })
+    return order
+  }, [slug, id, queue])
   const revise = useCallback<Desk['revise']>(
     (change) => {
-      call('reviseProposal', { params: { project: slug, id }, body: change }).then(
-        (proposal) => {
-          if (file.current) {
-            file.current = { ...file.current, proposal }
-            setState({ kind: 'open', file: file.current })
-          }
-          queue.restore([proposal])
-          setProblem(null)
-        },
-        (error: unknown) => setProblem(toProblem(error)),
-      )
+      revisions.add(change)
       // At once on the page; the server's answer confirms it.
       if (file.current) {
         file.current = { ...file.current, proposal: { ...file.current.proposal, ...change } }
         setState({ kind: 'open', file: file.current })
       }
     },
-    [slug, id, queue],
+    [revisions],
   )
 
   return {
@@ -178,5 +195,6 @@ export function useDesk(id: string): Desk {
       [run],
     ),
     revise,
+    areRevisionsKept: revisions.settled,
   }
 }
