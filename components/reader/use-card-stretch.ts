@@ -6,6 +6,8 @@ import { chunkPlaces } from './chunk-places.ts'
 import { paced } from './paced.ts'
 import type { TextLayout } from './text-layout.ts'
 
+/** Screens a second. Cards of text that flies by faster are read by nobody: they come when it slows down. */
+const MOST_SPEED = 7
 /** Screens before and after the one that is seen. A card more is a card to lay out whenever any of them moves. */
 const AROUND = 0.7
 /** More seldom than marks: a card is laid out, a mark only painted. */
@@ -29,7 +31,12 @@ export function useCardStretch(
     if (!root) return
     const places = chunkPlaces(root, layout.chunks)
     let top = -Infinity
+    let last = { top: root.scrollTop, at: 0 }
     const follower = paced(() => {
+      const before = last
+      last = { top: root.scrollTop, at: performance.now() }
+      const screens = Math.abs(last.top - before.top) / root.clientHeight
+      if (screens > (MOST_SPEED * (last.at - before.at)) / 1000) return follower.ask()
       const box = root.getBoundingClientRect()
       top = root.scrollTop
       const from = places.offsetAt(box.top - box.height * AROUND)

@@ -44,6 +44,29 @@ function digestElsewhere(sourceId: string, revisionId: string): (records: ById<P
 }
 type ById<T> = Readonly<Record<string, T>>
 
+interface Digests {
+  readonly ofPassages: (records: ById<Placed>) => string
+  readonly ofUnits: (records: ById<Placed>) => string
+}
+const digests = new Map<string, Digests>()
+/** Texts that stand side by side, and some that were left. */
+const MOST_DIGESTS = 8
+
+/** The same functions for all who ask about a text: with ten thousands of passages each would go through them for itself. */
+function digestsOf(sourceId: string, revisionId: string): Digests {
+  const key = `${sourceId} ${revisionId}`
+  const made = digests.get(key) ?? {
+    ofPassages: digestElsewhere(sourceId, revisionId),
+    ofUnits: digestElsewhere(sourceId, revisionId),
+  }
+  // The server draws for many people, and keeps nothing of what it drew.
+  if (typeof document === 'undefined') return made
+  digests.delete(key)
+  digests.set(key, made)
+  if (digests.size > MOST_DIGESTS) digests.delete(digests.keys().next().value ?? '')
+  return made
+}
+
 interface Decided {
   /** Of all decisions about passages of the source: another word when one is made, changed or taken back. */
   readonly digest: string
@@ -80,14 +103,8 @@ export function usePlaces(sourceId: string, revisionId: string): Places {
   const units = useRecords('unit')
   const placements = useRecords('placement')
   // Asked again when something that was made elsewhere changes, and not at all while there is nothing.
-  const [ofPassages, ofUnits, ofDecided] = useMemo(
-    () => [
-      digestElsewhere(sourceId, revisionId),
-      digestElsewhere(sourceId, revisionId),
-      decidedPlaces(sourceId, revisionId),
-    ],
-    [sourceId, revisionId],
-  )
+  const { ofPassages, ofUnits } = digestsOf(sourceId, revisionId)
+  const ofDecided = useMemo(() => decidedPlaces(sourceId, revisionId), [sourceId, revisionId])
   const decided = useMemo(() => ofDecided(placements, passages), [ofDecided, placements, passages])
   const elsewhere = useMemo(() => {
     const [a, b] = [ofPassages(passages), ofUnits(units)]

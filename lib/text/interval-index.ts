@@ -17,16 +17,18 @@ export interface IntervalIndex<Id> {
 export function intervalIndex<Id>(
   marks: Iterable<{ readonly id: Id; readonly spans: readonly Span[] }>,
 ): IntervalIndex<Id> {
-  const entries: { id: Id; start: number; end: number }[] = []
+  // An array for each field: an object for each mark would cost as much as the rest, and stay in memory as long as the index.
+  const given: { ids: Id[]; starts: number[]; ends: number[] } = { ids: [], starts: [], ends: [] }
   for (const { id, spans } of marks) {
-    for (const [start, end] of spans) if (end > start) entries.push({ id, start, end })
+    for (const [start, end] of spans) {
+      if (end <= start) continue
+      given.ids.push(id)
+      given.starts.push(start)
+      given.ends.push(end)
+    }
   }
-  entries.sort((a, b) => a.start - b.start || b.end - a.end)
-  const size = entries.length
-  // An array for each field: an object for each mark would stay in memory as long as the index.
-  const ids = entries.map(({ id }) => id)
-  const starts = Int32Array.from(entries, (entry) => entry.start)
-  const ends = Int32Array.from(entries, (entry) => entry.end)
+  const { ids, starts, ends } = inOrder(given)
+  const size = ids.length
   // Sorted by start, the array is its own balanced tree: the middle of a range is its root. `reach` is the largest end below it.
   const reach = new Int32Array(size)
   const build = (low: number, high: number): number => {
@@ -76,4 +78,23 @@ export function intervalIndex<Id>(
     next: (offset) => spanAt(firstFrom(offset + 1)),
     previous: (offset) => spanAt(firstFrom(offset) - 1),
   }
+}
+
+/** By start; of those that begin together the longest first. What comes in order, as a sorted list does, is not sorted again. */
+function inOrder<Id>({
+  ids,
+  starts,
+  ends,
+}: {
+  ids: readonly Id[]
+  starts: readonly number[]
+  ends: readonly number[]
+}): { ids: readonly Id[]; starts: Int32Array; ends: Int32Array } {
+  const compare = (a: number, b: number): number =>
+    (starts[a] ?? 0) - (starts[b] ?? 0) || (ends[b] ?? 0) - (ends[a] ?? 0)
+  if (ids.every((_, i) => i === 0 || compare(i - 1, i) <= 0))
+    return { ids, starts: new Int32Array(starts), ends: new Int32Array(ends) }
+  const order = Array.from(ids.keys()).sort(compare)
+  const sorted = (of: readonly number[]): Int32Array => new Int32Array(order.map((i) => of[i] ?? 0))
+  return { ids: order.map((i) => ids[i] as Id), starts: sorted(starts), ends: sorted(ends) }
 }
