@@ -2,33 +2,35 @@
 // would have the last word.
 
 export interface InOrder<Change extends object> {
-  /** Sends the change; while another is on its way it waits, together with what else is changed meanwhile. */
-  add(change: Change): void
+  /**
+   * Sends the change; while another is on its way it waits, together with what else is changed meanwhile. `send` tells whether it
+   * has arrived; one that has not is dropped, and those after it are still sent.
+   */
+  add(change: Change, send: (change: Change) => Promise<boolean>): void
   /** What waits, later values over earlier ones; null when nothing does. */
   waiting(): Change | null
   /** Resolves when nothing is on its way or waits any more; false when the last could not be sent. */
   settled(): Promise<boolean>
 }
 
-/** `send` tells whether a change has arrived; one that has not is dropped, and those after it are still sent. */
-export function inOrder<Change extends object>(send: (change: Change) => Promise<boolean>): InOrder<Change> {
-  let next: Change | null = null
+export function inOrder<Change extends object>(): InOrder<Change> {
+  let next: { change: Change; send: (change: Change) => Promise<boolean> } | null = null
   let running: Promise<boolean> | null = null
   const run = async (): Promise<boolean> => {
     let hasArrived = true
-    for (let change = next; change; change = next) {
+    for (let now = next; now; now = next) {
       next = null
-      hasArrived = await send(change)
+      hasArrived = await now.send(now.change)
     }
     running = null
     return hasArrived
   }
   return {
-    add(change) {
-      next = { ...next, ...change }
+    add(change, send) {
+      next = { change: { ...next?.change, ...change }, send }
       running ??= run()
     },
-    waiting: () => next,
+    waiting: () => next?.change ?? null,
     settled: () => running ?? Promise.resolve(true),
   }
 }

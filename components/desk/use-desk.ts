@@ -2,7 +2,7 @@
 
 // One file on the desk: its reading, its original, and what was chosen. A choice is shown at once and the file is read again with
 // it; while one reading is on its way, only the last of what was chosen meanwhile is asked for next.
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useProject } from '#components/live/use-project.ts'
 import { useImportQueue } from '#components/sources/use-import-queue.ts'
 import { call, toProblem } from '#lib/api/client.ts'
@@ -148,12 +148,13 @@ export function useDesk(id: string): Desk {
     },
     [run, remember],
   )
-  const revisions = useMemo(() => {
-    const order = inOrder<Revision>(async (change) => {
+  const [revisions] = useState(() => inOrder<Revision>())
+  const sendRevision = useCallback(
+    async (change: Revision): Promise<boolean> => {
       try {
         const proposal = await call('reviseProposal', { params: { project: slug, id }, body: change })
         if (file.current) {
-          file.current = { ...file.current, proposal: { ...proposal, ...order.waiting() } }
+          file.current = { ...file.current, proposal: { ...proposal, ...revisions.waiting() } }
           setState({ kind: 'open', file: file.current })
         }
         queue.restore([proposal])
@@ -163,19 +164,19 @@ export function useDesk(id: string): Desk {
         setProblem(toProblem(error))
         return false
       }
-    })
-    return order
-  }, [slug, id, queue])
+    },
+    [slug, id, queue, revisions],
+  )
   const revise = useCallback<Desk['revise']>(
     (change) => {
-      revisions.add(change)
+      revisions.add(change, sendRevision)
       // At once on the page; the server's answer confirms it.
       if (file.current) {
         file.current = { ...file.current, proposal: { ...file.current.proposal, ...change } }
         setState({ kind: 'open', file: file.current })
       }
     },
-    [revisions],
+    [revisions, sendRevision],
   )
 
   return {

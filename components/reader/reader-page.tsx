@@ -179,6 +179,7 @@ export function ReaderPage({
           <ClaimLinks
             panesRef={panes}
             handles={handles}
+            onPanes={byId.onChange}
             changes={[locked, argument, documents, inFront, layerChoosing.choice]}
           />
         )}

@@ -407,23 +407,33 @@ function isSeen(page: Page, words: string): Promise<boolean> {
   }, words)
 }
 
-/** How often a line between passages passes a card, and how often it lies over one there. */
+/** In how many places a line between passages passes a card, and in how many it lies over one there. */
 function linesOverCards(page: Page): Promise<{ crossings: number; over: number }> {
   return page.evaluate(() => {
-    const cards = [...document.querySelectorAll('.card')].map((card) => card.getBoundingClientRect())
+    const picture = document.querySelector<HTMLCanvasElement>('canvas.claim-links')
+    const brush = picture?.getContext('2d')
     let [crossings, over] = [0, 0]
-    for (const line of document.querySelectorAll<SVGPathElement>('.claim-links path')) {
-      line.style.pointerEvents = 'stroke'
-      const box = line.ownerSVGElement?.getBoundingClientRect()
-      for (let i = 0; i <= 40 && box; i++) {
-        const point = line.getPointAtLength((line.getTotalLength() * i) / 40)
-        const [x, y] = [point.x + box.left, point.y + box.top]
-        if (!cards.some(({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom))
-          continue
+    if (!picture || !brush) return { crossings, over }
+    picture.style.pointerEvents = 'auto'
+    const box = picture.getBoundingClientRect()
+    const scale = picture.width / box.width
+    for (const card of document.querySelectorAll('.card')) {
+      const { left, top, width, height } = card.getBoundingClientRect()
+      const { data } = brush.getImageData(
+        (left - box.left) * scale,
+        (top - box.top) * scale,
+        Math.max(1, width * scale),
+        Math.max(1, height * scale),
+      )
+      const columns = Math.floor(Math.max(1, width * scale))
+      for (let i = 3; i < data.length; i += 4) {
+        if (data[i] === 0) continue
         crossings++
-        if (document.elementFromPoint(x, y) === line) over++
+        const [x, y] = [((i >> 2) % columns) / scale, Math.floor((i >> 2) / columns) / scale]
+        if (document.elementFromPoint(left + x, top + y) === picture) over++
       }
     }
+    picture.style.pointerEvents = ''
     return { crossings, over }
   })
 }

@@ -10,13 +10,14 @@ describe('what is written down by the way', () => {
   it('is sent one after another, and together what was changed meanwhile', async () => {
     const sent: Change[] = []
     const arrivals: (() => void)[] = []
-    const order = inOrder<Change>((change) => {
+    const order = inOrder<Change>()
+    const send = (change: Change): Promise<boolean> => {
       sent.push(change)
       return new Promise((done) => arrivals.push(() => done(true)))
-    })
-    order.add({ references: ['first'] })
-    order.add({ references: ['first', 'second'] })
-    order.add({ title: 'Charter' })
+    }
+    order.add({ references: ['first'] }, send)
+    order.add({ references: ['first', 'second'] }, send)
+    order.add({ title: 'Charter' }, send)
     expect(sent).toEqual([{ references: ['first'] }])
     expect(order.waiting()).toEqual({ references: ['first', 'second'], title: 'Charter' })
     const settled = order.settled()
@@ -32,13 +33,14 @@ describe('what is written down by the way', () => {
 
   it('goes on after one that did not arrive, and tells of the last', async () => {
     const sent: Change[] = []
-    const order = inOrder<Change>((change) => {
+    const order = inOrder<Change>()
+    const send = (change: Change): Promise<boolean> => {
       sent.push(change)
       return Promise.resolve(change.title !== 'lost')
-    })
-    order.add({ title: 'lost' })
+    }
+    order.add({ title: 'lost' }, send)
     expect(await order.settled()).toBe(false)
-    order.add({ title: 'kept' })
+    order.add({ title: 'kept' }, send)
     expect(await order.settled()).toBe(true)
     expect(sent).toEqual([{ title: 'lost' }, { title: 'kept' }])
     expect(await order.settled()).toBe(true)
