@@ -21,6 +21,8 @@ export interface Found {
   readonly at: Span | null
 }
 
+export const nothing: Found = { hits: [], at: null }
+
 /** Enough to count by; more would say no more. */
 const MOST_HITS = 5000
 
@@ -59,17 +61,24 @@ export function FindBar({
   useEffect(() => {
     onFound({ hits, at: current })
   }, [hits, current, onFound])
+  // Whatever was found last before the bar was closed.
+  useEffect(() => () => onFound(nothing), [onFound])
   useEffect(() => {
     input.current?.select()
   }, [])
 
+  // Who types fast goes on, or leaves, before the last letters were looked for.
+  const latest = (): { list: readonly Span[]; index: number } => {
+    const list = wanted === query ? hits : find(query)
+    return { list, index: at >= 0 ? at : firstOf(list) }
+  }
   const go = (direction: 1 | -1): void => {
-    if (hits.length > 0) setAt((index + hits.length + direction) % hits.length)
+    const { list, index } = latest()
+    if (list.length > 0) setAt((index + list.length + direction) % list.length)
   }
   const close = (): void => {
-    // Who types fast leaves before the last letters were looked for.
-    const list = wanted === query ? hits : find(query)
-    onClose((list === hits ? current : list[firstOf(list)]) ?? null)
+    const { list, index } = latest()
+    onClose(list[index] ?? null)
   }
   const handleKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') go(event.shiftKey ? -1 : 1)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentProps } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
 import { usePresence } from '#components/live/use-presence.ts'
 import { useRecord, useRecords, useStore } from '#components/live/use-project.ts'
@@ -64,8 +65,9 @@ export function ReaderPage({
     [openChoice, main.sourceId],
   )
   const switchTo = (sourceId: string): void => {
-    setFront(sourceId)
-    requestAnimationFrame(() => byId.get(sourceId)?.focus())
+    // At once: the next key is already meant for that text. What is not in front may not be shown at all, and takes no focus.
+    flushSync(() => setFront(sourceId))
+    byId.get(sourceId)?.focus()
   }
   /** The text after this one; from the last one comes back to the first. */
   const after = (sourceId: string): string =>

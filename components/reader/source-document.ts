@@ -1,5 +1,9 @@
+import type { Ref } from 'react'
 import type { Attestation } from '#lib/claims/recorded.ts'
+import type { RecordOf } from '#lib/live/records.ts'
 import type { ReadingView } from '#lib/reading/reading-view.ts'
+import type { Argument } from './use-argument.ts'
+import type { LayerChoosing } from './use-layer-choice.ts'
 
 /** A revision as the page hands it to the browser. */
 export interface SourceDocument {
@@ -29,4 +33,29 @@ export interface PaneHandle {
   step(direction: 1 | -1): void
   /** The passages on the locked claim that are in view. */
   claimMarks(): readonly ClaimMark[]
+}
+
+/** A text, what is around it, and what it tells the page. */
+export interface SourceViewProps {
+  document: SourceDocument
+  source: RecordOf<'source'>
+  argument: Argument
+  layerChoosing: LayerChoosing
+  idPrefix: string
+  /** The first of the texts. */
+  isMain: boolean
+  /** The text one is in: its name is the title of the page. */
+  isFront: boolean
+  lockedClaimId: string | null
+  /** The passage to open at once. */
+  passageId: string | null
+  announce(message: string): void
+  /** For what the caret passes over. */
+  say(words: string): void
+  onOpenBeside(sourceId: string, claimId: string): void
+  /** Asks for the choice of a claim and a second source. */
+  onBeside(): void
+  onStepBeside(direction: 1 | -1): void
+  onSwitch(): void
+  ref: Ref<PaneHandle>
 }

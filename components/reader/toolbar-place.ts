@@ -1,10 +1,29 @@
+'use client'
+
 // Where the tools for a selection stand: over its first line, or under its last where there is no room above.
+import { useCallback, type RefObject } from 'react'
 import type { Span } from '#lib/text/span.ts'
 import { placeOf } from './caret-place.ts'
 import type { TextMap } from './selection-span.ts'
 
+/** How to put the tools in their place; nothing to do while nothing is selected. */
+export function useToolbarPlace(
+  map: TextMap | null,
+  areaRef: RefObject<HTMLElement | null>,
+  scrollerRef: RefObject<HTMLElement | null>,
+  selected: readonly Span[] | null,
+): (toolbar: HTMLElement) => void {
+  return useCallback(
+    (toolbar: HTMLElement) => {
+      if (map && areaRef.current && scrollerRef.current && selected)
+        placeToolbar(toolbar, map, areaRef.current, scrollerRef.current, selected)
+    },
+    [map, areaRef, scrollerRef, selected],
+  )
+}
+
 /** Moves `toolbar`, an absolutely positioned child of `area`, to the selection `spans`; reader.css centres it there. */
-export function placeToolbar(
+function placeToolbar(
   toolbar: HTMLElement,
   map: TextMap,
   area: HTMLElement,

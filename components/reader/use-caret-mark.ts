@@ -6,18 +6,18 @@ import { placeOf } from './caret-place.ts'
 import type { TextMap } from './selection-span.ts'
 
 /**
- * Puts the caret's line where `at` is. The function looks where that is when the page has moved, and gives back how to put it
+ * Puts the caret's line (`markRef`) where `at` is. The function looks where that is when the page has moved, and gives back how to put it
  * there: what else looks at the page can do so in between.
  */
 export function useCaretMark(
+  markRef: RefObject<HTMLDivElement | null>,
   map: TextMap | null,
   areaRef: RefObject<HTMLElement | null>,
   at: number | null,
-): [RefObject<HTMLDivElement | null>, () => () => void] {
-  const mark = useRef<HTMLDivElement>(null)
+): () => () => void {
   const blinking = useRef<Blinking>(null)
   const look = useCallback(() => {
-    const element = mark.current
+    const element = markRef.current
     const root = areaRef.current
     if (!element || !root) return () => {}
     const place = map && at !== null ? placeOf(map, at) : null
@@ -28,10 +28,10 @@ export function useCaretMark(
       element.style.transform = `translate(${(place.x - origin.left).toFixed(1)}px, ${(place.top - origin.top).toFixed(1)}px)`
       element.style.height = `${(place.bottom - place.top).toFixed(1)}px`
     }
-  }, [map, areaRef, at])
+  }, [markRef, map, areaRef, at])
   useLayoutEffect(() => look()(), [look])
   useEffect(() => {
-    const element = mark.current
+    const element = markRef.current
     const root = areaRef.current
     if (!element || !root || matchMedia('(prefers-reduced-motion: reduce)').matches) return
     const text = root.querySelector(':scope > .reader-text')
@@ -46,10 +46,10 @@ export function useCaretMark(
       opened.stop()
       blinking.current = null
     }
-  }, [areaRef])
+  }, [markRef, areaRef])
   // Anew with every step.
   useEffect(() => {
     if (at !== null) blinking.current?.begin()
   }, [at])
-  return [mark, look]
+  return look
 }

@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react'
 import type { Span } from '#lib/text/span.ts'
-import type { Found } from './find-bar.tsx'
+import { nothing, type Found } from './find-bar.tsx'
 
 /** What is being looked for in the text. `reveal` brings a place on screen; `leave` goes back to the text, at a place if there is one. */
 export function useFind(
@@ -17,11 +17,5 @@ export function useFind(
     },
     [reveal],
   )
-  const close = (at: Span | null): void => {
-    setFound(nothing)
-    leave(at)
-  }
-  return { found, handleFound, close }
+  return { found, handleFound, close: leave }
 }
-
-const nothing: Found = { hits: [], at: null }

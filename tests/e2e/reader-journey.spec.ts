@@ -231,7 +231,28 @@ async function jump(reader: Reader): Promise<void> {
 }
 
 async function chooseAmongOverlaps(reader: Reader): Promise<void> {
-  const { page, open, text } = reader
+  const { page, open, text, spoken } = reader
+  await test.step('who types and leaves before the words were looked for has found them', async () => {
+    await reader.press('Control+Home', 'Control+f')
+    await page.keyboard.type('the')
+    await expect(page.locator('.find-count')).toContainText(/ of [2-9]/)
+    await page.locator('.find-bar input').evaluate(async (input) => {
+      const press = (key: string): boolean =>
+        input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
+      set?.call(input, 'No one was')
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      // React shows what is typed, and has not yet looked for it.
+      for (let i = 0; i < 20; i++) await Promise.resolve()
+      press('Enter')
+      await new Promise((done) => setTimeout(done, 200))
+      press('Escape')
+    })
+    await expect(text).toBeFocused()
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get('find')?.size ?? 0)).toBe(0)
+    await reader.press('Control+ArrowRight')
+    await expect(spoken).toHaveText('No')
+  })
   await test.step('where passages lie over one another one is chosen', async () => {
     await reader.find('shots were fired')
     await reader.press('ArrowRight', 'Enter')
