@@ -80,9 +80,8 @@ export function useSourceView(
   const { may } = useProject()
   const { text, revisionId, isOlder = false, openAt = 0 } = doc
 
-  const room = useTextAndPanels(doc, articleRef, scrollerRef)
   const { layout, map, lines, knowsLines, settings, changeSettings, panel, setPanel, openPanel, facsimile } =
-    room
+    useTextAndPanels(doc, articleRef, scrollerRef)
   const shape = usePageShape(paneRef)
   const { spans: nearSpans, shown, fetch } = useTextWindow(scrollerRef, layout, openAt)
   const layers = useLayers(usePassages(source.id, revisionId), said, layerChoosing.choice, revisionId)
