@@ -105,7 +105,8 @@ test('five documents go over the import desk into the project', async ({ browser
   await test.step('what is selected in one text is shown in the other', async () => {
     const original = page.getByRole('region', { name: `Original of ${gorlov}` })
     const row = original.locator('.desk-text').filter({ hasText: /\S{6}/ }).nth(16)
-    await row.scrollIntoViewIfNeeded()
+    // Rows come and go with the reading.
+    await expect(() => row.scrollIntoViewIfNeeded({ timeout: 1_000 })).toPass()
     const box = await row.boundingBox()
     if (!box) throw new Error('the row is not on the screen')
     await page.mouse.move(box.x + 12, box.y + 8)
@@ -242,6 +243,18 @@ test('five documents go over the import desk into the project', async ({ browser
     const here = page.locator('[data-gloss][data-here]')
     await expect(here).toHaveCount(1)
     await expect(here).toBeInViewport()
+    // A passage of a note has its mark and its card where the note stands, however far from there its letters are in the text.
+    const drawn = (): Promise<number> => page.evaluate(() => CSS.highlights.get('line-marked-0')?.size ?? 0)
+    await page.keyboard.press('s')
+    await page.keyboard.press('m')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('[data-card][data-active]')).toHaveCount(0)
+    await page.waitForTimeout(600)
+    await expect(page.locator('[data-card]')).toHaveCount(1)
+    expect(await drawn()).toBeGreaterThan(0)
+    await page.keyboard.press('Control+z')
+    await expect(page.locator('[data-card]')).toHaveCount(0)
+    await expect.poll(drawn).toBe(0)
     await page.keyboard.press('f')
     await expect(here).toHaveCount(0)
     await picture(page, '10-notes-in-the-margin')
