@@ -10,8 +10,10 @@ import type { TextLayout } from './text-layout.ts'
 const PACE_MS = 250
 /** Screens that one may scroll before they follow. */
 const STEP = 0.35
-/** Screens a second. What flies by faster is read by nobody: marks and cards come when it slows down. */
-const MOST_SPEED = 7
+/** Screens a second. Cards of what flies by faster are read by nobody: they come when it slows down. */
+const MOST_FOR_CARDS = 7
+/** … and the screen would leave the stretch of marks before they follow: so long all are drawn whose words are there. */
+const MOST_FOR_MARKS = 3
 /** Screens before and after the one that is seen. The browser paints all marks again whenever anything of the page changes. */
 const AROUND_MARKS = 1
 /** … and a card more is a card to lay out whenever any of them moves. */
@@ -44,18 +46,25 @@ export function useScreenStretch(
       const before = last
       last = { top: root.scrollTop, at: performance.now() }
       const screens = Math.abs(last.top - before.top) / root.clientHeight
-      if (screens > (MOST_SPEED * (last.at - before.at)) / 1000) return follower.ask()
+      const speed = (1000 * screens) / (last.at - before.at)
       const box = root.getBoundingClientRect()
-      top = root.scrollTop
-      const around = (screens: number): Span => [
-        places.offsetAt(box.top - box.height * screens),
-        places.offsetAt(box.bottom + box.height * screens),
+      const around = (more: number): Span => [
+        places.offsetAt(box.top - box.height * more),
+        places.offsetAt(box.bottom + box.height * more),
       ]
-      const next = { marks: around(AROUND_MARKS), cards: around(AROUND_CARDS) }
+      const isFlying = speed > MOST_FOR_MARKS
+      const marks = isFlying ? everywhere : around(AROUND_MARKS)
+      const cards = speed > MOST_FOR_CARDS ? null : around(AROUND_CARDS)
+      top = isFlying ? -Infinity : root.scrollTop
       // Nobody waits for it: what has come near is not on screen yet.
       startTransition(() =>
-        setStretch((now) => (isSame(now.marks, next.marks) && isSame(now.cards, next.cards) ? now : next)),
+        setStretch((now) => {
+          const next = { marks, cards: cards ?? now.cards }
+          return isSame(now.marks, next.marks) && isSame(now.cards, next.cards) ? now : next
+        }),
       )
+      // To see when it has slowed down.
+      if (isFlying) follower.ask()
     }, PACE_MS)
     const look = (): void => {
       if (Math.abs(root.scrollTop - top) > root.clientHeight * STEP) follower.ask()
@@ -76,5 +85,6 @@ export function useScreenStretch(
   return stretch
 }
 
+const everywhere: Span = [0, Infinity]
 const nowhere: ScreenStretch = { marks: [0, 0], cards: [0, 0] }
 const isSame = (a: Span, b: Span): boolean => a[0] === b[0] && a[1] === b[1]
