@@ -11,7 +11,7 @@ const PACE_MS = 250
 /** Screens that one may scroll before they follow. */
 const STEP = 0.35
 /** Screens a second. Cards of what flies by faster are read by nobody: they come when it slows down. */
-const MOST_FOR_CARDS = 7
+const MOST_FOR_CARDS = 5
 /** … and the screen would leave the stretch of marks before they follow: so long all are drawn whose words are there. */
 const MOST_FOR_MARKS = 3
 /** Screens before and after the one that is seen. The browser paints all marks again whenever anything of the page changes. */
